@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One build for the three bundles. `main` has one entry a program: Electron, the browser host, the command line, the drawing child. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      minify: false,
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          electron: at('./main/hosts/electron/electron-host.ts'),
+          'browser-host': at('./main/hosts/browser/browser-host.ts'),
+          nakawari: at('./main/cli/nakawari.ts'),
+          'drawing-child': at('./main/inbetween/drawing-child.ts'),
+          bench: at('./main/cli/bench.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: { preload: at('./main/hosts/electron/preload.ts') },
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('./renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('./out/renderer'),
+      emptyOutDir: true,
+      rollupOptions: { input: { index: at('./renderer/index.html') } },
+    },
+  },
+});
