@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { languageSchema } from './language';
+
+/** A grant stands for a folder the person chose (native dialog), the program was started with, or that lies below one of those. */
+export const grantSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+export const grantedFolderSchema = z.strictObject({
+  grant: grantSchema,
+  /** The folder's own name, for the eye only. */
+  name: z.string(),
+});
+export type GrantedFolder = z.infer<typeof grantedFolderSchema>;
+
+export const modelSummarySchema = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  commercialUse: z.enum(['yes', 'no', 'unknown']),
+  trainedOn: z.string(),
+  isDefault: z.boolean(),
+});
+export type ModelSummary = z.infer<typeof modelSummarySchema>;
+
+export const themeSchema = z.enum(['dark', 'light']);
+export const settingsSchema = z.strictObject({
+  /** Null: follow the system. */
+  language: languageSchema.nullable(),
+  theme: themeSchema,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const hostInfoSchema = z.strictObject({
+  host: z.enum(['browser', 'electron']),
+  version: z.string(),
+  contractHash: z.string(),
+  /** Whether a native folder dialog can be shown; otherwise folders are chosen among `roots` or dropped. */
+  hasFolderDialog: z.boolean(),
+  roots: z.array(grantedFolderSchema),
+  /** The folder the program was started with (--open), if any. */
+  openAtStart: grantSchema.nullable(),
+  /** Null when no model can be used; `modelError` then says why. */
+  model: modelSummarySchema.nullable(),
+  settings: settingsSchema,
+});
+export type HostInfo = z.infer<typeof hostInfoSchema>;
+
+export const folderListingSchema = z.strictObject({
+  name: z.string(),
+  parent: grantSchema.nullable(),
+  folders: z.array(
+    z.strictObject({ grant: grantSchema, name: z.string(), pictures: z.int().min(0), folders: z.int().min(0) }),
+  ),
+  pictures: z.int().min(0),
+});
+export type FolderListing = z.infer<typeof folderListingSchema>;
