@@ -1,5 +1,5 @@
-import type { Sentence } from './error-sentences';
 import type { ErrorCode } from './errors';
+import type { Sentence } from './sentence';
 
 export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
   'folder-missing': {

@@ -2,12 +2,7 @@ import { EN_SENTENCES } from './error-sentences.en';
 import { JA_SENTENCES } from './error-sentences.ja';
 import type { ErrorCode, ErrorReport } from './errors';
 import type { Language } from './language';
-
-/** What happened, and what to do next. `{name}` is filled from the error's detail. */
-export interface Sentence {
-  readonly says: string;
-  readonly next: string;
-}
+import type { Sentence } from './sentence';
 
 const SENTENCES: Record<Language, Record<ErrorCode, Sentence>> = { en: EN_SENTENCES, ja: JA_SENTENCES };
 
