@@ -1,0 +1,32 @@
+// Cel A: the girl, from back to front.
+
+import { drawWavingArm } from './arm.mjs';
+import { drawCoat, drawPocketArm, drawSkirt } from './body.mjs';
+import { drawBlush, drawBrows, drawFaceShape, drawFeatures } from './face.mjs';
+import { drawBackHair, drawFrontHair, drawHairTie, drawPonytail, fringeShadow } from './hair.mjs';
+import { Sheet } from './ink.mjs';
+import { drawScarfFront, drawScarfTail, drawScarfWrap } from './scarf.mjs';
+import { joints } from './skeleton.mjs';
+
+export function girlSvg({ pose, chains }, width, height) {
+  const sheet = new Sheet();
+  const j = joints(pose);
+  drawScarfTail(sheet, j, chains);
+  drawPonytail(sheet, j, chains);
+  drawHairTie(sheet, j);
+  drawBackHair(sheet, j, pose);
+  drawSkirt(sheet, j);
+  drawCoat(sheet, j);
+  drawPocketArm(sheet, j);
+  drawScarfFront(sheet, j, chains);
+  drawScarfWrap(sheet, j);
+  drawFaceShape(sheet, j.head, pose, () => {
+    drawBlush(sheet, j.head, pose);
+    fringeShadow(sheet, j, chains);
+  });
+  drawFeatures(sheet, j.head, pose);
+  drawFrontHair(sheet, j, pose, chains);
+  drawBrows(sheet, j.head, pose);
+  drawWavingArm(sheet, j, pose);
+  return sheet.svg(width, height);
+}
