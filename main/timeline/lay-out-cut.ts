@@ -1,0 +1,112 @@
+import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Span } from '../contract/cut';
+import {
+  type ChartUnit,
+  chartOnFrames,
+  defaultFramesPerDrawing,
+  frameOfInbetween,
+  frameOfTick,
+  type KeyTiming,
+  lastFrameOf,
+  type Rates,
+  spanFrames,
+} from './exposure';
+
+/** A key of the folder with its place in time. */
+export interface PlacedKey extends KeyTiming {
+  readonly drawing: KeyDrawing;
+}
+
+export interface PlacedCel {
+  readonly id: string;
+  readonly name: string;
+  /** Rising in tick, at least one. */
+  readonly keys: readonly PlacedKey[];
+}
+
+export interface CutFacts extends Rates {
+  readonly id: string;
+  readonly name: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What a span should hold; undefined: the default. */
+export type ChartOf = (spanId: string, intervalFrames: number) => ChartUnit | undefined;
+
+/** Bottom to top, as in the folder. Pure: the same folder always gives the same cut, ids included. */
+export function layOutCut(facts: CutFacts, cels: readonly PlacedCel[], chartOf: ChartOf = () => undefined): Cut {
+  const laidOut = cels.map((cel) => layOutCel(cel, facts, chartOf));
+  const { id, name, widthPx, heightPx, rateFps, keyRateFps } = facts;
+  const lengthFrames = Math.max(...cels.map((cel) => lengthOfCel(cel, facts)));
+  return { id, name, widthPx, heightPx, rateFps, keyRateFps, lengthFrames, cels: laidOut };
+}
+
+function lengthOfCel(cel: PlacedCel, rates: Rates): number {
+  const last = cel.keys.at(-1);
+  return last ? lastFrameOf(last, rates) : 1;
+}
+
+function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf): Cel {
+  const drawings: Drawing[] = [];
+  const exposures: Exposure[] = [];
+  const spans: Span[] = [];
+  cel.keys.forEach((key, index) => {
+    drawings.push(key.drawing);
+    exposures.push({ frame: frameOfTick(key.tick, rates), drawingId: key.drawing.id });
+    const next = cel.keys[index + 1];
+    if (!next) return;
+    const id = spanIdOf(key.drawing, next.drawing);
+    const frames = spanFrames(key, next, rates);
+    const interval = frames.endFrame - frames.startFrame;
+    const chart = chartOf(id, interval) ?? chartOnFrames(interval, defaultFramesPerDrawing(interval));
+    const filled = fillSpan(
+      { id, fromDrawingId: key.drawing.id, toDrawingId: next.drawing.id, ...frames, inbetweenIds: [] },
+      chart,
+      [],
+    );
+    drawings.push(...filled.inbetweens);
+    exposures.push(...filled.exposures);
+    spans.push(filled.span);
+  });
+  return { id: cel.id, name: cel.name, drawings, exposures, spans };
+}
+
+/** Ids say where a thing is, and are one of a kind in the whole cut: `A:1`, `A:1~5`, `A:1~5@0.250000`. */
+export function keyIdOf(celId: string, number: number): string {
+  return `${celId}:${number}`;
+}
+
+function spanIdOf(from: KeyDrawing, to: KeyDrawing): string {
+  return `${from.id}~${to.number}`;
+}
+
+export interface FilledSpan {
+  readonly span: Span;
+  readonly inbetweens: Inbetween[];
+  /** Of the in-betweens alone. */
+  readonly exposures: Exposure[];
+}
+
+/**
+ * The in-betweens of a chart. One that was there with the same t stays as it is: id, state and picture.
+ * (The same fraction is the same double however it was reached: 2/4 is 1/2, so comparing with === is right.)
+ */
+export function fillSpan(span: Span, chart: ChartUnit, before: readonly Inbetween[]): FilledSpan {
+  const inbetweens = chart.map(
+    (tUnit) => before.find((inbetween) => inbetween.tUnit === tUnit) ?? wantedInbetween(span.id, tUnit),
+  );
+  return {
+    span: { ...span, inbetweenIds: inbetweens.map((inbetween) => inbetween.id) },
+    inbetweens,
+    exposures: inbetweens.map((inbetween) => ({
+      frame: frameOfInbetween(inbetween.tUnit, span.startFrame, span.endFrame),
+      drawingId: inbetween.id,
+    })),
+  };
+}
+
+function wantedInbetween(spanId: string, tUnit: number): Inbetween {
+  // Named after its place, so that undo, redo and a job that is still running all mean the same drawing.
+  const id = `${spanId}@${tUnit.toFixed(6)}`;
+  return { kind: 'inbetween', id, spanId, tUnit, state: 'wanted', picture: null };
+}
