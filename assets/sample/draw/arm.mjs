@@ -1,6 +1,6 @@
 // The arm that passes in front of the body, and its hand.
 
-import { drawSleeve } from './body.mjs';
+import { drawSleeve, sleeve } from './body.mjs';
 import { curve, frame, lerp, polar, profile } from './geometry.mjs';
 import { pen, poly, sweep } from './ink.mjs';
 import { COLOUR, INK } from './palette.mjs';
@@ -60,25 +60,37 @@ function drawHand(sheet, wrist, pose) {
   }
 }
 
-export function drawWavingArm(sheet, j, pose) {
-  drawHandAndCuff(sheet, j, pose);
+export const wavingSleeve = (j) => sleeve([j.shoulderFar, j.elbowFar, j.wristFar], [[0, 24], [0.3, 22], [0.55, 21.5], [0.85, 22.5], [1, 22]]);
+
+function drawSleeveWithFolds(sheet, arm, pose) {
+  drawSleeve(sheet, arm, 0.2);
+  const n = arm.spine.length - 1;
+  sheet.inside(arm.shape, () => {
+    const inner = frame(arm.spine[Math.round(n * 0.5)], pose.fore);
+    const upper = frame(arm.spine[Math.round(n * 0.2)], pose.upper);
+    for (const [pts, w] of [[[[-4, 20], [2, 8], [10, 2]], 2], [[[10, 21], [13, 10], [20, 6]], 1.8]]) sheet.fill(pen(inner.all(pts), w), INK);
+    sheet.fill(pen(upper.all([[-16, 23], [-10, 13], [2, 8]]), 2.2, { start: 0.9, end: 0.1, peak: 0.2 }), INK);
+  });
 }
 
-function drawHandAndCuff(sheet, j, pose) {
-  drawHand(sheet, j.wristFar, pose);
-  const { spine, shape } = drawSleeve(sheet, [j.shoulderFar, j.elbowFar, j.wristFar], [[0, 24], [0.3, 22], [0.55, 21.5], [0.85, 22.5], [1, 22]], { open: 0.2 });
-  const n = spine.length - 1;
-  const end = frame(spine[n], pose.fore);
-  sheet.inside(shape, () => {
-    const m = frame(j.elbowFar, (pose.upper + pose.fore) / 2);
-    void m;
-    const k = spine[Math.round(n * 0.5)];
-    const b = frame(k, pose.fore);
-    sheet.fill(pen(b.all([[-4, 20], [2, 8], [10, 2]]), 2), INK);
-    sheet.fill(pen(b.all([[10, 21], [13, 10], [20, 6]]), 1.8), INK);
-  });
-  // Turned-up cuff, wider than the sleeve, open towards the hand.
+/** Turned-up cuff, wider than the sleeve, open towards the hand. */
+function drawCuff(sheet, j, pose) {
+  const end = frame(j.wristFar, pose.fore);
   const cuff = curve(end.all([[-12, -25], [12, -26], [17, -12], [18, 0], [17, 12], [12, 26], [-12, 25], [-8, 0]]), { closed: true, stepPx: 2.5 });
   sheet.fill(sweep([...cuff, cuff[0]], () => 1.8), INK);
   sheet.cel(poly(cuff), COLOUR.scarf, [4, -6]);
+}
+
+/** The sleeve on the coat, below scarf and head. */
+export function drawWavingSleeve(sheet, j, pose) {
+  drawSleeveWithFolds(sheet, wavingSleeve(j), pose);
+}
+
+/** The same sleeve once more from above the elbow on, with cuff and hand, over scarf and head: the shoulder stays tucked under the scarf. */
+export function drawWavingArmInFront(sheet, j, pose) {
+  const arm = wavingSleeve(j);
+  const from = Math.round(arm.spine.length * 0.4);
+  drawHand(sheet, j.wristFar, pose);
+  sheet.inside(sweep(arm.spine.slice(from), (f) => arm.r(0.4 + 0.6 * f) + 4.5), () => drawSleeveWithFolds(sheet, { ...arm, patch: false }, pose));
+  drawCuff(sheet, j, pose);
 }

@@ -8,14 +8,14 @@ import { COLOUR, INK } from './palette.mjs';
 const GROUND_Y = 524;
 const ROWS = [
   { x: 868, lift: 0, sx: 1.12, sy: 0.88, rot: 4, wing: 0.1, tail: -6, look: 0, beak: 0, leg: 0, eye: 1 },
-  { x: 806, lift: 46, sx: 0.94, sy: 1.08, rot: 12, wing: 0.9, tail: 10, look: 0, beak: 0, leg: 1, eye: 1 },
-  { x: 748, lift: 0, sx: 1.13, sy: 0.87, rot: -4, wing: 0.25, tail: -12, look: 0.1, beak: 0.7, leg: 0, eye: 1 },
-  { x: 690, lift: 54, sx: 0.93, sy: 1.1, rot: 12, wing: 1, tail: 12, look: 0, beak: 0.2, leg: 1, eye: 1 },
-  { x: 634, lift: 0, sx: 1.14, sy: 0.86, rot: -5, wing: 0.2, tail: -14, look: 0.2, beak: 0, leg: 0, eye: 0 },
-  { x: 630, lift: 0, sx: 0.97, sy: 1.05, rot: 9, wing: 0, tail: -2, look: 1, beak: 0, leg: 0.25, eye: 1 },
+  { x: 800, lift: 46, sx: 0.94, sy: 1.08, rot: 12, wing: 0.9, tail: 10, look: 0, beak: 0, leg: 1, eye: 1 },
+  { x: 736, lift: 0, sx: 1.13, sy: 0.87, rot: -4, wing: 0.25, tail: -12, look: 0.1, beak: 0.7, leg: 0, eye: 1 },
+  { x: 668, lift: 54, sx: 0.93, sy: 1.1, rot: 12, wing: 1, tail: 12, look: 0, beak: 0.2, leg: 1, eye: 1 },
+  { x: 604, lift: 0, sx: 1.14, sy: 0.86, rot: -5, wing: 0.2, tail: -14, look: 0.2, beak: 0, leg: 0, eye: 0 },
+  { x: 600, lift: 0, sx: 0.97, sy: 1.05, rot: 9, wing: 0, tail: -2, look: 1, beak: 0, leg: 0.25, eye: 1 },
   { hold: true },
-  { x: 582, lift: 44, sx: 0.94, sy: 1.08, rot: 14, wing: 0.95, tail: 10, look: 0.6, beak: 0, leg: 1, eye: 1 },
-  { x: 526, lift: 0, sx: 1.12, sy: 0.88, rot: -2, wing: 0.3, tail: -10, look: 0.9, beak: 0.9, leg: 0, eye: 1 },
+  { x: 546, lift: 44, sx: 0.94, sy: 1.08, rot: 14, wing: 0.95, tail: 10, look: 0.6, beak: 0, leg: 1, eye: 1 },
+  { x: 484, lift: 0, sx: 1.12, sy: 0.88, rot: -2, wing: 0.3, tail: -10, look: 0.9, beak: 0.9, leg: 0, eye: 1 },
 ];
 
 export function birdKeys() {

@@ -36,7 +36,7 @@ export function drawCoat(sheet, j) {
   const front = [c.at([8, -40]), c.at([11, 20]), mix(c.at([12, 66]), p.at([12, -52]), 0.5), p.at([12, 0]), p.at([14, 52])];
   sheet.inside(shape, () => {
     // The scarf's shadow on the chest.
-    sheet.fill(poly(curve(c.all([[-60, -60], [60, -60], [46, -22], [8, -6], [-34, -14]]), { closed: true })), COLOUR.coat.shade);
+    sheet.fill(poly(curve(c.all([[-44, -60], [46, -60], [36, -20], [6, -6], [-28, -12]]), { closed: true })), COLOUR.coat.shade);
     sheet.fill(pen(front, 2.6, { start: 0.8, end: 0.8 }), INK);
     sheet.fill(pen(p.all([[-74, 32], [-40, 40], [0, 43], [40, 40], [72, 32]]), 1.8, { start: 0.8, end: 0.8 }), INK);
     sheet.fill(pen([c.at([-50, 30]), c.at([-38, 44]), c.at([-30, 50])], 2.2), INK);
@@ -54,22 +54,34 @@ function drawToggle(sheet, at, rotDeg) {
   sheet.cel(sweep(line, r), COLOUR.toggle, [0.5, -2]);
 }
 
-/** Sleeve silhouettes are one swept shape, so no line crosses the elbow; `open` fades the line out at the shoulder. */
-export function drawSleeve(sheet, joints3, radii, { open = 0.2, line = LINE } = {}) {
-  const [a, b, c] = joints3;
+/** Sleeve silhouettes are one swept shape, so no line crosses the elbow. */
+export function sleeve([a, b, c], radii) {
   const spine = curve([a, mix(a, b, 0.5), mix(mix(a, b, 0.86), mix(b, c, 0.14), 0.42), mix(b, c, 0.5), c], { stepPx: 4 });
   const r = profile(radii);
-  const fade = profile([[0, 0], [open, 0.45], [open + 0.15, 1], [1, 1]]);
-  const inkLine = spine.map(([x, y]) => [x - 0.3, y + 0.5]);
-  sheet.fill(sweep(inkLine, (f) => r(f) + (line / 2 + 0.9) * fade(f) - 0.8 * (1 - fade(f))), INK);
-  const shape = sweep(spine, r);
-  sheet.cel(shape, COLOUR.coat, [5, -8]);
-  return { spine, shape };
+  return { spine, r, shape: sweep(spine, r), inkLine: spine.map(([x, y]) => [x - 0.3, y + 0.5]) };
 }
+
+/** The whole outline of a sleeve; drawn behind the coat it leaves the line of the shoulder outside the coat only. */
+export function underlineSleeve(sheet, { inkLine, r }) {
+  sheet.fill(sweep(inkLine, (f) => r(f) + LINE / 2 + 0.9), INK);
+}
+
+/** The sleeve on the coat: its line fades out towards the shoulder, where cloth runs on into cloth. */
+export function drawSleeve(sheet, { spine, inkLine, r, shape, patch = true }, open) {
+  const fade = profile([[0, 0], [open, 0.3], [open + 0.16, 1], [1, 1]]);
+  sheet.fill(sweep(inkLine, (f) => r(f) + (LINE / 2 + 0.9) * fade(f) - 0.8 * (1 - fade(f))), INK);
+  sheet.cel(shape, COLOUR.coat, [5, -8]);
+  // The edge of the shoulder must not show where it lies on the coat.
+  if (patch) sheet.fill(sweep(spine.slice(0, Math.round(spine.length * 0.1)), (f) => r(f * 0.1) + 0.7), COLOUR.coat.base);
+}
+
+export const pocketSleeve = (j) => sleeve([j.shoulderNear, j.elbowNear, j.wristNear], [[0, 23], [0.45, 22], [0.8, 22], [1, 21]]);
 
 export function drawPocketArm(sheet, j) {
   const { pelvis: p } = j;
-  const { spine, shape } = drawSleeve(sheet, [j.shoulderNear, j.elbowNear, j.wristNear], [[0, 23], [0.45, 22], [0.8, 22], [1, 21]], { open: 0.14 });
+  const arm = pocketSleeve(j);
+  drawSleeve(sheet, arm, 0.14);
+  const { spine, shape } = arm;
   const mid = Math.round(spine.length * 0.52);
   sheet.inside(shape, () => {
     const [e, w] = [spine[mid], spine[Math.round(spine.length * 0.7)]];

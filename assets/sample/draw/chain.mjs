@@ -9,7 +9,7 @@ const STEPS_PER_SECOND = 240;
  * Returns the segment angles (degrees, unwrapped along the chain and in time) at each of `times`.
  */
 export function follow(spec, rootAt, times) {
-  const { segments, lengthPx, gravity, wind, gustPhase = 0, drag, stiff } = spec;
+  const { segments, lengthPx, gravity, wind, gustPhase = 0, flutter = 0, drag, stiff, maxBendDeg = 40 } = spec;
   const seg = lengthPx / segments;
   const dt = 1 / STEPS_PER_SECOND;
   const start = rootAt(times[0]);
@@ -22,12 +22,15 @@ export function follow(spec, rootAt, times) {
   for (let step = -settleSteps; step <= total; step++) {
     const seconds = times[0] + step * dt;
     const root = rootAt(Math.max(seconds, times[0]));
-    const gust = 1 + 0.35 * Math.sin(seconds * 5.2 + gustPhase) + 0.15 * Math.sin(seconds * 9.1 + gustPhase * 2);
-    const force = [wind[0] * gust, gravity + wind[1] * gust];
-    const next = now.map((p, i) => (i === 0 ? root.at : add(add(p, mul(sub(p, before[i]), drag)), mul(force, dt * dt))));
+    // Gusts travel along the chain, so cloth waves instead of standing like a rod.
+    const force = (i) => {
+      const phase = seconds * 7.5 + gustPhase - i * 0.95;
+      return [wind[0] * (1 + 0.25 * Math.sin(phase * 0.6)), gravity + wind[1] + flutter * Math.sin(phase)];
+    };
+    const next = now.map((p, i) => (i === 0 ? root.at : add(add(p, mul(sub(p, before[i]), drag)), mul(force(i), dt * dt))));
     // The first segments keep the direction in which they are tied on.
     for (let i = 1; i <= segments; i++) {
-      const k = stiff * 0.5 ** (i - 1);
+      const k = stiff * 0.22 ** (i - 1);
       const want = add(next[i - 1], polar(spec.restDeg + root.angleDeg, seg));
       next[i] = [lerp(next[i][0], want[0], k), lerp(next[i][1], want[1], k)];
     }
@@ -44,11 +47,24 @@ export function follow(spec, rootAt, times) {
       }
     }
     next[0] = root.at;
+    limitBend(next, seg, maxBendDeg);
     before = now;
     now = next;
     if (marks.includes(step)) out.push(angles(now, out[out.length - 1]));
   }
   return out;
+}
+
+/** Neighbouring segments differ by at most `maxDeg`: a band drawn along the chain must not fold over itself. */
+function limitBend(points, seg, maxDeg) {
+  let last = angleOf(sub(points[1], points[0]));
+  for (let i = 2; i < points.length; i++) {
+    const a = angleOf(sub(points[i], points[i - 1]));
+    const bend = ((a - last + 540) % 360) - 180;
+    const kept = last + Math.max(-maxDeg, Math.min(maxDeg, bend));
+    if (Math.abs(bend) > maxDeg) points[i] = add(points[i - 1], polar(kept, seg));
+    last = kept;
+  }
 }
 
 function angles(points, previous) {

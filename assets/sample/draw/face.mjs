@@ -4,9 +4,9 @@ import { clamp, curve, lerp, mix } from './geometry.mjs';
 import { contour, pen, poly } from './ink.mjs';
 import { COLOUR, INK } from './palette.mjs';
 
-const FRONT = [[-78, -46], [-78, -12], [-74, 20], [-64, 50], [-42, 78], [-16, 96], [0, 100], [16, 96], [42, 78], [64, 50], [74, 20], [78, -12], [78, -46]];
+const FRONT = [[-78, -46], [-78, -12], [-75, 18], [-66, 45], [-46, 71], [-18, 89], [0, 93], [18, 89], [46, 71], [66, 45], [75, 18], [78, -12], [78, -46]];
 // Three-quarter view to the right: chin ahead, cheek bulge below the eye, long jaw on the near side.
-const TURNED = [[-74, -46], [-76, -12], [-74, 22], [-62, 54], [-32, 83], [2, 100], [18, 102], [32, 97], [52, 76], [68, 46], [70, 20], [71, -10], [76, -46]];
+const TURNED = [[-74, -46], [-76, -12], [-74, 20], [-63, 48], [-35, 76], [0, 92], [17, 95], [32, 90], [54, 69], [70, 42], [71, 18], [71, -10], [76, -46]];
 const FULL_TURN_RAD = 0.42;
 
 export function facePoints(pose) {
@@ -45,10 +45,10 @@ function lids(open, happy) {
 }
 
 function drawEye(sheet, head, pose, s) {
-  const at = head.turn([s * 35, 24, 50]);
+  const at = head.turn([s * 35, 22, 38]);
   const lon = s * 0.62;
   const sx = 0.5 + 0.5 * Math.cos(pose.yaw * 1.25 + lon) / Math.cos(lon);
-  const size = 1.02;
+  const size = 1.1;
   const toHead = ([x, y]) => [at[0] + s * x * Math.min(sx, 1.06) * size, at[1] + y * size];
   const map = (pts) => head.all(pts.map(toHead));
   const { upper, lower } = lids(pose.eye, pose.happy);
@@ -92,39 +92,40 @@ function drawIris(sheet, head, toHead, pose, s, sx) {
 
 export function drawBlush(sheet, head, pose) {
   for (const s of [-1, 1]) {
-    const at = head.turn([s * 50, 51, 38]);
+    const at = head.turn([s * 50, 49, 34]);
     const k = clamp(Math.cos(pose.yaw + s * 0.9) + 0.25, 0.3, 1);
-    sheet.ellipse(head.at(at), 15 * k, 7.5 * lerp(0.75, 1, pose.blush), COLOUR.blush, head.rotDeg);
+    sheet.ellipse(head.at(at), 13 * k, 6 * lerp(0.75, 1, pose.blush), COLOUR.blush, head.rotDeg);
   }
 }
 
 export function drawFeatures(sheet, head, pose) {
   drawEye(sheet, head, pose, -1);
   drawEye(sheet, head, pose, 1);
-  const nose = head.turn([0, 47, 84]);
+  const nose = head.turn([0, 45, 80]);
   sheet.fill(pen(head.all([[nose[0] - 1, nose[1] - 3.5], [nose[0] + 2.6, nose[1] + 1], [nose[0] - 2, nose[1] + 2.6]]), 2, { start: 0.2, end: 0.2 }), INK);
   drawMouth(sheet, head, pose);
 }
 
 function drawMouth(sheet, head, pose) {
-  const c = head.turn([0, 69 + pose.pitch * 4, 74]);
+  const c = head.turn([0, 64 + pose.pitch * 4, 72]);
   const w = lerp(7, 22, pose.mouthWide) * (1 - 0.1 * Math.abs(pose.yaw));
   const o = pose.mouthOpen;
   const up = -2 - pose.smile * 3;
   const corner = -pose.smile * 4;
-  const upper = [[-w, corner], [-w * 0.5, corner * 0.1 + 0.6], [0, pose.smile * 1.6 - o * 4], [w * 0.5, corner * 0.1 + 0.6], [w, corner]];
+  const top = lerp(-o * 9, pose.smile * 0.8, clamp(pose.mouthWide * 2 - 0.2));
+  const upper = [[-w, corner], [-w * 0.55, lerp(corner, top, 0.72)], [0, top], [w * 0.55, lerp(corner, top, 0.72)], [w, corner]];
   const deep = o * lerp(17, 25, pose.mouthWide);
   const lower = [[-w, corner], [-w * 0.8, corner + deep * 0.5], [-w * 0.1, pose.smile * 1.6 + deep], [w * 0.78, corner + deep * 0.52], [w, corner]];
   const map = (pts) => head.all(pts.map(([x, y]) => [c[0] + x, c[1] + y + up * 0.4]));
   if (deep > 3) {
-    const top = curve(map(upper), { stepPx: 1.5 });
+    const over = curve(map(upper), { stepPx: 1.5 });
     const bottom = curve(map(lower), { stepPx: 1.5 });
-    const shape = poly([...top, ...[...bottom].reverse()]);
+    const shape = poly([...over, ...[...bottom].reverse()]);
     sheet.fill(shape, COLOUR.mouth.base);
     sheet.inside(shape, () => {
       const t = head.at([c[0] + 1, c[1] + deep + 1]);
       sheet.ellipse(t, w * 0.75, deep * 0.42, COLOUR.mouth.tongue, head.rotDeg);
-      if (o > 0.4 && pose.mouthWide > 0.3) sheet.fill(poly(curve(map([[-w * 0.9, corner - 2], [0, -6], [w * 0.9, corner - 2], [w * 0.6, corner + 4.6], [0, pose.smile * 1.6 - o * 4 + 4.4], [-w * 0.6, corner + 4.6]]), { closed: true })), COLOUR.white);
+      if (o > 0.4 && pose.mouthWide > 0.3) sheet.fill(poly(curve(map([[-w * 0.9, corner - 2], [0, -6], [w * 0.9, corner - 2], [w * 0.6, corner + 4.6], [0, top + 5], [-w * 0.6, corner + 4.6]]), { closed: true })), COLOUR.white);
     });
     sheet.fill(pen(map(lower), 2.2, { start: 0.5, end: 0.5 }), INK);
   }
@@ -134,9 +135,9 @@ function drawMouth(sheet, head, pose) {
 /** Brows are drawn over the fringe, as usual in cel work. */
 export function drawBrows(sheet, head, pose) {
   for (const s of [-1, 1]) {
-    const c = head.turn([s * 35, -12 - pose.brow * 8, 62]);
+    const c = head.turn([s * 35, -17 - pose.brow * 8, 52]);
     const sx = 0.55 + 0.45 * Math.cos(pose.yaw + s * 0.4);
     const p = ([x, y]) => head.at([c[0] + s * x * sx, c[1] + y + s * pose.browTilt]);
-    sheet.fill(pen([[-14, 2], [-4, -3 - pose.brow * 1.5], [7, -3.5 - pose.brow], [16, 2]].map(p), 3.4, { peak: 0.35, start: 0.5, end: 0.12 }), INK);
+    sheet.fill(pen([[-14, 2], [-4, -3 - pose.brow * 1.5], [7, -3.5 - pose.brow], [16, 2]].map(p), 2.9, { peak: 0.35, start: 0.5, end: 0.12 }), INK);
   }
 }

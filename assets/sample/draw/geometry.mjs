@@ -74,12 +74,12 @@ export function normals(pts) {
   });
 }
 
-/** Value of a table of [position, value] rows at `x`, eased between rows. */
-export function profile(rows) {
+/** Value of a table of [position, value] rows at `x`, eased (or straight) between rows. */
+export function profile(rows, ease = smooth) {
   return (x) => {
     if (x <= rows[0][0]) return rows[0][1];
     for (let i = 1; i < rows.length; i++) {
-      if (x <= rows[i][0]) return lerp(rows[i - 1][1], rows[i][1], smooth((x - rows[i - 1][0]) / (rows[i][0] - rows[i - 1][0])));
+      if (x <= rows[i][0]) return lerp(rows[i - 1][1], rows[i][1], ease((x - rows[i - 1][0]) / (rows[i][0] - rows[i - 1][0])));
     }
     return rows[rows.length - 1][1];
   };

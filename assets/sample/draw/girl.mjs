@@ -1,7 +1,7 @@
 // Cel A: the girl, from back to front.
 
-import { drawWavingArm } from './arm.mjs';
-import { drawCoat, drawPocketArm, drawSkirt } from './body.mjs';
+import { drawWavingArmInFront, drawWavingSleeve, wavingSleeve } from './arm.mjs';
+import { drawCoat, drawPocketArm, drawSkirt, pocketSleeve, underlineSleeve } from './body.mjs';
 import { drawBlush, drawBrows, drawFaceShape, drawFeatures } from './face.mjs';
 import { drawBackHair, drawFrontHair, drawHairTie, drawPonytail, fringeShadow } from './hair.mjs';
 import { Sheet } from './ink.mjs';
@@ -14,11 +14,14 @@ export function girlSvg({ pose, chains }, width, height) {
   drawScarfTail(sheet, j, chains);
   drawPonytail(sheet, j, chains);
   drawHairTie(sheet, j);
-  drawBackHair(sheet, j, pose);
+  drawBackHair(sheet, j, pose, chains);
+  underlineSleeve(sheet, pocketSleeve(j));
+  underlineSleeve(sheet, wavingSleeve(j));
   drawSkirt(sheet, j);
   drawCoat(sheet, j);
   drawPocketArm(sheet, j);
   drawScarfFront(sheet, j, chains);
+  drawWavingSleeve(sheet, j, pose);
   drawScarfWrap(sheet, j);
   drawFaceShape(sheet, j.head, pose, () => {
     drawBlush(sheet, j.head, pose);
@@ -27,6 +30,6 @@ export function girlSvg({ pose, chains }, width, height) {
   drawFeatures(sheet, j.head, pose);
   drawFrontHair(sheet, j, pose, chains);
   drawBrows(sheet, j.head, pose);
-  drawWavingArm(sheet, j, pose);
+  drawWavingArmInFront(sheet, j, pose);
   return sheet.svg(width, height);
 }

@@ -80,7 +80,7 @@ export class Sheet {
   inside(d, paint) {
     const id = `c${this.#ids++}`;
     this.#defs.push(`<clipPath id="${id}"><path d="${d}"/></clipPath>`);
-    this.#body.push(`<g clip-path="url(#${id})">`);
+    this.#body.push(`<g clip-path="url(#${id})" style="isolation:isolate">`);
     paint();
     this.#body.push('</g>');
   }

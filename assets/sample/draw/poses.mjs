@@ -8,41 +8,41 @@ import { joints } from './skeleton.mjs';
 export const KEYS_PER_SECOND = 6;
 
 const REST = {
-  px: 392, py: 462, prot: 0, lean: 0, chest: 0, neck: 0, head: 0, yaw: -0.2, pitch: 0.06, shrug: 0,
-  upper: 128, fore: 206, hand: 214, armScale: 1, foreScale: 1, curl: 0.85, spread: 0.1, thumb: 1,
+  px: 414, py: 470, prot: 0, lean: 0, chest: 0, neck: 0, head: 0, yaw: -0.2, pitch: 0.06, shrug: 0,
+  upper: 102, fore: 232, hand: 238, armScale: 0.92, foreScale: 0.95, curl: 0.85, spread: 0.1, thumb: 1,
   eye: 0.8, happy: 0, gazeX: -0.3, gazeY: 0.2, brow: 0, browTilt: 0, mouthOpen: 0, mouthWide: 0.35, smile: 0.2, blush: 0.5,
 };
 
 const ROWS = [
   // 1 lost in thought, holding her scarf
-  { px: 388, lean: -2, chest: -2, neck: -3, head: -6, yaw: -0.22, pitch: 0.14, eye: 0.62, gazeX: -0.35, gazeY: 0.45 },
+  { px: 410, lean: -2, chest: -2, neck: -3, head: -6, yaw: -0.22, pitch: 0.14, eye: 0.62, gazeX: -0.35, gazeY: 0.45 },
   // 2 a chirp: head comes up
-  { px: 389, lean: -2, chest: -1, neck: -2, head: -3, yaw: -0.14, pitch: 0.02, eye: 0.95, gazeX: 0.5, gazeY: 0.1, brow: 0.5, smile: 0, mouthWide: 0.25, hand: 212 },
+  { px: 411, lean: -2, chest: -1, neck: -2, head: -3, yaw: -0.14, pitch: 0.02, eye: 0.95, gazeX: 0.5, gazeY: 0.1, brow: 0.5, smile: 0, mouthWide: 0.25, upper: 101, fore: 233, hand: 239 },
   // 3 turn through a blink, dipping (anticipation)
-  { px: 386, py: 472, prot: -1, lean: -4, chest: -4, neck: 0, head: 5, yaw: 0.1, pitch: 0.16, eye: 0, gazeX: 0.6, brow: -0.2, smile: 0.1, mouthWide: 0.25, shrug: 4, upper: 124, fore: 214, hand: 222, curl: 0.9 },
+  { px: 404, py: 484, prot: -2, lean: -5, chest: -4, neck: 1, head: 7, yaw: 0.1, pitch: 0.16, eye: 0, gazeX: 0.6, brow: -0.2, smile: 0.1, mouthWide: 0.25, shrug: 4, upper: 100, fore: 238, hand: 240, curl: 0.9 },
   // 4 up: there it is
-  { px: 392, py: 456, lean: 2, chest: 1, neck: 3, head: 2, yaw: 0.34, pitch: -0.02, eye: 1.14, gazeX: 0.55, gazeY: 0.35, brow: 1, mouthOpen: 0.5, mouthWide: 0.12, smile: 0.1, shrug: 5, upper: 112, fore: 232, hand: 240, curl: 0.6, spread: 0.3, thumb: 0.8 },
+  { px: 414, py: 461, lean: 2, chest: 1, neck: 3, head: 1, yaw: 0.34, pitch: -0.02, eye: 1.08, gazeX: 0.55, gazeY: 0.35, brow: 1, mouthOpen: 0.5, mouthWide: 0.12, smile: 0.1, shrug: 5, upper: 92, fore: 240, hand: 246, curl: 0.6, spread: 0.3, thumb: 0.8 },
   // 5 the arm swings up in front of chest and face
-  { px: 396, py: 456, prot: -1, lean: 4, chest: 2, neck: 4, head: 4, yaw: 0.36, pitch: 0.02, eye: 1.05, gazeX: 0.5, gazeY: 0.4, brow: 0.9, mouthOpen: 0.62, mouthWide: 0.4, smile: 0.7, shrug: 8, upper: 62, fore: 252, hand: 254, foreScale: 0.96, curl: 0.3, spread: 0.5, thumb: 0.1, blush: 0.8 },
+  { px: 418, py: 464, prot: -1, lean: 4, chest: 2, neck: 4, head: 4, yaw: 0.36, pitch: 0.02, eye: 1.05, gazeX: 0.5, gazeY: 0.4, brow: 0.9, mouthOpen: 0.62, mouthWide: 0.4, smile: 0.7, shrug: 8, upper: 54, fore: 250, hand: 252, foreScale: 1, armScale: 0.95, curl: 0.3, spread: 0.5, thumb: 0.1, blush: 0.8 },
   // 6 unfolds: line of action from hip to finger tips
-  { px: 386, py: 454, prot: -3, lean: 8, chest: 6, neck: 5, head: 9, yaw: 0.38, pitch: 0.04, eye: 1, gazeX: 0.5, gazeY: 0.45, brow: 0.9, mouthOpen: 1, mouthWide: 0.75, smile: 1, shrug: 12, upper: -6, fore: 281, hand: 276, curl: 0, spread: 1, thumb: -1, blush: 1 },
+  { px: 408, py: 460, prot: -4, lean: 11, chest: 8, neck: 4, head: 9, yaw: 0.38, pitch: 0.04, eye: 1, gazeX: 0.5, gazeY: 0.45, brow: 0.9, mouthOpen: 1, mouthWide: 0.75, smile: 1, shrug: 12, upper: -8, fore: 281, hand: 276, armScale: 1, foreScale: 1.04, curl: 0, spread: 1, thumb: -1, blush: 1 },
   // 7 wave out
-  { px: 387, py: 456, prot: -3, lean: 7, chest: 5, neck: 4, head: 12, yaw: 0.36, pitch: 0.06, eye: 0.5, happy: 0.6, gazeX: 0.5, gazeY: 0.5, brow: 0.8, mouthOpen: 0.95, mouthWide: 0.85, smile: 1, shrug: 10, upper: 2, fore: 300, hand: 316, curl: 0, spread: 0.9, thumb: -1, blush: 1 },
+  { px: 409, py: 464, prot: -3, lean: 9, chest: 6, neck: 4, head: 13, yaw: 0.36, pitch: 0.06, eye: 0.5, happy: 0.6, gazeX: 0.5, gazeY: 0.5, brow: 0.8, mouthOpen: 0.95, mouthWide: 0.85, smile: 1, shrug: 10, upper: 16, fore: 298, hand: 314, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.9, thumb: -1, blush: 1 },
   // 8 wave in, eyes shut with joy
-  { px: 385, py: 459, prot: -2, lean: 5, chest: 4, neck: 3, head: 7, yaw: 0.36, pitch: 0.08, eye: 0, happy: 1, gazeX: 0.5, gazeY: 0.5, brow: 0.7, mouthOpen: 1, mouthWide: 0.9, smile: 1, shrug: 8, upper: 8, fore: 262, hand: 252, curl: 0, spread: 0.8, thumb: -1, blush: 1 },
+  { px: 407, py: 467, prot: -2, lean: 5, chest: 4, neck: 3, head: 7, yaw: 0.36, pitch: 0.08, eye: 0, happy: 1, gazeX: 0.5, gazeY: 0.5, brow: 0.7, mouthOpen: 1, mouthWide: 0.9, smile: 1, shrug: 8, upper: 26, fore: 266, hand: 254, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.8, thumb: -1, blush: 1 },
   // 9 wave out, settling
-  { px: 386, py: 457, prot: -2, lean: 6, chest: 4, neck: 3, head: 10, yaw: 0.36, pitch: 0.06, eye: 0.9, happy: 0.15, gazeX: 0.45, gazeY: 0.55, brow: 0.6, mouthOpen: 0.7, mouthWide: 0.75, smile: 1, shrug: 8, upper: 6, fore: 291, hand: 302, curl: 0, spread: 0.85, thumb: -1, blush: 1 },
+  { px: 408, py: 465, prot: -2, lean: 6, chest: 4, neck: 3, head: 10, yaw: 0.36, pitch: 0.06, eye: 0.9, happy: 0.15, gazeX: 0.45, gazeY: 0.55, brow: 0.6, mouthOpen: 0.7, mouthWide: 0.75, smile: 1, shrug: 8, upper: 20, fore: 291, hand: 304, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.85, thumb: -1, blush: 1 },
 ];
 
 /** Chains: where they are tied on (a joint name of the skeleton), how they hang. Wind blows from right to left. */
 export const CHAINS = {
-  ponytail: { root: 'ponytail', turn: 'head', segments: 6, lengthPx: 250, restDeg: 178, gravity: 900, wind: [-780, -60], drag: 0.978, stiff: 0.1, gustPhase: 0 },
+  ponytail: { root: 'ponytail', turn: 'head', segments: 7, lengthPx: 262, restDeg: 194, gravity: 1700, wind: [-760, 0], flutter: 300, drag: 0.984, stiff: 0.35, maxBendDeg: 36, gustPhase: 0 },
   lockNear: { root: 'lockNear', turn: 'head', segments: 3, lengthPx: 104, restDeg: 94, gravity: 1500, wind: [-260, 0], drag: 0.965, stiff: 0.1, gustPhase: 1 },
   lockFar: { root: 'lockFar', turn: 'head', segments: 3, lengthPx: 92, restDeg: 88, gravity: 1500, wind: [-220, 0], drag: 0.965, stiff: 0.1, gustPhase: 1.6 },
   fringe: { root: 'fringe', turn: 'head', segments: 2, lengthPx: 60, restDeg: 92, gravity: 1500, wind: [-160, 0], drag: 0.95, stiff: 0.25, gustPhase: 0.4 },
   tuft: { root: 'tuft', turn: 'head', segments: 3, lengthPx: 46, restDeg: -108, gravity: 200, wind: [-500, 0], drag: 0.97, stiff: 0.16, gustPhase: 0.2 },
-  scarfTail: { root: 'scarfTail', turn: 'chest', segments: 7, lengthPx: 300, restDeg: 190, gravity: 760, wind: [-1150, -330], drag: 0.98, stiff: 0.06, gustPhase: 2.2 },
-  scarfFront: { root: 'scarfFront', turn: 'chest', segments: 4, lengthPx: 128, restDeg: 92, gravity: 1500, wind: [-260, 0], drag: 0.97, stiff: 0.08, gustPhase: 0.9 },
+  scarfTail: { root: 'scarfTail', turn: 'chest', segments: 8, lengthPx: 300, restDeg: 192, gravity: 520, wind: [-1300, -330], flutter: 900, drag: 0.984, stiff: 0.06, maxBendDeg: 30, gustPhase: 2.2 },
+  scarfFront: { root: 'scarfFront', turn: 'chest', segments: 4, lengthPx: 126, restDeg: 94, gravity: 1500, wind: [-300, 0], flutter: 160, drag: 0.97, stiff: 0.08, maxBendDeg: 24, gustPhase: 0.9 },
 };
 
 const blend = (a, b, t) => Object.fromEntries(Object.keys(a).map((k) => [k, lerp(a[k], b[k], t)]));

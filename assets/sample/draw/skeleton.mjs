@@ -18,7 +18,7 @@ export function joints(pose) {
   const chestAt = add(pelvis.origin, polar(-90 + pose.lean, 118));
   const chest = frame(chestAt, pose.chest);
   const neck = chest.at([2 + pose.yaw * 6, -46]);
-  const headAt = add(neck, polar(-90 + pose.neck + pose.chest * 0.5, 108));
+  const headAt = add(neck, polar(-90 + pose.neck + pose.chest * 0.5, 104));
   const turn = turner(pose.yaw, pose.pitch);
   const head = { ...frame(headAt, pose.head), turn };
   /** A head-space point (x, y, z) in the picture. */
@@ -34,12 +34,12 @@ export function joints(pose) {
   return {
     pelvis, chest, head, neck,
     shoulderFar, elbowFar, wristFar, shoulderNear, elbowNear, wristNear,
-    ponytail: head.point([-62, -54, -34]),
+    ponytail: head.point([-66, -66, -30]),
     lockNear: head.point([-76, -8, 26]),
     lockFar: head.point([75, -8, 26]),
     fringe: head.point([0, -60, 60]),
     tuft: head.point([2, -92, 0]),
     scarfTail: chest.at([-34, -46]),
-    scarfFront: chest.at([20, -30]),
+    scarfFront: chest.at([-20, -28]),
   };
 }
