@@ -63,13 +63,15 @@ function drawHand(sheet, wrist, pose) {
 export const wavingSleeve = (j) => sleeve([j.shoulderFar, j.elbowFar, j.wristFar], [[0, 24], [0.3, 22], [0.55, 21.5], [0.85, 22.5], [1, 22]]);
 
 function drawSleeveWithFolds(sheet, arm, pose) {
-  drawSleeve(sheet, arm, 0.2);
+  // How far the arm is lifted: a lifted arm folds the cloth at the shoulder, a hanging one lies flat on the coat.
+  const fold = Math.max(0, Math.cos(((pose.upper + 8) * Math.PI) / 110));
+  drawSleeve(sheet, arm, 0.2, 0.38 - 0.28 * fold);
   const n = arm.spine.length - 1;
   sheet.inside(arm.shape, () => {
     const inner = frame(arm.spine[Math.round(n * 0.5)], pose.fore);
     const upper = frame(arm.spine[Math.round(n * 0.2)], pose.upper);
     for (const [pts, w] of [[[[-4, 20], [2, 8], [10, 2]], 2], [[[10, 21], [13, 10], [20, 6]], 1.8]]) sheet.fill(pen(inner.all(pts), w), INK);
-    sheet.fill(pen(upper.all([[-16, 23], [-10, 13], [2, 8]]), 2.2, { start: 0.9, end: 0.1, peak: 0.2 }), INK);
+    if (fold > 0.4) sheet.fill(pen(upper.all([[-16, 23], [-10, 13], [2, 8]]), 2.2 * fold, { start: 0.9, end: 0.1, peak: 0.2 }), INK);
   });
 }
 

@@ -16,6 +16,7 @@ const ROWS = [
   { hold: true },
   { x: 546, lift: 44, sx: 0.94, sy: 1.08, rot: 14, wing: 0.95, tail: 10, look: 0.6, beak: 0, leg: 1, eye: 1 },
   { x: 484, lift: 0, sx: 1.12, sy: 0.88, rot: -2, wing: 0.3, tail: -10, look: 0.9, beak: 0.9, leg: 0, eye: 1 },
+  { x: 480, lift: 0, sx: 0.96, sy: 1.06, rot: 9, wing: 0.1, tail: 0, look: 1, beak: 1, leg: 0.25, eye: 1 },
 ];
 
 export function birdKeys() {
@@ -52,7 +53,7 @@ function drawBirdFace(sheet, body, p) {
     if (p.eye > 0.5) {
       sheet.ellipse(body.at([x, y + up]), r, r * 1.1, INK, p.rot);
       sheet.ellipse(body.at([x - 1.6, y + up - 2]), r * 0.34, r * 0.38, COLOUR.white);
-    } else sheet.fill(pen(body.all([[x - 6, y + up], [x, y + up + 3], [x + 6, y + up]]), 3), INK);
+    } else sheet.fill(pen(body.all([[x - 6.5, y + up + 3], [x, y + up - 2.5], [x + 6.5, y + up + 3]]), 3.4, { start: 0.5, end: 0.5 }), INK);
   };
   eye(-36, -10, 4.8);
   eye(-6, -12, 5.6);

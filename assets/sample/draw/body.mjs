@@ -39,6 +39,8 @@ export function drawCoat(sheet, j) {
     sheet.fill(poly(curve(c.all([[-44, -60], [46, -60], [36, -20], [6, -6], [-28, -12]]), { closed: true })), COLOUR.coat.shade);
     sheet.fill(pen(front, 2.6, { start: 0.8, end: 0.8 }), INK);
     sheet.fill(pen(p.all([[-74, 32], [-40, 40], [0, 43], [40, 40], [72, 32]]), 1.8, { start: 0.8, end: 0.8 }), INK);
+    sheet.fill(pen(p.all([[34, -8], [50, -14], [64, -12]]), 2.6, { start: 0.3, end: 0.8, peak: 0.7 }), INK);
+    sheet.fill(pen(p.all([[35, -8], [34, 6], [36, 18]]), 1.8, { start: 0.8, end: 0.1, peak: 0.2 }), INK);
     sheet.fill(pen([c.at([-50, 30]), c.at([-38, 44]), c.at([-30, 50])], 2.2), INK);
     sheet.fill(pen([c.at([50, 34]), c.at([40, 50]), c.at([30, 58])], 2.2), INK);
   });
@@ -67,12 +69,12 @@ export function underlineSleeve(sheet, { inkLine, r }) {
 }
 
 /** The sleeve on the coat: its line fades out towards the shoulder, where cloth runs on into cloth. */
-export function drawSleeve(sheet, { spine, inkLine, r, shape, patch = true }, open) {
+export function drawSleeve(sheet, { spine, inkLine, r, shape, patch = true }, open, flat = 0.1) {
   const fade = profile([[0, 0], [open, 0.3], [open + 0.16, 1], [1, 1]]);
   sheet.fill(sweep(inkLine, (f) => r(f) + (LINE / 2 + 0.9) * fade(f) - 0.8 * (1 - fade(f))), INK);
   sheet.cel(shape, COLOUR.coat, [5, -8]);
   // The edge of the shoulder must not show where it lies on the coat.
-  if (patch) sheet.fill(sweep(spine.slice(0, Math.round(spine.length * 0.1)), (f) => r(f * 0.1) + 0.7), COLOUR.coat.base);
+  if (patch) sheet.fill(sweep(spine.slice(0, Math.round(spine.length * flat)), (f) => r(f * flat) + 0.7 * (1 - f)), COLOUR.coat.base);
 }
 
 export const pocketSleeve = (j) => sleeve([j.shoulderNear, j.elbowNear, j.wristNear], [[0, 23], [0.45, 22], [0.8, 22], [1, 21]]);
@@ -88,12 +90,14 @@ export function drawPocketArm(sheet, j) {
     sheet.fill(pen([[e[0] + 22, e[1] - 10], [e[0] + 6, e[1] - 2], [e[0] - 4, e[1] - 6]], 2.2), INK);
     sheet.fill(pen([[e[0] + 20, e[1] + 2], [e[0] + 4, e[1] + 6], [w[0] - 16, w[1] - 6]], 1.8), INK);
   });
-  // The pocket covers the hand.
-  const pocket = curve(p.all([[-70, -2], [-44, -12], [-20, -16], [-16, 34], [-46, 40], [-74, 36]]), { closed: true });
-  sheet.fill(poly(pocket), COLOUR.coat.base);
-  sheet.inside(poly(pocket), () => sheet.fill(poly(curve(p.all([[-80, 0], [-56, 6], [-50, 44], [-80, 44]]), { closed: true })), COLOUR.coat.shade));
-  sheet.fill(pen(p.all([[-72, 0], [-44, -12], [-18, -16]]), 3.4, { start: 0.5, end: 0.7 }), INK);
-  sheet.fill(pen(p.all([[-18, -16], [-14, 10], [-20, 36], [-46, 41]]), 2.2, { start: 0.9, end: 0.2, peak: 0.2 }), INK);
-  // The coat's own side and hem again where the pocket lay over them.
-  sheet.fill(pen(p.all([[-66, 0], [-72, 26], [-74, 42], [-40, 50], [0, 53]]), LINE, { start: 0.7, end: 0.9 }), INK);
+  // The pocket covers the hand; beyond the coat's own line it must not reach.
+  const coat = coatOutline(j);
+  const pocket = poly(curve(p.all([[-84, -4], [-44, -12], [-20, -16], [-16, 34], [-46, 46], [-84, 56]]), { closed: true }));
+  sheet.inside(poly(coat), () => {
+    sheet.fill(pocket, COLOUR.coat.base);
+    sheet.inside(pocket, () => sheet.fill(poly(curve(p.all([[-90, -4], [-58, 4], [-52, 36], [-64, 60], [-90, 60]]), { closed: true })), COLOUR.coat.shade));
+    sheet.fill(pen(p.all([[-74, 32], [-40, 40], [0, 43]]), 1.8, { start: 0.8, end: 0.8 }), INK);
+  });
+  sheet.fill(pen(p.all([[-67, -3], [-44, -12], [-18, -16]]), 3.4, { start: 0.7, end: 0.7 }), INK);
+  sheet.fill(pen(p.all([[-18, -16], [-14, 8], [-19, 32], [-40, 38]]), 2.2, { start: 0.9, end: 0.1, peak: 0.2 }), INK);
 }

@@ -79,13 +79,16 @@ function drawIris(sheet, head, toHead, pose, s, sx) {
   const r = (v) => v * (1 - wide * 0.7);
   const k = Math.min(sx, 1.05);
   const tilt = head.rotDeg;
+  // Shadow of the lid: light on the white, dark on the iris.
+  const top = lids(pose.eye, pose.happy).upper;
+  const lidShadow = poly(curve([...top.map(([x, y]) => head.at(toHead([x, y - 3]))), ...[...top].reverse().map(([x, y]) => head.at(toHead([x, y + 6.5])))], { closed: true, stepPx: 2 }));
+  sheet.fill(lidShadow, COLOUR.eyeShade);
+  const disc = (rx, ry, dy) => poly(Array.from({ length: 40 }, (_, i) => at(Math.cos((i / 20) * Math.PI) * rx, dy + Math.sin((i / 20) * Math.PI) * ry)));
   sheet.ellipse(at(0, 0), r(14.4) * k, r(20), COLOUR.iris.dark, tilt);
   sheet.ellipse(at(0, 1.4), r(12.6) * k, r(17.8), COLOUR.iris.base, tilt);
   sheet.ellipse(at(0, 10.5), r(9.4) * k, r(8), COLOUR.iris.light, tilt);
   sheet.ellipse(at(0, 1), r(5.6) * k, r(8.6), COLOUR.iris.dark, tilt);
-  // Shadow of the lid.
-  const top = lids(pose.eye, pose.happy).upper;
-  sheet.fill(poly(curve([...top.map(([x, y]) => head.at(toHead([x, y - 3]))), ...[...top].reverse().map(([x, y]) => head.at(toHead([x, y + 6.5])))], { closed: true, stepPx: 2 })), '#10304399');
+  sheet.inside(disc(r(14.4), r(20), 0), () => sheet.fill(lidShadow, COLOUR.iris.dark));
   sheet.ellipse(lit(4.6, -8.2), 4.9 * k, 6.2, COLOUR.white, tilt);
   sheet.ellipse(lit(-5, 9), 2.4 * k, 2.8, COLOUR.white, tilt);
 }
@@ -113,7 +116,9 @@ function drawMouth(sheet, head, pose) {
   const up = -2 - pose.smile * 3;
   const corner = -pose.smile * 4;
   const top = lerp(-o * 9, pose.smile * 0.8, clamp(pose.mouthWide * 2 - 0.2));
-  const upper = [[-w, corner], [-w * 0.55, lerp(corner, top, 0.72)], [0, top], [w * 0.55, lerp(corner, top, 0.72)], [w, corner]];
+  const shut = 1 - clamp(o * 4);
+  const sag = shut * (1.2 + pose.smile * 2.2);
+  const upper = [[-w, corner], [-w * 0.55, lerp(corner, top + sag, 0.72)], [0, top + sag], [w * 0.55, lerp(corner, top + sag, 0.72)], [w, corner]];
   const deep = o * lerp(17, 25, pose.mouthWide);
   const lower = [[-w, corner], [-w * 0.8, corner + deep * 0.5], [-w * 0.1, pose.smile * 1.6 + deep], [w * 0.78, corner + deep * 0.52], [w, corner]];
   const map = (pts) => head.all(pts.map(([x, y]) => [c[0] + x, c[1] + y + up * 0.4]));
@@ -138,6 +143,6 @@ export function drawBrows(sheet, head, pose) {
     const c = head.turn([s * 35, -17 - pose.brow * 8, 52]);
     const sx = 0.55 + 0.45 * Math.cos(pose.yaw + s * 0.4);
     const p = ([x, y]) => head.at([c[0] + s * x * sx, c[1] + y + s * pose.browTilt]);
-    sheet.fill(pen([[-14, 2], [-4, -3 - pose.brow * 1.5], [7, -3.5 - pose.brow], [16, 2]].map(p), 2.9, { peak: 0.35, start: 0.5, end: 0.12 }), INK);
+    sheet.fill(pen([[-14, 2], [-4, -3 - pose.brow * 1.5], [7, -3.5 - pose.brow], [16, 2]].map(p), 3.4, { peak: 0.35, start: 0.5, end: 0.12 }), COLOUR.brow);
   }
 }

@@ -136,6 +136,8 @@ export function drawFrontHair(sheet, j, pose, chains) {
   sheet.inside(cap, () => {
     sheet.fill(poly(curve(skull(h, pose, [[-104, 60], [-110, -60], [-70, -98], [-76, -56], [-82, -16], [-70, 40]]), { closed: true })), COLOUR.hair.shade);
   });
+  // Hides the lower edge of the cap in the shadow behind the near lock.
+  sheet.fill(poly(skull(h, pose, [[-84, 28], [-76, 28], [-76, 44], [-81, 44]])), COLOUR.hair.shade);
   for (const l of all) shadeLock(sheet, l, sides.includes(l) ? 0.35 : 0.42);
   // Between two locks the line runs up from the notch and dies away.
   for (const l of [...fringe.filter((_, i) => i !== 1), ...sides]) {
@@ -144,6 +146,12 @@ export function drawFrontHair(sheet, j, pose, chains) {
     sheet.fill(pen(part.map(([x, y], i) => [x - l.r(0.34 + (0.5 * i) / part.length) * 0.97, y]), 2.1, { start: 0.05, end: 0.8, peak: 0.8, raw: true }), INK);
   }
   drawGloss(sheet, j, d);
+  // Strands that run from the parting over the skull.
+  const strand = (pts, w) => sheet.fill(pen(pts.map((p) => h.point(p)), w, { start: 0.15, end: 0.05, peak: 0.35 }), INK);
+  sheet.inside(d, () => {
+    strand([[30, -88, 10], [52, -70, 24], [66, -40, 24]], 2);
+    strand([[-40, -92, -6], [-70, -66, 10], [-82, -30, 12]], 1.8);
+  });
 }
 
 /** A wedge of shadow on the side away from the light, from nothing to the tip. */

@@ -19,7 +19,7 @@ function markSvg() {
   }
   sheet.fill(poly(tile), '#f6f1e7');
   const ball = (at, radius, colour, line) => {
-    const ring = curve([[-1, 0], [-0.7, -0.72], [0, -1], [0.72, -0.7], [1, 0], [0.7, 0.72], [0, 1], [-0.72, 0.7]].map(([x, y]) => [at[0] + x * radius, at[1] + y * radius]), { closed: true, stepPx: 4 });
+    const ring = Array.from({ length: 120 }, (_, i) => [at[0] + Math.cos((i / 60) * Math.PI) * radius, at[1] + Math.sin((i / 60) * Math.PI) * radius]);
     sheet.fill(sweep([...ring, ring[0]], () => line), '#33303a');
     sheet.fill(poly(ring), colour);
   };

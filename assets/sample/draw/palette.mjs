@@ -3,6 +3,7 @@
 export const INK = '#3b2330';
 
 export const COLOUR = {
+  brow: '#8a3a2c',
   skin: { base: '#ffe6d3', shade: '#f5bfa4' },
   hair: { base: '#ee8f4a', shade: '#c9603a', light: '#ffc07a' },
   scarf: { base: '#2fa8a4', shade: '#1d7a87', stripe: '#fff4dc', stripeShade: '#d9cdbb' },
