@@ -1,0 +1,195 @@
+"""A scene: who and what is in the picture, before which background, under which camera."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from .backdrop import Backdrop, Easel
+from .colour import oklch, random_colour
+from .creature import creature
+from .dice import Dice
+from .drawing import Cast, Keypoint, Layer
+from .figure import person
+from .pen import Pen
+from .places import PLACES, Scenery
+from .rig import Joint, Rig
+from .style import Style, random_style
+from .things import random_thing
+from .timing import LINEAR, Timings, random_timings
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSpec:
+    """What to draw. None leaves it to chance; names are those of `Sample.kind`."""
+
+    kind: str | None = None
+    energy: float | None = None  # 0 hardly moves .. 1 wild
+    linear: bool | None = None  # timing
+
+
+@dataclass
+class Scene:
+    """Everything the rasteriser and the labels need."""
+
+    rig: Rig
+    layers: list[Layer]
+    backdrop: Backdrop
+    style: Style
+    keypoints: list[Keypoint]
+    kind: str
+    linear: bool
+
+
+@dataclass(slots=True)
+class _Shot:
+    """What the makers of a scene share."""
+
+    rig: Rig
+    pen: Pen
+    dice: Dice
+    timings: Timings
+    size: float  # picture height, px
+    aspect: float
+    energy: float
+    camera: int
+    layers: list[Layer]
+    keypoints: list[Keypoint]
+
+    def take(self, cast: Cast) -> None:
+        self.layers.extend(cast.layers)
+        self.keypoints.extend(cast.keypoints)
+
+
+def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene:
+    """The scene of a seed, for a picture of height x width px. Coordinates start at the picture's centre."""
+    dice = Dice(seed)
+    kind = dice.weighted((("person", 6.2), ("animal", 1.5), ("prop", 1.2), ("effect", 0.5), ("camera", 0.6)))
+    kind = spec.kind or kind
+    energy = dice.random() ** 1.5 if dice.chance(0.5) else dice.uniform(0.45, 1.0)
+    energy = energy if spec.energy is None else spec.energy
+    timings = random_timings(dice)
+    if spec.linear is not None:
+        timings = Timings(LINEAR, False) if spec.linear else random_timings(Dice(seed ^ 0x5EED))
+    size = float(min(height, width))
+    style = random_style(dice, size / 256)
+    rig = Rig()
+    camera, move = _camera(rig, dice, timings, (width / 2, height / 2), size, energy, kind == "camera")
+    shot = _Shot(rig, Pen(style, dice), dice, timings, size, width / height, energy, camera, [], [])
+    backdrop = _backdrop(shot, move, style, kind)
+    if kind in ("person", "camera"):
+        _people(shot)
+    elif kind == "animal":
+        _animals(shot)
+    else:
+        _objects(shot, kind)
+    return Scene(rig, shot.layers, backdrop, style, shot.keypoints, kind, timings.body.linear and not timings.own_charts)
+
+
+def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float], size: float, energy: float, always: bool) -> tuple[int, tuple[Joint, Joint]]:
+    """The camera joint (0) and its move as (key 0, key 1) about the picture's centre."""
+    moves = always or dice.chance(0.3)
+    a, b = Joint(), Joint()
+    if moves:
+        kind = dice.weighted((("pan", 4.0), ("zoom", 2.0), ("both", 2.0), ("shake", 1.0), ("roll", 0.7)))
+        way = dice.log_uniform(2, 12 + 70 * (energy if not always else 1)) * size / 256
+        heading = dice.pick((0.0, math.pi, dice.uniform(0, 2 * math.pi)))
+        if kind in ("pan", "both", "shake"):
+            if kind == "shake":
+                way = dice.uniform(2, 10) * size / 256
+            b.x, b.y = way * math.cos(heading), way * math.sin(heading)
+        if kind in ("zoom", "both"):
+            zoom = dice.uniform(1.03, 1.3)
+            b.zoom_x = b.zoom_y = zoom if dice.chance(0.6) else 1 / zoom
+        if kind in ("roll", "both"):
+            b.angle = dice.degrees(-12, 12)
+    if dice.chance(0.1):
+        a.angle = b.angle = b.angle + dice.degrees(-15, 15)
+    at = lambda j: Joint(centre[0] + j.x, centre[1] + j.y, j.angle, j.zoom_x, j.zoom_y)  # noqa: E731
+    return rig.add(-1, at(a), at(b), timings.body), (a, b)
+
+
+def _parallax(shot: _Shot, move: tuple[Joint, Joint], share: float) -> int:
+    """A joint that makes `share` of the camera's move (far things move less)."""
+    cx, cy = shot.rig.key0[0][0] - move[0].x, shot.rig.key0[0][1] - move[0].y
+    keys = [
+        Joint(cx + j.x * share, cy + j.y * share, j.angle, 1 + (j.zoom_x - 1) * share, 1 + (j.zoom_y - 1) * share) for j in move
+    ]
+    return shot.rig.add(-1, keys[0], keys[1], shot.timings.body)
+
+
+def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -> Backdrop:
+    dice = shot.dice
+    choice = dice.weighted((("clear", 3.5), ("paper", 1.6), ("gradient", 0.6), ("place", 4.3)))
+    if kind == "camera":
+        choice = "place"
+    if style.line_only and kind != "camera":
+        choice = dice.weighted((("clear", 4.0), ("paper", 5.0), ("place", 1.0)))
+    if choice == "clear":
+        return Backdrop()
+    if choice == "paper":
+        white = (255, 255, 255) if style.line_only or dice.chance(0.45) else random_colour(dice)
+        return Backdrop((white,))
+    if choice == "gradient":
+        hue = dice.uniform(0, 360)
+        return Backdrop((oklch(dice.uniform(0.4, 0.95), 0.06, hue), oklch(dice.uniform(0.4, 0.95), 0.06, hue + 40)))
+    far, near = Easel(style.antialias), Easel(style.antialias)
+    lined = style.line_width > 0 and dice.chance(0.6)
+    line = style.line((120, 120, 120)) if lined else None
+    scenery = Scenery(dice, far, near, shot.size * max(1.0, shot.aspect), line, style.line_width * dice.uniform(0.5, 0.9))
+    dice.weighted(PLACES)(scenery)
+    share = dice.pick((1.0, 1.0, dice.uniform(0.2, 0.9)))
+    plates = [far.record(_parallax(shot, move, share), covers=True)]
+    if near.marks:
+        plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4)), covers=False))
+    return Backdrop(((255, 255, 255),), plates)
+
+
+def _people(shot: _Shot) -> None:
+    dice, size = shot.dice, shot.size
+    framing = dice.weighted((("full", 4.5), ("far", 1.5), ("half", 2.5), ("close", 1.5)))
+    height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8), "close": dice.uniform(1.8, 3.4)}[framing]
+    count = 2 if dice.chance(0.25) else 1
+    for k in range(count):
+        tall = height * (1.0 if k == 0 else dice.uniform(0.7, 1.2))
+        x = dice.uniform(-0.22, 0.22) * size * (1.6 if count == 2 else 1.0)
+        if dice.chance(0.2):
+            x += dice.signed(0.2, 0.45) * size  # partly out of frame
+        y = {"full": 0.06 * size, "far": dice.uniform(-0.1, 0.25) * size, "half": 0.28 * tall, "close": 0.42 * tall}[framing]
+        y += dice.uniform(-0.08, 0.08) * size
+        travel = max(0.25, min(1.0, size / tall))
+        cast = person(
+            shot.rig, shot.pen, dice, shot.camera, shot.timings,
+            place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0, 150.0)), main=k == 0,
+        )  # fmt: skip
+        shot.take(cast)
+    if dice.chance(0.18):
+        _loose_thing(shot)
+
+
+def _animals(shot: _Shot) -> None:
+    dice, size = shot.dice, shot.size
+    for k in range(2 if dice.chance(0.2) else 1):
+        place = (dice.uniform(-0.2, 0.2) * size, dice.uniform(-0.1, 0.2) * size)
+        long = size * dice.log_uniform(0.3, 1.1)
+        cast = creature(
+            shot.rig, shot.pen, dice, shot.camera, shot.timings,
+            place=place, length=long, energy=shot.energy, depth=0.0 if k == 0 else -150.0, main=k == 0,
+        )  # fmt: skip
+        shot.take(cast)
+
+
+def _objects(shot: _Shot, kind: str) -> None:
+    wanted = shot.dice.randint(1, 4)
+    for _ in range(wanted):
+        _loose_thing(shot, kind)
+
+
+def _loose_thing(shot: _Shot, kind: str | None = None) -> None:
+    dice, size = shot.dice, shot.size
+    place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
+    cast, _ = random_thing(
+        shot.rig, shot.pen, dice, shot.camera, shot.timings,
+        place=place, size=size * dice.log_uniform(0.06, 0.3), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)), wanted=kind,
+    )  # fmt: skip
+    shot.take(cast)
