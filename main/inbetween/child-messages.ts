@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { errorReportSchema } from '../contract/errors';
+
+/** What main and the drawing child say to each other. Both sides parse what they hear. Pixels never ride these messages. */
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const keyRefSchema = z.strictObject({
+  /** Absolute, on this machine. */
+  path: z.string().min(1),
+  sha256: sha256Schema,
+});
+
+const graphFileSchema = z.strictObject({ file: z.string(), sha256: sha256Schema, bytes: z.int().positive() });
+
+export const childModelSchema = z.strictObject({
+  id: z.string(),
+  multiple: z.int().positive(),
+  graphs: z.strictObject({ key: graphFileSchema, pair: graphFileSchema, tween: graphFileSchema }),
+  keypoints: z.array(z.string()),
+  bones: z.array(z.tuple([z.int(), z.int()])),
+  parts: z.array(z.string()),
+});
+export type ChildModel = z.infer<typeof childModelSchema>;
+
+const workSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('draw'),
+    key0: keyRefSchema,
+    key1: keyRefSchema,
+    tUnit: z.number().min(0).max(1),
+    drawingPath: z.string().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('map-inbetween'),
+    key0: keyRefSchema,
+    key1: keyRefSchema,
+    tUnit: z.number().min(0).max(1),
+    atKeySize: z.boolean(),
+    /** Files are written beside this name: `<base>.masks` and so on. */
+    basePath: z.string().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('map-key'),
+    key0: keyRefSchema,
+    key1: keyRefSchema.nullable(),
+    atKeySize: z.boolean(),
+    basePath: z.string().min(1),
+  }),
+]);
+export type ChildWork = z.infer<typeof workSchema>;
+
+export const toChildSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('work'),
+    requestId: z.int(),
+    model: childModelSchema,
+    version: z.string(),
+    work: workSchema,
+  }),
+  z.strictObject({ type: z.literal('cancel'), requestId: z.int() }),
+]);
+export type ToChild = z.infer<typeof toChildSchema>;
+
+const writtenSchema = z.strictObject({ path: z.string(), sha256: sha256Schema, bytes: z.int().positive() });
+export type WrittenFile = z.infer<typeof writtenSchema>;
+
+const pointSchema = z.strictObject({ name: z.string(), x: z.number(), y: z.number(), visibility01: z.number() });
+const arrowSchema = z.strictObject({ x: z.number(), y: z.number(), dx: z.number(), dy: z.number() });
+
+/** The maps of one drawing, as files just written plus the numbers. */
+export const mapsDoneSchema = z.strictObject({
+  masks: writtenSchema,
+  flow: writtenSchema.nullable(),
+  flowFile: writtenSchema.nullable(),
+  confidence: writtenSchema.nullable(),
+  maxFlowPx: z.number(),
+  arrowsPx: z.array(arrowSchema),
+  keypoints: z.array(pointSchema),
+  bones: z.array(z.tuple([z.int(), z.int()])),
+  parts: z.array(z.strictObject({ name: z.string(), colour: z.string() })),
+});
+export type MapsDone = z.infer<typeof mapsDoneSchema>;
+
+/** Milliseconds inside the child, for the benchmark. */
+export const runTimesSchema = z.strictObject({
+  /** In the graphs alone, all that this request needed. */
+  graphsMs: z.number(),
+  totalMs: z.number(),
+  /** Highest memory of the child so far. */
+  peakRssBytes: z.number(),
+});
+export type RunTimes = z.infer<typeof runTimesSchema>;
+
+export const fromChildSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({
+    type: z.literal('drawn'),
+    requestId: z.int(),
+    drawing: writtenSchema,
+    times: runTimesSchema,
+  }),
+  z.strictObject({ type: z.literal('mapped'), requestId: z.int(), maps: mapsDoneSchema, times: runTimesSchema }),
+  z.strictObject({
+    type: z.literal('failed'),
+    requestId: z.int(),
+    error: errorReportSchema.nullable(),
+    /** For the log, when it was no error meant for a person. */
+    stack: z.string(),
+  }),
+]);
+export type FromChild = z.infer<typeof fromChildSchema>;

@@ -1,0 +1,75 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PairAnalysis } from '../analysis/pair-analysis';
+import { planesNamed, tensorNamed } from '../analysis/planes';
+import { isKeySize, type WorkingSize } from '../analysis/working-size';
+import type { GraphTensors } from '../inference/graph-session';
+import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
+import { composeRows, type TweenMaps } from './compose-full-size';
+import type { DrawingStyle } from './drawing-png';
+
+/** Rows composed between two looks at whether the work is still wanted. */
+const STRIP_PX = 512 * 1024;
+
+export function tweenMaps(tween: GraphTensors): TweenMaps {
+  return {
+    flowT0: planesNamed(tween, 'flow_t0', 2),
+    flowT1: planesNamed(tween, 'flow_t1', 2),
+    blend: planesNamed(tween, 'blend', 1),
+    residual: planesNamed(tween, 'residual', 4),
+  };
+}
+
+/** t as the tween graph takes it, beside everything known of the pair. */
+export function tweenInputs(pair: PairAnalysis, tUnit: number): GraphTensors {
+  return new Map([...pair, ['t', { type: 'float32', data: Float32Array.of(tUnit), dims: [1] }]]);
+}
+
+/** The graph's own drawing without its padding: straight RGBA 0..255, row by row. */
+function cropped(tween: GraphTensors, size: WorkingSize): Uint8Array {
+  const drawing = tensorNamed(tween, 'drawing');
+  if (drawing.type !== 'uint8') throw new Error('drawing is not uint8');
+  const { keyWidthPx: width, keyHeightPx: height, paddedWidthPx } = size;
+  if (paddedWidthPx === width) return drawing.data.subarray(0, width * height * 4);
+  const out = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y += 1) {
+    const from = y * paddedWidthPx * 4;
+    out.set(drawing.data.subarray(from, from + width * 4), y * width * 4);
+  }
+  return out;
+}
+
+function asDepth(pixels: Pixels, depthBits: 8 | 16): Pixels {
+  if (pixels.depthBits === depthBits) return pixels;
+  if (depthBits === 16) return { depthBits, rgba: Uint16Array.from(pixels.rgba, (value) => value * 257) };
+  return { depthBits, rgba: Uint8Array.from(pixels.rgba, (value) => Math.round(value / 257)) };
+}
+
+/**
+ * The in-between's pixels at the keys' size and depth. Where the network worked at that very size and 8 bits it has drawn it
+ * already; otherwise it is composed from the keys' own pixels.
+ * @param checkWanted throws when nobody wants the drawing any more; asked between strips
+ */
+export async function drawPixels(
+  keys: readonly [DecodedPicture, DecodedPicture],
+  tween: GraphTensors,
+  size: WorkingSize,
+  style: DrawingStyle,
+  checkWanted: () => void,
+): Promise<Pixels> {
+  const { depthBits } = style;
+  if (isKeySize(size) && depthBits === 8) return { depthBits, rgba: cropped(tween, size) };
+  const { keyWidthPx: width, keyHeightPx: height } = size;
+  const samples = width * height * 4;
+  const pixels: Pixels =
+    depthBits === 16 ? { depthBits, rgba: new Uint16Array(samples) } : { depthBits, rgba: new Uint8Array(samples) };
+  const [key0, key1] = keys.map((key) => ({ pixels: asDepth(key.pixels, depthBits), hasAlpha: key.facts.hasAlpha }));
+  if (!key0 || !key1) throw new Error('two keys are needed');
+  const maps = tweenMaps(tween);
+  const strip = Math.max(1, Math.floor(STRIP_PX / width));
+  for (let from = 0; from < height; from += strip) {
+    checkWanted();
+    composeRows(key0, key1, maps, size, { from, to: Math.min(from + strip, height) }, pixels.rgba);
+    await setImmediate();
+  }
+  return pixels;
+}

@@ -1,0 +1,68 @@
+import sharp from 'sharp';
+import { z } from 'zod';
+import { NakawariError } from '../contract/errors';
+import type { FromChild, RunTimes, ToChild } from './child-messages';
+import { openChildPort } from './child-port';
+import { drawInbetween } from './draw-work';
+import { DrawingStudio } from './drawing-studio';
+import { mapInbetween, mapKey } from './map-work';
+
+/**
+ * The drawing child: the one process that runs networks. A run holds its thread, so it lives apart from main; main may kill it
+ * at any moment, so it owns no file but temporary ones. One request at a time; main keeps the queue.
+ */
+
+const settings = z
+  .strictObject({ weightsFolder: z.string(), threads: z.int().min(1) })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+
+// A cache by file name would show yesterday's pixels of a key that was saved again.
+sharp.cache(false);
+sharp.concurrency(settings.threads);
+
+const studio = new DrawingStudio(settings);
+const port = openChildPort();
+const cancelled = new Set<number>();
+
+function times(startMs: number): RunTimes {
+  return {
+    graphsMs: studio.takeGraphsMs(),
+    totalMs: performance.now() - startMs,
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<FromChild> {
+  const { requestId, model, work, version } = message;
+  const startMs = performance.now();
+  studio.takeGraphsMs();
+  const check = () => {
+    if (cancelled.has(requestId)) throw new NakawariError('cancelled');
+  };
+  try {
+    check();
+    if (work.kind === 'draw') {
+      const drawing = await drawInbetween(studio, work, model, version, check);
+      return { type: 'drawn', requestId, drawing, times: times(startMs) };
+    }
+    const maps =
+      work.kind === 'map-inbetween'
+        ? await mapInbetween(studio, work, model, check)
+        : await mapKey(studio, work, model, check);
+    return { type: 'mapped', requestId, maps, times: times(startMs) };
+  } catch (error) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { type: 'failed', requestId, error: error instanceof NakawariError ? error.report() : null, stack };
+  } finally {
+    cancelled.delete(requestId);
+  }
+}
+
+port.onMessage((message) => {
+  if (message.type === 'cancel') cancelled.add(message.requestId);
+  else void answer(message).then((reply) => port.send(reply));
+});
+port.onClosed(() => process.exit(0));
+// Ctrl-C in a terminal reaches the whole group; main decides what becomes of the work.
+process.on('SIGINT', () => undefined);
+port.send({ type: 'ready' });

@@ -1,0 +1,279 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { NakawariError } from '../contract/errors';
+import type { ModelSummary } from '../contract/host';
+import { findModel, type ModelEntry, readManifest } from '../inference/manifest';
+import { defaultThreads } from '../inference/threads';
+import { packageRoot, weightsFolder } from '../inference/weights-folder';
+import type { Store } from '../store/store';
+import { ChildLine, type Reply, type Work } from './child-line';
+import type { ChildModel, RunTimes } from './child-messages';
+import { nakawariVersion } from './engine-version';
+import { type ForkChild, forkWithNode } from './fork-child';
+import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
+import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type RecipeBase, tOf } from './recipes';
+
+/** A key drawing's file: where it is on this machine, and what it must contain. */
+export interface KeyRef {
+  /** Absolute. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface DrawRequest {
+  readonly key0: KeyRef;
+  readonly key1: KeyRef;
+  /** 0 = the first key, 1 = the second. */
+  readonly tUnit: number;
+  /** The default model when left out. */
+  readonly modelId?: string | undefined;
+}
+
+export interface DrawnInbetween {
+  /** Store id of the PNG; the file is at `store.pathOf(id)`. */
+  readonly id: string;
+  /** True when it was there already and no network ran. */
+  readonly reused: boolean;
+  /** Time in the graphs alone; absent when reused. */
+  readonly runMs?: number;
+  readonly times?: RunTimes;
+}
+
+export interface WorkOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface MapOptions extends WorkOptions {
+  /** Pictures at the key's own size and a flow file beside them; otherwise at the network's working size, for the eye. */
+  readonly atKeySize?: boolean;
+}
+
+/**
+ * Draws, one request at a time, in a child process that it starts, watches and replaces. Results go to the store. All calls may
+ * throw NakawariError: picture- and model- codes, keys-differ-in-size, document-changed (a key's file is no longer what its
+ * hash says), cancelled (work has truly stopped), engine-died (twice at the same drawing), engine-failed, disk-full,
+ * output-not-writable.
+ */
+export interface DrawingEngine {
+  draw(request: DrawRequest, options?: WorkOptions): Promise<DrawnInbetween>;
+  /** What the network saw at t; flow points from the in-between to where it is in the second key. */
+  mapsOfInbetween(request: DrawRequest, options?: MapOptions): Promise<DrawingMaps>;
+  /** What the network saw in a key; flow points to the next key and is null for a last one. */
+  mapsOfKey(key: KeyRef, next: KeyRef | undefined, options?: MapOptions & { modelId?: string }): Promise<KeyMaps>;
+  models(): Promise<ModelSummary[]>;
+  /** Starts the child ahead of the first drawing. */
+  prepare(): Promise<void>;
+  childPid(): number | undefined;
+  close(): Promise<void>;
+}
+
+export interface DrawingEngineOptions {
+  readonly store: Store;
+  /** Default: NAKAWARI_WEIGHTS, or models/weights. */
+  readonly weightsFolder?: string;
+  /** Default: physical cores. */
+  readonly threads?: number;
+  /** The built child program; default out/main/drawing-child.js. */
+  readonly childFile?: string;
+  /** Electron passes its utilityProcess here. */
+  readonly fork?: ForkChild;
+  /** How long a cancelled run may take to stop by itself before the child is killed. */
+  readonly graceMs?: number;
+  /** Takes what is not for a person's eyes, under the log id that the error names. */
+  readonly log?: (logId: string, text: string) => void;
+}
+
+const GRACE_MS = 2000;
+const ATTEMPTS = 2;
+
+class ChildDrawingEngine implements DrawingEngine {
+  readonly #store: Store;
+  readonly #weights: string;
+  readonly #line: ChildLine;
+  readonly #log: (logId: string, text: string) => void;
+  readonly #version = nakawariVersion();
+  #last: Promise<unknown> = Promise.resolve();
+  #requests = 0;
+  #closed = false;
+
+  constructor(options: DrawingEngineOptions) {
+    this.#store = options.store;
+    this.#weights = options.weightsFolder ?? weightsFolder();
+    this.#log = options.log ?? (() => undefined);
+    const file = options.childFile ?? join(packageRoot(), 'out', 'main', 'drawing-child.js');
+    const settings = { weightsFolder: this.#weights, threads: options.threads ?? defaultThreads() };
+    const forkChild = options.fork ?? forkWithNode;
+    this.#line = new ChildLine({
+      fork: () => forkChild(file, [JSON.stringify(settings)]),
+      graceMs: options.graceMs ?? GRACE_MS,
+    });
+  }
+
+  async #model(id: string | undefined): Promise<ModelEntry> {
+    return findModel(await readManifest(this.#weights), id);
+  }
+
+  async models(): Promise<ModelSummary[]> {
+    const manifest = await readManifest(this.#weights);
+    return manifest.models.map(({ id, version, licence, commercialUse, trainedOn }) => ({
+      ...{ id, version, licence, commercialUse, trainedOn },
+      isDefault: id === manifest.default,
+    }));
+  }
+
+  async draw(request: DrawRequest, options: WorkOptions = {}): Promise<DrawnInbetween> {
+    const model = await this.#model(request.modelId);
+    const { key0, key1 } = request;
+    const recipe = drawingRecipe(this.#base(model), key0, key1, request.tUnit);
+    const id = this.#store.idOf(recipe);
+    const release = this.#store.pin(id);
+    try {
+      return await this.#inTurn(options.signal, async () => {
+        // Asked in turn, not before: the drawing ahead in the queue may be the same one.
+        if (await this.#store.has(id)) return { id, reused: true };
+        const drawingPath = await this.#store.temporaryPath(id);
+        const work = { kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath } as const;
+        try {
+          const reply = await this.#perform(work, model, options.signal);
+          if (reply.type !== 'drawn') throw new Error('the child answered something else');
+          await this.#store.commit(recipe, drawingPath, reply.drawing);
+          return { id, reused: false, runMs: reply.times.graphsMs, times: reply.times };
+        } finally {
+          await this.#store.discard(drawingPath);
+        }
+      });
+    } finally {
+      release();
+    }
+  }
+
+  async mapsOfInbetween(request: DrawRequest, options: MapOptions = {}): Promise<DrawingMaps> {
+    const model = await this.#model(request.modelId);
+    const { key0, key1 } = request;
+    const atKeySize = options.atKeySize ?? false;
+    const recipe = inbetweenMapsRecipe(this.#base(model), key0, key1, request.tUnit, atKeySize);
+    const { flowPng, confidencePng, ...rest } = await this.#maps(recipe, model, options.signal, (basePath) => ({
+      ...{ kind: 'map-inbetween', key0, key1, tUnit: tOf(request.tUnit), atKeySize, basePath },
+    }));
+    if (flowPng === null || confidencePng === null) throw new Error('an in-between has flow and confidence');
+    return { flowPng, confidencePng, ...rest };
+  }
+
+  async mapsOfKey(
+    key: KeyRef,
+    next: KeyRef | undefined,
+    options: MapOptions & { modelId?: string } = {},
+  ): Promise<KeyMaps> {
+    const model = await this.#model(options.modelId);
+    const atKeySize = options.atKeySize ?? false;
+    const recipe = keyMapsRecipe(this.#base(model), key, next, atKeySize);
+    return this.#maps(recipe, model, options.signal, (basePath) => ({
+      ...{ kind: 'map-key', key0: key, key1: next ?? null, atKeySize, basePath },
+    }));
+  }
+
+  async #maps(
+    recipe: ReturnType<typeof keyMapsRecipe>,
+    model: ModelEntry,
+    signal: AbortSignal | undefined,
+    workAt: (basePath: string) => Work['work'],
+  ): Promise<KeyMaps> {
+    return this.#inTurn(signal, async () => {
+      const kept = await keptMaps(this.#store, recipe);
+      if (kept) return kept;
+      const reply = await this.#perform(
+        workAt(await this.#store.temporaryPath(this.#store.idOf(recipe))),
+        model,
+        signal,
+      );
+      if (reply.type !== 'mapped') throw new Error('the child answered something else');
+      return keepMaps(this.#store, recipe, reply.maps);
+    });
+  }
+
+  #base(model: ModelEntry): RecipeBase {
+    return { version: this.#version, model };
+  }
+
+  /** The queue: each request waits for the one before it. A request cancelled while it waits ends at once. */
+  async #inTurn<Result>(signal: AbortSignal | undefined, act: () => Promise<Result>): Promise<Result> {
+    const before = this.#last;
+    let started = false;
+    const mine = (async () => {
+      await before;
+      started = true;
+      this.#throwIfUnwanted(signal);
+      const result = await act();
+      // What was finished is in the store; the person who cancelled hears that it was cancelled.
+      this.#throwIfUnwanted(signal);
+      return result;
+    })();
+    this.#last = mine.catch(() => undefined);
+    if (!signal) return mine;
+    return new Promise<Result>((resolve, reject) => {
+      const onAbort = () => {
+        if (!started) reject(new NakawariError('cancelled'));
+      };
+      if (signal.aborted) onAbort();
+      signal.addEventListener('abort', onAbort, { once: true });
+      mine.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    });
+  }
+
+  #throwIfUnwanted(signal: AbortSignal | undefined): void {
+    if (this.#closed || signal?.aborted) throw new NakawariError('cancelled');
+  }
+
+  async #perform(work: Work['work'], model: ModelEntry, signal: AbortSignal | undefined): Promise<Reply> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      this.#requests += 1;
+      const message = { requestId: this.#requests, version: this.#version, model: childModel(model), work };
+      const ending = await this.#line.perform({ type: 'work', ...message }, signal);
+      if (ending.kind === 'reply') {
+        if (ending.reply.type === 'failed') throw this.#failure(ending.reply);
+        return ending.reply;
+      }
+      this.#throwIfUnwanted(signal);
+      this.#log(logId(), `The drawing child stopped (attempt ${attempt + 1}). ${ending.said}`);
+    }
+    throw new NakawariError('engine-died');
+  }
+
+  #failure(reply: Extract<Reply, { type: 'failed' }>): NakawariError {
+    if (reply.error) return new NakawariError(reply.error.code, reply.error.detail);
+    const log = logId();
+    this.#log(log, reply.stack);
+    const [reason = ''] = reply.stack.split('\n');
+    // The reason goes to a person, perhaps over a wire: no paths.
+    return new NakawariError('engine-failed', { reason: /[\\/]/.test(reason) ? 'runtime' : reason.slice(0, 120), log });
+  }
+
+  async prepare(): Promise<void> {
+    await this.#line.open();
+  }
+
+  childPid(): number | undefined {
+    return this.#line.pid;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#line.close();
+    await this.#last;
+  }
+}
+
+function logId(): string {
+  return randomBytes(4).toString('hex');
+}
+
+function childModel(model: ModelEntry): ChildModel {
+  const { id, multiple, keypoints, bones, parts } = model;
+  const file = (graph: ModelEntry['graphs']['key']) => ({ file: graph.file, sha256: graph.sha256, bytes: graph.bytes });
+  const { key, pair, tween } = model.graphs;
+  return { id, multiple, keypoints, bones, parts, graphs: { key: file(key), pair: file(pair), tween: file(tween) } };
+}
+
+export function createDrawingEngine(options: DrawingEngineOptions): DrawingEngine {
+  return new ChildDrawingEngine(options);
+}

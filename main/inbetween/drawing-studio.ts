@@ -1,0 +1,138 @@
+import { setImmediate } from 'node:timers/promises';
+import { analyseKey, type KeyAnalysis } from '../analysis/key-analysis';
+import { analysePair, type PairAnalysis } from '../analysis/pair-analysis';
+import { RecentlyUsed } from '../analysis/recently-used';
+import { type WorkingSize, workingSize } from '../analysis/working-size';
+import { NakawariError } from '../contract/errors';
+import { type Graph, type GraphTensors, loadGraph } from '../inference/graph-session';
+import { GRAPH_ROLES, type GraphRole, readGraph } from '../inference/manifest';
+import { type DecodedPicture, decodePicture } from '../ingest/decode-picture';
+import type { ChildModel } from './child-messages';
+import { tweenInputs } from './draw-inbetween';
+
+interface KeyFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Asked between stages: throws `cancelled` when nobody wants the work any more. */
+export type CheckWanted = () => void;
+
+const DECODED_BYTES = 256 * 1024 * 1024;
+const KEYS_KEPT = 12;
+const PAIRS_KEPT = 4;
+const TWEENS_KEPT = 3;
+
+export interface StudioOptions {
+  readonly weightsFolder: string;
+  readonly threads: number;
+}
+
+/** What the child keeps between two drawings: graphs, decoded keys, analyses. Everything is found by content, so nothing goes stale. */
+export class DrawingStudio {
+  /** Time in graph runs since the last `takeGraphsMs`. */
+  #graphsMs = 0;
+  readonly #options: StudioOptions;
+  readonly #graphs = new Map<string, Graph>();
+  readonly #decoded = new RecentlyUsed<DecodedPicture>(DECODED_BYTES);
+  readonly #keys = new RecentlyUsed<KeyAnalysis>(KEYS_KEPT);
+  readonly #pairs = new RecentlyUsed<PairAnalysis>(PAIRS_KEPT);
+  readonly #tweens = new RecentlyUsed<GraphTensors>(TWEENS_KEPT);
+
+  constructor(options: StudioOptions) {
+    this.#options = options;
+  }
+
+  takeGraphsMs(): number {
+    const taken = this.#graphsMs;
+    this.#graphsMs = 0;
+    return taken;
+  }
+
+  async #graph(model: ChildModel, role: GraphRole): Promise<Graph> {
+    const entry = model.graphs[role];
+    const known = this.#graphs.get(entry.sha256);
+    if (known) return known;
+    const graph = await loadGraph(await readGraph(this.#options.weightsFolder, entry), {
+      threads: this.#options.threads,
+    });
+    const timed: Graph = {
+      ...graph,
+      run: async (tensors) => {
+        const start = performance.now();
+        const outputs = await graph.run(tensors);
+        this.#graphsMs += performance.now() - start;
+        return outputs;
+      },
+    };
+    this.#graphs.set(entry.sha256, timed);
+    return timed;
+  }
+
+  /** Loads and verifies all three graphs, so that an altered one is told before any work. */
+  async load(model: ChildModel): Promise<void> {
+    for (const role of GRAPH_ROLES) await this.#graph(model, role);
+  }
+
+  async decoded(key: KeyFile): Promise<DecodedPicture> {
+    const known = this.#decoded.get(key.sha256);
+    if (known) return known;
+    const picture = await decodePicture(key.path);
+    // A result must never be stored under the hash of a drawing that it was not made from.
+    if (picture.facts.sha256 !== key.sha256) throw new NakawariError('document-changed');
+    this.#decoded.set(key.sha256, picture, picture.pixels.rgba.byteLength);
+    return picture;
+  }
+
+  sizeOf(picture: DecodedPicture, model: ChildModel): WorkingSize {
+    return workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple);
+  }
+
+  async key(key: KeyFile, model: ChildModel, check: CheckWanted): Promise<KeyAnalysis> {
+    const name = `${model.graphs.key.sha256} ${key.sha256}`;
+    const known = this.#keys.get(name);
+    if (known) return known;
+    const picture = await this.decoded(key);
+    await turn(check);
+    const found = await analyseKey(await this.#graph(model, 'key'), picture, this.sizeOf(picture, model));
+    this.#keys.set(name, found);
+    await turn(check);
+    return found;
+  }
+
+  async pair(key0: KeyFile, key1: KeyFile, model: ChildModel, check: CheckWanted): Promise<PairAnalysis> {
+    const name = `${model.graphs.key.sha256} ${model.graphs.pair.sha256} ${key0.sha256} ${key1.sha256}`;
+    const known = this.#pairs.get(name);
+    if (known) return known;
+    const analyses = [await this.key(key0, model, check), await this.key(key1, model, check)] as const;
+    const found = await analysePair(await this.#graph(model, 'pair'), ...analyses);
+    this.#pairs.set(name, found);
+    await turn(check);
+    return found;
+  }
+
+  async tween(
+    key0: KeyFile,
+    key1: KeyFile,
+    tUnit: number,
+    model: ChildModel,
+    check: CheckWanted,
+  ): Promise<GraphTensors> {
+    const hashes = GRAPH_ROLES.map((role) => model.graphs[role].sha256).join(' ');
+    const name = `${hashes} ${key0.sha256} ${key1.sha256} ${tUnit}`;
+    const known = this.#tweens.get(name);
+    if (known) return known;
+    const pair = await this.pair(key0, key1, model, check);
+    const found = await (await this.#graph(model, 'tween')).run(tweenInputs(pair, tUnit));
+    this.#tweens.set(name, found);
+    await turn(check);
+    return found;
+  }
+}
+
+/** Lets a cancel message in, then asks whether to go on. */
+async function turn(check: CheckWanted): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+  check();
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { NakawariError } from '../contract/errors';
+
+/** models/weights/manifest.json: what is installed, and how to know that it is what was measured. */
+
+const tensorSchema = z.object({
+  name: z.string(),
+  dtype: z.enum(['uint8', 'float32']),
+  /** Null where only the run knows. */
+  shape: z.array(z.union([z.string(), z.int(), z.null()])),
+});
+
+const graphSchema = z.object({
+  /** Beside the manifest; a plain name, so that a manifest cannot point elsewhere. */
+  file: z.string().regex(/^[\w.-]+\.onnx$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().positive(),
+  inputs: z.array(tensorSchema),
+  outputs: z.array(tensorSchema),
+});
+export type GraphEntry = z.infer<typeof graphSchema>;
+
+const modelSchema = z
+  .object({
+    id: z.string().regex(/^[\w.-]+$/),
+    version: z.string(),
+    task: z.literal('inbetween'),
+    kind: z.literal('key-pair-tween'),
+    graphs: z.object({ key: graphSchema, pair: graphSchema, tween: graphSchema }),
+    alignment: z.literal('half-pixel'),
+    /** Both sides of the working picture are a multiple of this many pixels. */
+    multiple: z.int().positive(),
+    keypoints: z.array(z.string()),
+    /** Pairs of indices into `keypoints`. */
+    bones: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+    parts: z.array(z.string()).max(255),
+    licence: z.string(),
+    commercialUse: z.enum(['yes', 'no', 'unknown']),
+    trainedOn: z.string(),
+    trainingCommit: z.string(),
+    trainedSamples: z.number(),
+    scores: z.record(z.string(), z.json()),
+    card: z.string(),
+  })
+  .refine((model) => model.bones.flat().every((index) => index < model.keypoints.length), 'a bone names no keypoint');
+export type ModelEntry = z.infer<typeof modelSchema>;
+
+const manifestSchema = z
+  .object({
+    format: z.literal('nakawari-models'),
+    version: z.literal(1),
+    models: z.array(modelSchema).min(1),
+    default: z.string(),
+  })
+  .refine(
+    (manifest) => manifest.models.some((model) => model.id === manifest.default),
+    'the default model is not there',
+  );
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const GRAPH_ROLES = ['key', 'pair', 'tween'] as const;
+export type GraphRole = (typeof GRAPH_ROLES)[number];
+
+async function read(path: string, file: string): Promise<Buffer> {
+  return readFile(path).catch((cause: unknown) => {
+    throw new NakawariError('model-missing', { file }, { cause });
+  });
+}
+
+/** @throws NakawariError model-missing, model-invalid */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const file = 'manifest.json';
+  const text = (await read(join(folder, file), file)).toString('utf8');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new NakawariError('model-invalid', { file, reason: 'JSON' }, { cause });
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new NakawariError('model-invalid', {
+    file,
+    reason: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+  });
+}
+
+/** @throws NakawariError model-unknown */
+export function findModel(manifest: Manifest, id: string = manifest.default): ModelEntry {
+  const model = manifest.models.find((entry) => entry.id === id);
+  if (!model) throw new NakawariError('model-unknown', { model: id });
+  return model;
+}
+
+/**
+ * The bytes of a graph, hashed as they are in memory: what is verified is what will run.
+ * @throws NakawariError model-missing, model-altered
+ */
+export async function readGraph(folder: string, graph: Pick<GraphEntry, 'file' | 'sha256' | 'bytes'>): Promise<Buffer> {
+  const bytes = await read(join(folder, graph.file), graph.file);
+  if (bytes.length !== graph.bytes || createHash('sha256').update(bytes).digest('hex') !== graph.sha256) {
+    throw new NakawariError('model-altered', { file: graph.file });
+  }
+  return bytes;
+}

@@ -1,0 +1,248 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { canonicalJson, type Json } from './canonical-json';
+import { StoreIndex } from './store-index';
+import { flushFolder, renameOver, writeError, writeWhole } from './write-whole';
+
+/** 4 GiB: some ten thousand drawings of 1920 x 1080. */
+export const DEFAULT_LIMIT_BYTES = 4 * 1024 ** 3;
+/** A temporary file this old belongs to no program that is still writing it. */
+const STALE_TEMPORARY_MS = 60 * 60 * 1000;
+
+const sidecarSchema = z.object({
+  version: z.literal(1),
+  /** Everything that made the data; the id is the hash of it. */
+  recipe: z.json(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().positive(),
+});
+
+/** What the maker of a file says of the bytes it wrote. */
+export interface Written {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface StoreOptions {
+  readonly folder: string;
+  readonly limitBytes?: number;
+}
+
+/**
+ * Results under the hash of everything that made them. An entry is a data file and a sidecar; the sidecar is written last, so
+ * an entry without one is no entry. Data is looked at whole (sha256) when this process first meets it and by its length after.
+ */
+export interface Store {
+  readonly folder: string;
+  idOf(recipe: Json): string;
+  /** Where the data of this id is, or would be. */
+  pathOf(id: string): string;
+  /** True when the entry is there and sound. A damaged one is removed, so that it is made again. */
+  has(id: string): Promise<boolean>;
+  /** A name in the store's folder to write to before `commit`. */
+  temporaryPath(id: string): Promise<string>;
+  /**
+   * Takes over a finished, flushed temporary file as the data of this recipe.
+   * @throws NakawariError disk-full, output-not-writable
+   */
+  commit(recipe: Json, temporary: string, written: Written): Promise<string>;
+  /** Writes and commits in one. */
+  put(recipe: Json, data: Uint8Array): Promise<string>;
+  discard(temporary: string): Promise<void>;
+  /** Keeps an entry from being removed for space until the returned function is called. */
+  pin(id: string): () => void;
+  totalBytes(): number;
+}
+
+export function storeId(recipe: Json): string {
+  return createHash('sha256').update(canonicalJson(recipe)).digest('hex');
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+const ID = /^[0-9a-f]{64}$/;
+
+class FolderStore implements Store {
+  readonly folder: string;
+  readonly #limitBytes: number;
+  readonly #index = new StoreIndex();
+  /** Ids whose bytes this process has hashed (or written) itself, with their length. */
+  readonly #checked = new Map<string, number>();
+
+  constructor(options: StoreOptions) {
+    this.folder = options.folder;
+    this.#limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  }
+
+  idOf(recipe: Json): string {
+    return storeId(recipe);
+  }
+
+  pathOf(id: string): string {
+    if (!ID.test(id)) throw new Error('not a store id');
+    return join(this.folder, id.slice(0, 2), id);
+  }
+
+  #sidecarOf(id: string): string {
+    return `${this.pathOf(id)}.json`;
+  }
+
+  get #temporaryFolder(): string {
+    return join(this.folder, 'tmp');
+  }
+
+  totalBytes(): number {
+    return this.#index.totalBytes;
+  }
+
+  pin(id: string): () => void {
+    return this.#index.pin(id);
+  }
+
+  /** Looks through what is there and removes what a killed program left behind. */
+  async start(): Promise<void> {
+    try {
+      await mkdir(this.#temporaryFolder, { recursive: true });
+    } catch (error) {
+      throw writeError(error, this.folder);
+    }
+    for (const name of await readdir(this.#temporaryFolder)) {
+      const path = join(this.#temporaryFolder, name);
+      const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
+      if (age > STALE_TEMPORARY_MS) await rm(path, { force: true, recursive: true }).catch(() => undefined);
+    }
+    for (const shelf of (await readdir(this.folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+      for (const name of await readdir(join(this.folder, shelf)).catch(() => [])) {
+        if (ID.test(name)) await this.#meet(name);
+      }
+    }
+    await this.#makeRoom();
+  }
+
+  /** Takes an entry that an earlier program left into the account; half of one that nobody is writing goes. */
+  async #meet(id: string): Promise<void> {
+    const [data, sidecar] = await Promise.all(
+      [this.pathOf(id), this.#sidecarOf(id)].map((path) => stat(path).catch(() => undefined)),
+    );
+    if (!data) return;
+    if (sidecar) this.#index.set({ id, bytes: data.size + sidecar.size, lastUsedMs: sidecar.mtimeMs });
+    else if (Date.now() - data.mtimeMs > STALE_TEMPORARY_MS) await this.#remove(id);
+  }
+
+  async has(id: string): Promise<boolean> {
+    const release = this.pin(id);
+    try {
+      const sound = await this.#isSound(id);
+      if (!sound) {
+        await this.#remove(id);
+        return false;
+      }
+      const now = new Date();
+      this.#index.used(id, now.getTime());
+      // The time of use outlives this process, so that the next one removes the right entries.
+      await utimes(this.#sidecarOf(id), now, now).catch(() => undefined);
+      return true;
+    } finally {
+      release();
+    }
+  }
+
+  async #isSound(id: string): Promise<boolean> {
+    const data = await stat(this.pathOf(id)).catch(() => undefined);
+    if (!data) return false;
+    const known = this.#checked.get(id);
+    if (known !== undefined) return known === data.size;
+    const text = await readFile(this.#sidecarOf(id), 'utf8').catch(() => undefined);
+    if (text === undefined) return false;
+    const sidecar = sidecarSchema.safeParse(parseJson(text));
+    if (!sidecar.success || sidecar.data.bytes !== data.size) return false;
+    if (sidecar.data.sha256 !== (await sha256OfFile(this.pathOf(id)).catch(() => ''))) return false;
+    this.#checked.set(id, data.size);
+    this.#index.set({ id, bytes: data.size + Buffer.byteLength(text), lastUsedMs: Date.now() });
+    return true;
+  }
+
+  async temporaryPath(id: string): Promise<string> {
+    // Someone may have emptied the cache folder while the program runs.
+    await mkdir(this.#temporaryFolder, { recursive: true }).catch((error: unknown) => {
+      throw writeError(error, this.folder);
+    });
+    return join(this.#temporaryFolder, `${id.slice(0, 16)}-${randomBytes(6).toString('hex')}`);
+  }
+
+  async commit(recipe: Json, temporary: string, written: Written): Promise<string> {
+    const id = storeId(recipe);
+    const release = this.pin(id);
+    const sidecar = JSON.stringify({ version: 1, recipe, sha256: written.sha256, bytes: written.bytes });
+    try {
+      const path = this.pathOf(id);
+      await mkdir(join(path, '..'), { recursive: true });
+      // While the data is being replaced there is no valid pair of data and sidecar.
+      this.#checked.delete(id);
+      await rm(this.#sidecarOf(id), { force: true });
+      await renameOver(temporary, path);
+      await writeWhole(this.#sidecarOf(id), sidecar, await this.temporaryPath(id));
+      await flushFolder(join(path, '..'));
+      this.#checked.set(id, written.bytes);
+      this.#index.set({ id, bytes: written.bytes + Buffer.byteLength(sidecar), lastUsedMs: Date.now() });
+      await this.#makeRoom();
+      return id;
+    } catch (error) {
+      throw writeError(error, this.folder);
+    } finally {
+      release();
+    }
+  }
+
+  async put(recipe: Json, data: Uint8Array): Promise<string> {
+    const id = storeId(recipe);
+    const [finished, temporary] = [await this.temporaryPath(id), await this.temporaryPath(id)];
+    await writeWhole(finished, data, temporary);
+    return this.commit(recipe, finished, {
+      sha256: createHash('sha256').update(data).digest('hex'),
+      bytes: data.length,
+    });
+  }
+
+  async discard(temporary: string): Promise<void> {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+
+  async #remove(id: string): Promise<void> {
+    this.#checked.delete(id);
+    this.#index.delete(id);
+    // The sidecar first: half an entry must not look like a whole one.
+    await rm(this.#sidecarOf(id), { force: true }).catch(() => undefined);
+    await rm(this.pathOf(id), { force: true }).catch(() => undefined);
+  }
+
+  async #makeRoom(): Promise<void> {
+    for (const id of this.#index.surplus(this.#limitBytes)) await this.#remove(id);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Opens the store of this folder, making it when it is not there.
+ * @throws NakawariError disk-full, output-not-writable
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const store = new FolderStore(options);
+  await store.start();
+  return store;
+}
