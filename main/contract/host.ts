@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorReportSchema } from './errors';
 import { languageSchema } from './language';
 
 /** A grant stands for a folder the person chose (native dialog), the program was started with, or that lies below one of those. */
@@ -40,6 +41,7 @@ export const hostInfoSchema = z.strictObject({
   openAtStart: grantSchema.nullable(),
   /** Null when no model can be used; `modelError` then says why. */
   model: modelSummarySchema.nullable(),
+  modelError: errorReportSchema.nullable(),
   settings: settingsSchema,
 });
 export type HostInfo = z.infer<typeof hostInfoSchema>;
