@@ -1,0 +1,16 @@
+import type { ActionWord, GroupWord } from '../words/words';
+
+/** One thing a person can do. Help sheet, menus and the keyboard are made from these records alone. */
+export interface Action {
+  readonly id: ActionWord;
+  readonly group: GroupWord;
+  /** As in `Ctrl+Shift+Z`; several where hands differ. */
+  readonly keys: readonly string[];
+  /** Whether it becomes a step that undo takes back. */
+  readonly undo: 'step' | 'none';
+  readonly run: () => void;
+  /** Set for what lasts as long as its key is held. */
+  readonly release?: () => void;
+  /** Whether it repeats while its key is held down. */
+  readonly repeats?: boolean;
+}

@@ -1,0 +1,52 @@
+import { useDialogs } from '../state/dialogs-store';
+import type { Action } from './action';
+import { isStroke, parseStroke } from './keys';
+import { ACTIONS } from './table';
+
+const STROKES = ACTIONS.flatMap((action) => action.keys.map((text) => ({ action, stroke: parseStroke(text) })));
+
+/** Typing belongs to a text field; Enter, Space and arrows belong to the control that has the focus. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input:not([type=checkbox]), select, textarea, [role=menu]') !== null) return true;
+  const pressesIt = event.key === 'Enter' || event.key === ' ';
+  return pressesIt && target.closest('button, a, [role=gridcell], [type=checkbox], [role=switch]') !== null;
+}
+
+function actionFor(event: KeyboardEvent): Action | undefined {
+  return STROKES.find(({ stroke }) => isStroke(event, stroke))?.action;
+}
+
+/** One listener for the whole page. Answers how to take it away again. */
+export function listenToKeys(target: Window): () => void {
+  let held: { action: Action; code: string } | null = null;
+
+  function letGo(): void {
+    held?.action.release?.();
+    held = null;
+  }
+  function down(event: KeyboardEvent): void {
+    if (event.defaultPrevented || useDialogs.getState().open !== null || isTaken(event)) return;
+    const action = actionFor(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    if (event.repeat && action.repeats !== true) return;
+    if (action.release !== undefined) {
+      letGo();
+      held = { action, code: event.code };
+    }
+    action.run();
+  }
+  function up(event: KeyboardEvent): void {
+    if (held !== null && event.code === held.code) letGo();
+  }
+  target.addEventListener('keydown', down);
+  target.addEventListener('keyup', up);
+  target.addEventListener('blur', letGo);
+  return () => {
+    target.removeEventListener('keydown', down);
+    target.removeEventListener('keyup', up);
+    target.removeEventListener('blur', letGo);
+  };
+}

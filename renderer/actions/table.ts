@@ -1,0 +1,25 @@
+import type { ActionWord } from '../words/words';
+import type { Action } from './action';
+import { cutActions } from './cut-actions';
+import { generateActions } from './generate-actions';
+import { playActions } from './play-actions';
+import { programActions } from './program-actions';
+import { viewActions } from './view-actions';
+
+/** Every action there is, in the order of the help sheet. */
+export const ACTIONS: readonly Action[] = [
+  ...cutActions,
+  ...playActions,
+  ...generateActions,
+  ...viewActions,
+  ...programActions,
+];
+
+const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
+
+/** Throws for an id without a record: the words name every action, so a missing one is found by the first test. */
+export function actionOf(id: ActionWord): Action {
+  const action = BY_ID.get(id);
+  if (action === undefined) throw new Error(`no action ${id}`);
+  return action;
+}

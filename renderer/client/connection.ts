@@ -1,0 +1,65 @@
+import { contractHash } from '../../main/contract/contract-hash';
+import { NakawariError } from '../../main/contract/errors';
+import type { HostInfo } from '../../main/contract/host';
+import { backoffMs } from './backoff';
+import { createDeskClient, type DeskClient } from './desk-client';
+import { openTransport, type Transport } from './transport';
+
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'mismatch';
+
+export interface ConnectionListener {
+  /** Called for each change of state, in order. */
+  onState(state: ConnectionState): void;
+  /** A fresh connection: everything that was being watched is to be watched again. */
+  onConnected(client: DeskClient, info: HostInfo): void;
+}
+
+export interface Connection {
+  /** Try again now instead of waiting for the next turn. */
+  retry(): void;
+}
+
+/** Keeps one connection open for as long as the page lives. */
+export function keepConnected(
+  listener: ConnectionListener,
+  open: () => Promise<Transport> = openTransport,
+): Connection {
+  let wake: () => void = () => undefined;
+
+  async function once(): Promise<'ended' | 'mismatch'> {
+    const transport = await open();
+    const client = createDeskClient(transport);
+    const info = await Promise.race([client.host.info({}), transport.ended]);
+    if (info === undefined) throw new NakawariError('disconnected');
+    if (info.contractHash !== contractHash()) {
+      transport.close();
+      return 'mismatch';
+    }
+    listener.onState('connected');
+    listener.onConnected(client, info);
+    await transport.ended;
+    return 'ended';
+  }
+
+  async function run(): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      listener.onState(attempt === 0 ? 'connecting' : 'disconnected');
+      try {
+        if ((await once()) === 'mismatch') {
+          listener.onState('mismatch');
+          return;
+        }
+        attempt = 0;
+      } catch {
+        // Counted as one more failed try.
+      }
+      listener.onState('disconnected');
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, backoffMs(attempt));
+      });
+    }
+  }
+  void run();
+  return { retry: () => wake() };
+}

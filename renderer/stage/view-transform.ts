@@ -1,0 +1,43 @@
+/** Where the paper lies on the stage: paper pixel (x, y) is seen at (xPx + x * zoom, yPx + y * zoom), in CSS pixels. */
+export interface StageTransform {
+  readonly zoom: number;
+  readonly xPx: number;
+  readonly yPx: number;
+}
+
+export interface SizePx {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export const LEAST_ZOOM = 0.02;
+export const MOST_ZOOM = 32;
+/** From here on a pixel of the drawing is seen as a square. */
+export const SHARP_FROM_ZOOM = 2;
+
+function clampZoom(zoom: number): number {
+  return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
+}
+
+/** The whole paper, in the middle, with a margin; never larger than twice its size. */
+export function fitPaper(paper: SizePx, stage: SizePx, marginPx = 20): StageTransform {
+  const roomX = Math.max(16, stage.widthPx - 2 * marginPx);
+  const roomY = Math.max(16, stage.heightPx - 2 * marginPx);
+  const zoom = clampZoom(Math.min(roomX / paper.widthPx, roomY / paper.heightPx, 2));
+  return {
+    zoom,
+    xPx: Math.round((stage.widthPx - paper.widthPx * zoom) / 2),
+    yPx: Math.round((stage.heightPx - paper.heightPx * zoom) / 2),
+  };
+}
+
+/** The paper's point under (xPx, yPx) stays there. */
+export function zoomAt(transform: StageTransform, factor: number, xPx: number, yPx: number): StageTransform {
+  const zoom = clampZoom(transform.zoom * factor);
+  const scale = zoom / transform.zoom;
+  return { zoom, xPx: xPx - (xPx - transform.xPx) * scale, yPx: yPx - (yPx - transform.yPx) * scale };
+}
+
+export function pan(transform: StageTransform, dxPx: number, dyPx: number): StageTransform {
+  return { ...transform, xPx: transform.xPx + dxPx, yPx: transform.yPx + dyPx };
+}

@@ -1,0 +1,93 @@
+import type { Cel, CutEdit, Span } from '../../main/contract/cut';
+import { desk } from './connection-store';
+import { takeCutState, useCut } from './cut-store';
+import { drawMissing } from './generate';
+import { cancelJob, jobOf, useJobs } from './jobs-store';
+import { spanHere } from './span-here';
+import { selectedCel, useView } from './view-store';
+
+/** Edits that follow each other quickly are applied one after the other, each on the revision before it. */
+let last: Promise<void> = Promise.resolve();
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  last = last.catch(() => undefined).then(work);
+  return last;
+}
+
+/** Main applies nothing to a cut that is being drawn; what the page draws by itself makes way. */
+async function stopOwnDrawing(): Promise<void> {
+  const running = jobOf(useJobs.getState().jobs, 'generate');
+  if (running?.auto === true) await cancelJob(running.jobId);
+}
+
+export function edit(makeEdit: () => CutEdit | null): Promise<void> {
+  return inTurn(async () => {
+    await stopOwnDrawing();
+    const { state } = useCut.getState();
+    const cutEdit = makeEdit();
+    if (state === null || cutEdit === null) return;
+    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
+    drawMissing();
+  });
+}
+
+export function undo(): Promise<void> {
+  return inTurn(async () => {
+    await stopOwnDrawing();
+    const { state } = useCut.getState();
+    if (state !== null && state.undo !== null) takeCutState(await desk().cuts.undo({ cutId: state.cut.id }));
+  });
+}
+
+export function redo(): Promise<void> {
+  return inTurn(async () => {
+    const { state } = useCut.getState();
+    if (state !== null && state.redo !== null) takeCutState(await desk().cuts.redo({ cutId: state.cut.id }));
+  });
+}
+
+/** The span under the playhead, or all of the selected cel's. */
+function spansMeant(all: boolean): { cel: Cel; spans: readonly Span[] } | null {
+  const cel = selectedCel();
+  if (cel === undefined) return null;
+  const here = spanHere(cel, useView.getState().playheadFrame);
+  const spans = all ? cel.spans : here === undefined ? [] : [here];
+  return spans.length === 0 ? null : { cel, spans };
+}
+
+export function setInbetweenCount(count: number, all = false): Promise<void> {
+  return edit(() => {
+    const meant = spansMeant(all);
+    if (meant === null) return null;
+    return { kind: 'set-inbetween-count', celId: meant.cel.id, spanIds: meant.spans.map((span) => span.id), count };
+  });
+}
+
+/** One more or one fewer in the span under the playhead, clamped as the span allows. */
+export function changeInbetweenCount(by: 1 | -1): Promise<void> {
+  return edit(() => {
+    const meant = spansMeant(false);
+    const span = meant?.spans[0];
+    if (!meant || span === undefined) return null;
+    const count = Math.min(mostInbetweens(span), Math.max(0, span.inbetweenIds.length + by));
+    return { kind: 'set-inbetween-count', celId: meant.cel.id, spanIds: [span.id], count };
+  });
+}
+
+/** One drawing a frame is the most: the first key keeps one frame for itself. */
+export function mostInbetweens(span: Span): number {
+  return Math.max(0, Math.min(59, span.endFrame - span.startFrame - 1));
+}
+
+export function setExposure(framesPerDrawing: number, all = false): Promise<void> {
+  return edit(() => {
+    const meant = spansMeant(all);
+    if (meant === null) return null;
+    const spanIds = meant.spans.map((span) => span.id);
+    return { kind: 'set-exposure', celId: meant.cel.id, spanIds, framesPerDrawing };
+  });
+}
+
+export function setRates(rateFps: number, keyRateFps: number): Promise<void> {
+  return edit(() => ({ kind: 'set-rates', rateFps, keyRateFps }));
+}

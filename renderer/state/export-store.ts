@@ -1,0 +1,81 @@
+import { create } from 'zustand';
+import type { ErrorReport } from '../../main/contract/errors';
+import type { GrantedFolder } from '../../main/contract/host';
+import type { JobEnd } from '../../main/contract/jobs';
+import { desk, reportHere } from './connection-store';
+import { currentCut } from './cut-store';
+import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
+import { say } from './notices-store';
+import { words } from './settings-store';
+
+export interface ExportChoice {
+  readonly kind: 'frames' | 'drawings';
+  readonly celId: string | null;
+  /** Null: the program's own export folder. */
+  readonly folder: GrantedFolder | null;
+  readonly overwrite: boolean;
+}
+
+interface ExportStore {
+  readonly choice: ExportChoice;
+  readonly running: boolean;
+  /** How the last one ended, until the next begins. */
+  readonly end: JobEnd | null;
+  /** Why it could not even begin. */
+  readonly refused: ErrorReport | null;
+}
+
+const FIRST_CHOICE: ExportChoice = { kind: 'frames', celId: null, folder: null, overwrite: false };
+
+export const useExport = create<ExportStore>(() => ({
+  choice: FIRST_CHOICE,
+  running: false,
+  end: null,
+  refused: null,
+}));
+
+export function chooseExport(change: Partial<ExportChoice>): void {
+  useExport.setState(({ choice }) => ({ choice: { ...choice, ...change }, end: null, refused: null }));
+}
+
+/** The dialog opens with the last choice, without the last result. */
+export function beginExportChoice(): void {
+  const { running, choice } = useExport.getState();
+  if (running) return;
+  const cut = currentCut();
+  const celId = cut?.cels.some((cel) => cel.id === choice.celId) === true ? choice.celId : null;
+  useExport.setState({ choice: { ...choice, celId, overwrite: false }, end: null, refused: null });
+}
+
+export async function startExport(overwrite = useExport.getState().choice.overwrite): Promise<void> {
+  const cut = currentCut();
+  const { choice, running } = useExport.getState();
+  if (cut === null || running) return;
+  useExport.setState({ running: true, end: null, refused: null });
+  try {
+    const { kind, celId, folder } = choice;
+    const wish = { cutId: cut.id, kind, celId, grant: folder?.grant ?? null, overwrite };
+    const { jobId } = await desk().exports.start(wish);
+    const end = await followJob({ jobId, kind: 'export', cutId: cut.id });
+    useExport.setState({ end });
+    const { made, reused, folder: written } = end.summary;
+    if (end.outcome === 'done') say(words().jobs.exportDone(made + reused, written ?? ''));
+  } catch (error) {
+    useExport.setState({ refused: reportHere(error) });
+  } finally {
+    useExport.setState({ running: false });
+  }
+}
+
+export function cancelExport(): void {
+  const job = jobOf(useJobs.getState().jobs, 'export');
+  if (job !== undefined) void cancelJob(job.jobId);
+}
+
+/** Whether files of the same names stood in the way: the one question that an export may have. */
+export function wasInTheWay(store: Pick<ExportStore, 'end' | 'refused'>): boolean {
+  const { end, refused } = store;
+  if (refused?.code === 'output-exists') return true;
+  if (end?.outcome === 'failed' && end.error.code === 'output-exists') return true;
+  return end?.summary.failed.some((failure) => failure.error.code === 'output-exists') === true;
+}

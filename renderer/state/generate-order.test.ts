@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { draftKey } from './drafts';
+import { wantedInOrder } from './generate-order';
+import { letterPicture, smallCel, smallCut } from './testing/small-cut';
+
+const cel = smallCel('A');
+cel.drawings = cel.drawings.map((drawing) =>
+  drawing.id === 'i1' && drawing.kind === 'inbetween' ? { ...drawing, state: 'wanted', picture: null } : drawing,
+);
+const cut = smallCut([cel, smallCel('B')]);
+
+test('the nearest to the playhead comes first', () => {
+  expect(wantedInOrder(cut, { kind: 'cel', celId: 'A' }, 2, {}).map((wanted) => wanted.drawingId)).toEqual([
+    'i1',
+    'i2',
+  ]);
+  expect(wantedInOrder(cut, { kind: 'cel', celId: 'A' }, 9, {}).map((wanted) => wanted.drawingId)).toEqual([
+    'i2',
+    'i1',
+  ]);
+});
+
+test('a scope takes nothing from outside it, and nothing twice', () => {
+  expect(wantedInOrder(cut, { kind: 'cut' }, 1, {})).toHaveLength(3);
+  expect(wantedInOrder(cut, { kind: 'span', celId: 'A', spanId: 's2' }, 1, {})).toEqual([
+    { celId: 'A', drawingId: 'i2' },
+  ]);
+  const drafts = { [draftKey('A', 'i1')]: letterPicture('e') };
+  expect(wantedInOrder(cut, { kind: 'cel', celId: 'A' }, 1, drafts)).toEqual([{ celId: 'A', drawingId: 'i2' }]);
+});

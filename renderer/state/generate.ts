@@ -1,0 +1,111 @@
+import type { Scope } from '../../main/contract/cut';
+import type { JobEnd, JobInfo } from '../../main/contract/jobs';
+import { desk, hostInfo } from './connection-store';
+import { addDraft, currentCut, dropDrafts, useCut } from './cut-store';
+import { draftKey } from './drafts';
+import { wantedInOrder } from './generate-order';
+import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
+import { say, tellError, tellFailures, tellReport } from './notices-store';
+import { setPreferences, usePreferences } from './preferences-store';
+import { words } from './settings-store';
+import { spanHere } from './span-here';
+import { selectedCel, useView } from './view-store';
+
+/** The last pictures of a job reach the document a moment after its end. */
+const HANDOVER_MS = 3000;
+
+function tellEnd(end: JobEnd, auto: boolean): void {
+  const { made, reused, failed } = end.summary;
+  if (end.outcome === 'failed') tellReport(end.error);
+  if (failed.length > 0) tellFailures(failed);
+  if (end.outcome === 'cancelled') say(words().jobs.generateCancelled(made + reused));
+  else if (end.outcome === 'done' && (made + reused > 0 || !auto)) say(words().jobs.generateDone(made, reused));
+}
+
+async function followGenerate(
+  cutId: string,
+  jobId: string,
+  scope: Scope | undefined,
+  playheadFrame: number,
+  auto: boolean,
+): Promise<JobEnd> {
+  const drawn: string[] = [];
+  const start = { jobId, kind: 'generate' as const, cutId, playheadFrame, auto, ...(scope ? { scope } : {}) };
+  try {
+    const end = await followJob(start, {
+      onDrawing(celId, drawingId, picture) {
+        if (currentCut()?.id !== cutId) return;
+        const key = draftKey(celId, drawingId);
+        drawn.push(key);
+        addDraft(key, picture);
+      },
+    });
+    tellEnd(end, auto);
+    return end;
+  } finally {
+    setTimeout(() => dropDrafts(drawn), HANDOVER_MS);
+  }
+}
+
+async function run(scope: Scope, auto: boolean): Promise<JobEnd | null> {
+  const cut = currentCut();
+  if (cut === null) return null;
+  const { playheadFrame } = useView.getState();
+  const { jobId } = await desk().drawings.generate({ cutId: cut.id, scope, playheadFrame });
+  return await followGenerate(cut.id, jobId, scope, playheadFrame, auto);
+}
+
+function missing(scope: Scope): number {
+  const { state, drafts } = useCut.getState();
+  return state === null ? 0 : wantedInOrder(state.cut, scope, 1, drafts).length;
+}
+
+/** A person's wish: it goes before whatever the page was drawing by itself, which goes on afterwards. */
+export async function generate(scope: Scope): Promise<void> {
+  if (missing(scope) === 0) {
+    say(words().generate.nothing);
+    return;
+  }
+  const running = jobOf(useJobs.getState().jobs, 'generate');
+  if (running?.auto === true) await cancelJob(running.jobId);
+  const end = await run(scope, false);
+  if (end?.outcome === 'done') drawMissing();
+}
+
+export function generateCut(): Promise<void> {
+  return generate({ kind: 'cut' });
+}
+
+export async function generateCel(): Promise<void> {
+  const cel = selectedCel();
+  if (cel !== undefined) await generate({ kind: 'cel', celId: cel.id });
+}
+
+export async function generateSpan(): Promise<void> {
+  const cel = selectedCel();
+  const span = cel && spanHere(cel, useView.getState().playheadFrame);
+  if (cel !== undefined && span !== undefined) await generate({ kind: 'span', celId: cel.id, spanId: span.id });
+}
+
+/** What is still missing in the cut, drawn in the background if the person lets it. Undo never brings it on. */
+export function drawMissing(): void {
+  if (!usePreferences.getState().autoDraw || hostInfo()?.model === null) return;
+  if (jobOf(useJobs.getState().jobs, 'generate') !== undefined || missing({ kind: 'cut' }) === 0) return;
+  run({ kind: 'cut' }, true).catch(tellError);
+}
+
+export function setAutoDraw(autoDraw: boolean): void {
+  setPreferences({ autoDraw });
+  const running = jobOf(useJobs.getState().jobs, 'generate');
+  if (autoDraw) drawMissing();
+  else if (running?.auto === true) void cancelJob(running.jobId);
+}
+
+/** Work that main was already doing when this page came (after a reload, or a lost connection). */
+export function rejoin(jobs: readonly JobInfo[], cutId: string): boolean {
+  const job = jobs.find((candidate) => candidate.kind === 'generate' && candidate.cutId === cutId);
+  if (job === undefined) return false;
+  const { playheadFrame } = useView.getState();
+  followGenerate(cutId, job.jobId, { kind: 'cut' }, playheadFrame, true).catch(tellError);
+  return true;
+}

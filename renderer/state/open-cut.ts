@@ -1,0 +1,85 @@
+import type { CutState } from '../../main/contract/procedures';
+import { desk } from './connection-store';
+import { currentCut, setOpening, takeCutState, takeOpenedCut } from './cut-store';
+import { closeDialog, showDialog } from './dialogs-store';
+import { drawMissing, rejoin } from './generate';
+import { tellError } from './notices-store';
+import { stop } from './play-store';
+import { lookAtCut } from './view-store';
+
+let watching: AbortController | null = null;
+
+/** Follows what main tells about the cut until another one is opened or the connection goes. */
+async function follow(cutId: string, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const state of await desk().cuts.watch({ cutId }, { signal })) {
+      if (signal.aborted) return;
+      takeCutState(state);
+    }
+  } catch (error) {
+    if (!signal.aborted) tellError(error);
+  }
+}
+
+function watchCut(cutId: string): void {
+  watching?.abort();
+  watching = new AbortController();
+  void follow(cutId, watching.signal);
+}
+
+async function drawOrRejoin(cutId: string): Promise<void> {
+  const jobs = await desk().jobs.list({});
+  if (!rejoin(jobs, cutId)) drawMissing();
+}
+
+/** A failure leaves the cut that is open as it is. */
+async function openWith(ask: () => Promise<CutState>): Promise<boolean> {
+  setOpening(true);
+  try {
+    const state = await ask();
+    stop();
+    takeOpenedCut(state);
+    lookAtCut(state.cut);
+    watchCut(state.cut.id);
+    closeDialog();
+    void drawOrRejoin(state.cut.id).catch(tellError);
+    return true;
+  } catch (error) {
+    tellError(error);
+    return false;
+  } finally {
+    setOpening(false);
+  }
+}
+
+export function openGranted(grant: string): Promise<boolean> {
+  return openWith(() => desk().cuts.open({ grant }));
+}
+
+export function openRecent(cutId: string): Promise<boolean> {
+  return openWith(() => desk().cuts.reopen({ cutId }));
+}
+
+export function openSample(): Promise<boolean> {
+  return openWith(() => desk().cuts.openSample({}));
+}
+
+/** The folder the program was started with, else the last cut, else the sample: never an empty desk. */
+export async function openAtStart(openAtStartGrant: string | null): Promise<void> {
+  if (openAtStartGrant !== null) {
+    if (!(await openGranted(openAtStartGrant))) showDialog('open');
+    return;
+  }
+  const last = (await desk().cuts.recent({})).find((cut) => !cut.missing);
+  if (last !== undefined && (await openRecent(last.cutId))) return;
+  if (!(await openSample())) showDialog('open');
+}
+
+/** After a lost connection: the same cut, the same frame. */
+export async function openAgain(): Promise<void> {
+  const cut = currentCut();
+  if (cut === null) return;
+  takeOpenedCut(await desk().cuts.reopen({ cutId: cut.id }));
+  watchCut(cut.id);
+  await drawOrRejoin(cut.id);
+}

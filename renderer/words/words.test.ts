@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { en } from './en';
+import { ja } from './ja';
+
+/** Every plain text with its path; a function is called with stand-ins. */
+function texts(part: unknown, path: string): [string, string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (typeof part === 'function') return [[path, String(Reflect.apply(part, undefined, [1, 2, 3]))]];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, inner]) => texts(inner, `${path}.${name}`));
+}
+
+/** Names and signs that are the same in every language. */
+const SAME = /^(t|Nakawari|1 × 2 px|Nakawari（人が修正）|)$/;
+
+test('no text is left in English on the Japanese desk', () => {
+  const english = new Map(texts(en, ''));
+  const left = texts(ja, '').filter(([path, text]) => english.get(path) === text && !SAME.test(text));
+  expect(left).toEqual([]);
+});
+
+test('texts are quiet and whole in both languages', () => {
+  const loud = [...texts(en, 'en'), ...texts(ja, 'ja')].filter(
+    ([, text]) => /[!！]|undefined|NaN|\[object/.test(text) || (text !== text.trim() && !text.endsWith(' ')),
+  );
+  expect(loud).toEqual([]);
+});
