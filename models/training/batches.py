@@ -1,0 +1,155 @@
+"""From samples to batches: crop, mirror, recolour, damage, choose a target time. Deterministic in (seed, step).
+
+A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
+    pictures    float32 [2N,4,H,W]  premultiplied, the network's input: first keys, then second keys (may be damaged)
+    target      float32 [N,4,H,W]   premultiplied, clean
+    t           float32 [N]         how far along the in-between is (the median tau of what moves, so that easing is known to the net)
+    timed       float32 [N,h,w]     1 where a pixel's own tau agrees with t, small where it runs on another chart
+    flow_key    float32 [2N,2,h,w]  px; flow01 of all samples, then flow10        visible_key [2N,h,w]
+    flow_t      float32 [2N,2,h,w]  px; from t back to key 0, then to key 1       visible_t   [2N,h,w]
+    parts_key   int64   [2N,h,w]    255 = unlabelled                               parts_t     [N,h,w]
+    keypoints_key float32 [2N,J,3]  x, y px, state                                 keypoints_t [N,J,3]
+    full        bool                whether this step trains everything or stops at the coarse level
+"""
+import time
+
+import numpy as np
+import torch
+
+from config import Config
+
+
+def mirror_index() -> np.ndarray:
+    from data.anatomy import MIRROR
+    return np.asarray(MIRROR)
+
+
+def _crop(field: np.ndarray, top: int, left: int, size: int, half: bool) -> np.ndarray:
+    if half:
+        top, left, size = top // 2, left // 2, size // 2
+    return field[..., top:top + size, left:left + size]
+
+
+def effective_time(t: float, tau: np.ndarray, moves: np.ndarray) -> float:
+    """The time the net is told: the median tau where something moves (an eased sample is a linear one seen at another time)."""
+    inside = tau[moves]
+    return float(np.clip(np.median(inside) if inside.size > 20 else t, 0.02, 0.98))
+
+
+def _recolour(picture: np.ndarray, order: np.ndarray, tables: np.ndarray) -> np.ndarray:
+    """picture uint8 [...,4] premultiplied. Permute channels and apply one 256-entry curve a channel to the straight colours."""
+    alpha = picture[..., 3:].astype(np.float32)
+    straight = np.where(alpha > 0, picture[..., :3] * (255.0 / np.maximum(alpha, 1)), 0)
+    index = np.clip(np.rint(straight), 0, 255).astype(np.uint8)[..., order]
+    changed = np.stack([tables[c][index[..., c]] for c in range(3)], -1)
+    return np.concatenate([np.rint(changed * (alpha / 255.0)).astype(np.uint8), picture[..., 3:]], -1)
+
+
+def prepare(sample, size: int, rng: np.random.Generator, damage: float) -> dict:
+    """One sample -> one row of the batch. `damage` = chance that the inputs are damaged."""
+    height, width = sample.key0.shape[:2]
+    size = min(size, height, width)
+    top = int(rng.integers(0, (height - size) // 8 + 1)) * 8
+    left = int(rng.integers(0, (width - size) // 8 + 1)) * 8
+    k = int(rng.integers(0, len(sample.times)))
+    cut = lambda field, half=True: _crop(np.asarray(field), top, left, size, half)
+    picture = lambda p: np.asarray(p)[top:top + size, left:left + size]
+    key = [picture(sample.key0), picture(sample.key1)]
+    target = picture(sample.target[k])
+    flow_key = np.stack([cut(sample.flow01), cut(sample.flow10)]).astype(np.float32)
+    flow_t = np.stack([cut(sample.flow_t0[k]), cut(sample.flow_t1[k])]).astype(np.float32)
+    visible_key = np.stack([cut(sample.visible01), cut(sample.visible10)])
+    visible_t = np.stack([cut(sample.visible_t0[k]), cut(sample.visible_t1[k])])
+    parts_key = np.stack([cut(sample.parts0), cut(sample.parts1)])
+    parts_t = cut(sample.parts_t[k])
+    tau = cut(sample.tau_t[k]).astype(np.float32)
+    points = np.stack([sample.keypoints0, sample.keypoints1, sample.keypoints_t[k]]).astype(np.float32)
+    points[..., 0] -= left
+    points[..., 1] -= top
+    outside = (points[..., 0] < 0) | (points[..., 0] >= size) | (points[..., 1] < 0) | (points[..., 1] >= size)
+    points[..., 2][outside] = 0
+    moves = np.abs(flow_t[0] - flow_t[1]).sum(0) > 1
+    t = effective_time(float(sample.times[k]), tau, moves)
+    timed = np.where(np.abs(tau - t) < 0.08, 1.0, 0.15).astype(np.float32)
+    timed[~moves] = 1
+
+    if rng.random() < 0.5:
+        mirror = lambda a: a[..., ::-1]
+        key, target = [p[:, ::-1] for p in key], target[:, ::-1]
+        flow_key, flow_t = mirror(flow_key).copy(), mirror(flow_t).copy()
+        flow_key[:, 0] *= -1
+        flow_t[:, 0] *= -1
+        visible_key, visible_t, parts_key, parts_t, timed = map(mirror, (visible_key, visible_t, parts_key, parts_t, timed))
+        points = points[:, mirror_index()].copy()
+        points[..., 0] = size - points[..., 0]
+    if rng.random() < 0.4:
+        order = rng.permutation(3)
+        level = np.arange(256) / 255.0
+        tables = np.stack([np.rint(255 * level ** np.exp(rng.normal(0, 0.25))) for _ in range(3)])
+        key, target = [_recolour(p, order, tables) for p in key], _recolour(target, order, tables)
+    if rng.random() < damage:
+        from data.damage import damage_key
+        key = [damage_key(np.ascontiguousarray(p), rng) for p in key]
+    if rng.random() < 0.5:  # play it backwards
+        key, flow_key, flow_t, visible_key, visible_t, parts_key = key[::-1], flow_key[::-1], flow_t[::-1], visible_key[::-1], visible_t[::-1], parts_key[::-1]
+        points, t = points[[1, 0, 2]], 1 - t
+    planes = lambda p: np.ascontiguousarray(p.transpose(2, 0, 1)).astype(np.float32) / 255
+    return {"pictures": np.stack([planes(p) for p in key]), "target": planes(target), "t": np.float32(t), "timed": timed, "flow_key": flow_key, "flow_t": flow_t,
+            "visible_key": visible_key, "visible_t": visible_t, "parts_key": parts_key.astype(np.int64), "parts_t": parts_t.astype(np.int64),
+            "keypoints_key": points[:2], "keypoints_t": points[2]}
+
+
+PER_KEY = ("pictures", "flow_key", "flow_t", "visible_key", "visible_t", "parts_key", "keypoints_key")
+
+
+def collate(rows: list[dict]) -> dict:
+    """Rows -> batch: what belongs to a key is laid out as all first keys, then all second keys."""
+    batch = {}
+    for name in rows[0]:
+        stacked = np.stack([row[name] for row in rows])
+        batch[name] = np.concatenate([stacked[:, 0], stacked[:, 1]], 0) if name in PER_KEY else stacked
+    return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in batch.items()}
+
+
+class Batches(torch.utils.data.Dataset):
+    """Batch number -> batch. With a pool, samples are drawn from what it holds now; without, they are rendered here (`live`)."""
+
+    def __init__(self, config: Config, steps: int = 10**9):
+        self.config, self.steps, self.pool, self.opened = config, steps, None, 0.0
+
+    def __len__(self) -> int:
+        return self.steps
+
+    def _sample(self, rng: np.random.Generator):
+        if self.config.live or not self.config.pool:
+            from data.sample import render_sample
+            return render_sample(int(rng.integers(0, 2**31)), self.config.size, self.config.size)
+        from data.pool import Pool
+        if self.pool is None or (time.time() - self.opened > 60):  # a pool may grow while it is read
+            self.pool, self.opened = Pool(self.config.pool), time.time()
+        return self.pool[int(rng.integers(0, len(self.pool)))]
+
+    def __getitem__(self, step: int) -> dict:
+        c = self.config
+        started = time.perf_counter()
+        rng = np.random.default_rng([c.seed, step])
+        full = bool(rng.random() >= c.coarse_share)
+        size, count = (c.size, c.batch) if full else (c.coarse_size, c.coarse_batch)
+        if not full and rng.random() < 0.25:  # large motion needs the whole picture now and then
+            size, count = c.size, max(2, count // 2)
+        batch = collate([prepare(self._sample(rng), size, rng, c.damage) for _ in range(count)])
+        batch["full"] = full
+        batch["loader_seconds"] = time.perf_counter() - started
+        return batch
+
+
+def loader(config: Config, first_step: int):
+    """Batches from `first_step` on, in order."""
+    dataset = Batches(config)
+    steps = range(first_step, 10**9)
+    if config.workers == 0:
+        return map(dataset.__getitem__, steps)
+    return iter(torch.utils.data.DataLoader(dataset, sampler=steps, batch_size=None, num_workers=config.workers, prefetch_factor=4))
+
+
+__all__ = ["Batches", "collate", "loader", "prepare", "effective_time"]

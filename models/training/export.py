@@ -1,0 +1,202 @@
+"""Write the three ONNX graphs and their manifest: `python export.py --checkpoint FILE --out ../weights`.
+
+Weights are stored as float16 and cast to float32 when the model is loaded: half the bytes, the same speed.
+"""
+import argparse
+import hashlib
+import json
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+import checkpoint
+from network import InbetweenNet, KeyGraph, PairGraph, TweenGraph
+
+OPSET = 17
+MODEL_ID = "s-2026-11"
+GRAPHS = ("key", "pair", "tween")
+
+# name -> (unit, range) of everything that crosses a graph's border; what is not listed is a feature map of the network's own.
+MEANING = {
+    "image": ("straight RGBA", [0, 255]), "drawing": ("straight RGBA", [0, 255]), "t": ("share of the way from key 0 to key 1", [0, 1]),
+    "keypoints": ("x px, y px of the working picture (pixel centres at +0.5), visibility (0 not there, 0.5 covered, 1 seen)", None),
+    "parts": ("probability", [0, 1]), "heat8": ("likeness to the keypoint", [0, 1]), "flow01": ("px of the working picture, x then y, y down, key 0 to key 1", None),
+    "flow10": ("px of the working picture, x then y, y down, key 1 to key 0", None), "confidence01": ("probability that flow01 is right", [0, 1]),
+    "confidence10": ("probability that flow10 is right", [0, 1]), "flow_t0": ("px of the working picture, from the in-between back to key 0", None),
+    "flow_t1": ("px of the working picture, from the in-between to key 1", None), "blend": ("weight of key 0's warp", [0, 1]),
+    "residual": ("premultiplied RGBA, added after blending", [-1, 1]), "occlusion": ("probability: seen in both keys, in one, in none", [0, 1]),
+    "uncertainty": ("0 sure, 1 look here", [0, 1]),
+}
+KEY_SIZES = {"image": ("H", "W"), "parts": ("H/4", "W/4"), "feat32": ("H/32", "W/32"), "feat16": ("H/16", "W/16"), "feat8": ("H/8", "W/8"),
+             "heat8": ("H/8", "W/8"), "fine4": ("H/4", "W/4"), "fine2": ("H/2", "W/2")}
+PAIR_SIZES = {**{name: ("H/4", "W/4") for name in ("flow01", "flow10", "confidence01", "confidence10")},
+              **{name: ("H/8", "W/8") for name in ("flow_core", "front", "certainty", "carried")}, "guide": ("H/16", "W/16")}
+TWEEN_SIZES = {"drawing": ("H", "W"), **{name: ("H/2", "W/2") for name in ("flow_t0", "flow_t1", "blend", "residual", "occlusion")},
+               "parts": ("H/4", "W/4"), "uncertainty": ("H/4", "W/4")}
+
+
+def halve_weights(model: onnx.ModelProto) -> None:
+    """Store float32 initialisers of some size as float16 with a Cast, which onnxruntime folds away when it loads the model."""
+    casts = []
+    for weight in list(model.graph.initializer):
+        if weight.data_type != TensorProto.FLOAT or np.prod(weight.dims) < 256:
+            continue
+        values = numpy_helper.to_array(weight).astype(np.float16)
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(values, name + "_half"))
+        casts.append(helper.make_node("Cast", [name + "_half"], [name], to=TensorProto.FLOAT))
+    nodes = casts + list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+
+
+def write_graph(module: torch.nn.Module, example: tuple, inputs: list[str], outputs: list[str], sizes: dict, path: Path) -> None:
+    def axes(name: str) -> dict:
+        size = sizes.get(name) or sizes.get(name.rstrip("01"))
+        first = 1 if name.startswith(("image", "drawing")) else 2
+        return {first: size[0], first + 1: size[1]} if size else {}
+
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(module.eval(), example, str(path), input_names=inputs, output_names=outputs, opset_version=OPSET, dynamo=False,
+                          dynamic_axes={name: axes(name) for name in inputs + outputs if axes(name)})
+    model = onnx.load(path)
+    kinds = [node.op_type for node in model.graph.node]
+    if "ScatterElements" in kinds:
+        raise RuntimeError("the splat was exported as ScatterElements, which is far too slow")
+    for node in model.graph.node:
+        if node.op_type == "ScatterND":
+            # The exporter writes index_put(accumulate=True) as a plain scatter into zeros: cells that land on one place would be lost.
+            del node.attribute[:]
+            node.attribute.append(helper.make_attribute("reduction", "add"))
+    halve_weights(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def side_names(names) -> list[str]:
+    return [name + side for name in names for side in "01"]
+
+
+def export_graphs(net: InbetweenNet, out: Path, size: tuple[int, int] = (128, 160)) -> None:
+    net = net.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    key_graph, pair_graph, tween_graph = KeyGraph(net), PairGraph(net), TweenGraph(net)
+    image = torch.randint(0, 256, (1, *size, 4), dtype=torch.uint8)
+    with torch.no_grad():
+        key = dict(zip(KeyGraph.OUTPUTS, key_graph(image))) | {"image": image}
+        pair_in = tuple(key[name] for name in PairGraph.INPUTS for _ in range(2))
+        pair = dict(zip(PairGraph.OUTPUTS, pair_graph(*pair_in)))
+        tween_in = tuple(key[name] for name in TweenGraph.KEY_INPUTS for _ in range(2)) + tuple(pair[name] for name in TweenGraph.PAIR_INPUTS) + (torch.tensor([0.5]),)
+    write_graph(key_graph, (image,), ["image"], list(KeyGraph.OUTPUTS), KEY_SIZES, out / "key.onnx")
+    write_graph(pair_graph, pair_in, side_names(PairGraph.INPUTS), list(PairGraph.OUTPUTS), {**KEY_SIZES, **PAIR_SIZES}, out / "pair.onnx")
+    write_graph(tween_graph, tween_in, side_names(TweenGraph.KEY_INPUTS) + list(TweenGraph.PAIR_INPUTS) + ["t"], list(TweenGraph.OUTPUTS),
+                {**KEY_SIZES, **PAIR_SIZES, **TWEEN_SIZES}, out / "tween.onnx")
+
+
+class Graphs:
+    """The shipped files, run by onnxruntime and wired by name: what an engine does."""
+
+    def __init__(self, folder: Path, threads: int = 0):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self.sessions = {name: onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]) for name in GRAPHS}
+
+    def run(self, graph: str, known: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        session = self.sessions[graph]
+        values = session.run(None, {i.name: known[i.name] for i in session.get_inputs()})
+        return dict(zip((o.name for o in session.get_outputs()), values))
+
+    def pair(self, image0: np.ndarray, image1: np.ndarray) -> dict[str, np.ndarray]:
+        """uint8 [1,H,W,4] straight, H and W multiples of 32 -> everything known of both keys and of the pair."""
+        known = {}
+        for side, image in (("0", image0), ("1", image1)):
+            known["image" + side] = image
+            known.update({name + side: value for name, value in self.run("key", {"image": image}).items()})
+        return known | self.run("pair", known)
+
+    def tween(self, known: dict[str, np.ndarray], t: float) -> dict[str, np.ndarray]:
+        return self.run("tween", known | {"t": np.array([t], np.float32)})
+
+
+@torch.no_grad()
+def torch_tween(net: InbetweenNet, image0: np.ndarray, image1: np.ndarray, t: float) -> dict[str, np.ndarray]:
+    """The same, in torch."""
+    net = net.eval()
+    known = {}
+    for side, image in (("0", image0), ("1", image1)):
+        image = torch.from_numpy(image)
+        known |= {name + side: value for name, value in zip(KeyGraph.OUTPUTS, KeyGraph(net)(image))} | {"image" + side: image}
+    known |= dict(zip(PairGraph.OUTPUTS, PairGraph(net)(*(known[name] for name in side_names(PairGraph.INPUTS)))))
+    names = side_names(TweenGraph.KEY_INPUTS) + list(TweenGraph.PAIR_INPUTS)
+    out = dict(zip(TweenGraph.OUTPUTS, TweenGraph(net)(*(known[name] for name in names), torch.tensor([t]))))
+    return {name: value.numpy() for name, value in out.items()}
+
+
+def agreement(net: InbetweenNet, folder: Path, pairs: list[tuple[np.ndarray, np.ndarray, float]]) -> float:
+    """Mean absolute difference of the drawing, torch against onnxruntime, on the 0..1 scale."""
+    graphs = Graphs(folder)
+    apart = [np.abs(graphs.tween(graphs.pair(a, b), t)["drawing"].astype(np.float32) - torch_tween(net, a, b, t)["drawing"]).mean() / 255 for a, b, t in pairs]
+    return float(np.mean(apart))
+
+
+def border(session: onnxruntime.InferenceSession) -> tuple[list[dict], list[dict]]:
+    kinds = {"tensor(uint8)": "uint8", "tensor(float)": "float32"}
+
+    def describe(value) -> dict:
+        unit, span = MEANING.get(value.name) or MEANING.get(value.name.rstrip("01")) or ("feature", None)
+        shape = [size if isinstance(size, int) else str(size) if "_dim_" not in str(size) else None for size in value.shape]
+        return {"name": value.name, "dtype": kinds[value.type], "shape": shape, "range": span, "unit": unit}
+
+    return [describe(i) for i in session.get_inputs()], [describe(o) for o in session.get_outputs()]
+
+
+def write_manifest(out: Path, saved: dict, scores: dict, card: str) -> None:
+    from data.anatomy import BONES, KEYPOINTS, PARTS
+    sessions = Graphs(out).sessions
+    graphs = {}
+    for name in GRAPHS:
+        content = (out / f"{name}.onnx").read_bytes()
+        inputs, outputs = border(sessions[name])
+        graphs[name] = {"file": f"{name}.onnx", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), "inputs": inputs, "outputs": outputs}
+    model = {"id": MODEL_ID, "version": "1.0.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
+             "keypoints": list(KEYPOINTS), "bones": [[KEYPOINTS.index(a), KEYPOINTS.index(b)] for a, b in BONES], "parts": list(PARTS),
+             "licence": "Apache-2.0", "commercialUse": "yes", "trainedOn": "Drawings rendered by models/training/data of this project, and nothing else.",
+             "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card}
+    (out / "manifest.json").write_text(json.dumps({"format": "nakawari-models", "version": 1, "default": MODEL_ID, "models": [model]}, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write key.onnx, pair.onnx, tween.onnx and manifest.json.")
+    parser.add_argument("--checkpoint", required=True, type=Path)
+    parser.add_argument("--out", required=True, type=Path)
+    parser.add_argument("--scores", type=Path, help="JSON written by evaluate.py")
+    parser.add_argument("--card", default="../cards/s.md", help="path of the model card, relative to the manifest")
+    arguments = parser.parse_args()
+    saved = checkpoint.load(arguments.checkpoint)
+    net = InbetweenNet()
+    left = checkpoint.load_weights(net, saved["ema"])
+    if left:
+        raise SystemExit("the checkpoint lacks: " + ", ".join(left))
+    export_graphs(net, arguments.out)
+    scores = json.loads(arguments.scores.read_text(encoding="utf-8"))["headline"] if arguments.scores else {}
+    write_manifest(arguments.out, saved, scores, arguments.card)
+    rng = np.random.default_rng(0)
+    pairs = []
+    from data.sample import render_sample
+    from network.picture import unpremultiply
+    for i in range(3):
+        sample = render_sample(3_000_000_000 + i, 256, 256)
+        straight = [unpremultiply(torch.from_numpy(np.ascontiguousarray(k)).permute(2, 0, 1)[None].float() / 255).numpy() for k in (sample.key0, sample.key1)]
+        pairs.append((*straight, float(rng.uniform(0.2, 0.8))))
+    print(f"{saved['samples']} samples trained; bytes {sum((arguments.out / f'{g}.onnx').stat().st_size for g in GRAPHS)}; torch against onnxruntime {agreement(net, arguments.out, pairs):.2e}")
+
+
+if __name__ == "__main__":
+    main()

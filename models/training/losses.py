@@ -1,0 +1,229 @@
+"""What the network is asked for. Every term names its unit; every label that may be missing is masked.
+
+Flows are compared in pixels of the picture that was fed in, so a coarse and a full step weigh motion alike.
+"""
+import torch
+import torch.nn.functional as F
+
+from network.layers import down2, warp
+from network.picture import LineMaps, compose
+
+UNLABELLED = 255
+
+
+def at_scale(field: torch.Tensor, cell: int) -> torch.Tensor:
+    """Labels at half size [..., h, w] -> the label nearest to each cell's centre, for cells of `cell` px."""
+    step = cell // 2
+    return field[..., step // 2::step, step // 2::step]
+
+
+def mean(value: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    return (value * weight).sum() / weight.sum().clamp(min=1e-3)
+
+
+def end_point_error(flow_px: torch.Tensor, truth_px: torch.Tensor) -> torch.Tensor:
+    """[N,2,h,w] px -> [N,h,w] px."""
+    return (flow_px - truth_px).square().sum(1).add(1e-4).sqrt()
+
+
+def flow_weight(truth_px, visible, parts) -> torch.Tensor:
+    """Figures count more than flat ground, moving more than still, hidden less (its motion is a guess from its part)."""
+    figure = ((parts != 0) & (parts != UNLABELLED)).float()
+    return (0.25 + figure) * (0.4 + (truth_px.square().sum(1).sqrt() / 8).clamp(max=1.6)) * (0.15 + 0.85 * (visible > 0).float())
+
+
+def robust(error_px: torch.Tensor) -> torch.Tensor:
+    """Linear for large errors, steeper near zero."""
+    return (error_px + 0.05).pow(0.7)
+
+
+def matching_cross_entropy(logits, flow_px, visible, parts, cell: int, h: int, w: int) -> torch.Tensor:
+    """Where each visible cell of a key is in the other key, as a classification over all its cells, soft over the four nearest.
+
+    logits [2N,hw,hw] (rows = own cells); flow_px [2N,2,h,w]. Weighted by motion: still ground is easy and everywhere.
+    """
+    ys, xs = torch.meshgrid(torch.arange(h, device=logits.device), torch.arange(w, device=logits.device), indexing="ij")
+    x, y = xs + flow_px[:, 0] / cell, ys + flow_px[:, 1] / cell
+    inside = (x > -0.5) & (x < w - 0.5) & (y > -0.5) & (y < h - 0.5) & (visible > 0)
+    chance = logits.float().log_softmax(2)
+    total = 0.0
+    for dy in (0, 1):
+        for dx in (0, 1):
+            cx, cy = x.floor() + dx, y.floor() + dy
+            share = (1 - (x - cx).abs()) * (1 - (y - cy).abs())
+            index = (cy.clamp(0, h - 1) * w + cx.clamp(0, w - 1)).long().flatten(1)
+            total = total - share.flatten(1) * chance.gather(2, index[..., None])[..., 0]
+    weight = (flow_weight(flow_px, visible, parts) * inside).flatten(1)
+    return mean(total, weight)
+
+
+def parts_loss(logits: torch.Tensor, parts: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy, rare classes lifted by the root of their share in the batch; 255 is left out."""
+    labelled = parts != UNLABELLED
+    if not labelled.any():
+        return logits.sum() * 0
+    count = torch.bincount(parts[labelled], minlength=logits.shape[1]).float()
+    weight = (count.sum() / count.clamp(min=1)).sqrt().clamp(max=12)
+    return F.cross_entropy(logits, parts, weight=weight.to(logits.dtype), ignore_index=UNLABELLED)
+
+
+def keypoint_loss(heat_logits: torch.Tensor, points: torch.Tensor, cell: int, spread_cells: float = 1.2) -> torch.Tensor:
+    """Cross-entropy of each map's softmax with a small bell at the true place; hidden points count half, absent ones nothing."""
+    n, j, h, w = heat_logits.shape
+    ys = torch.arange(h, device=points.device).view(1, 1, h, 1) + 0.5
+    xs = torch.arange(w, device=points.device).view(1, 1, 1, w) + 0.5
+    x, y = (points[..., i, None, None] / cell for i in (0, 1))
+    bell = torch.exp(-((xs - x) ** 2 + (ys - y) ** 2) / (2 * spread_cells**2)).flatten(2)
+    bell = bell / bell.sum(2, keepdim=True).clamp(min=1e-6)
+    error = -(bell * heat_logits.flatten(2).log_softmax(2)).sum(2)
+    weight = (points[..., 2] == 2).float() + 0.5 * (points[..., 2] == 1).float()
+    return mean(error, weight)
+
+
+def state_loss(state_logits: torch.Tensor, points: torch.Tensor) -> torch.Tensor:
+    """Present at all; and, where present, seen or covered."""
+    present, seen = (points[..., 2] > 0).float(), (points[..., 2] == 2).float()
+    return F.binary_cross_entropy_with_logits(state_logits[..., 0], present) + mean(
+        F.binary_cross_entropy_with_logits(state_logits[..., 1], seen, reduction="none"), present)
+
+
+def pyramid_loss(drawing: torch.Tensor, target: torch.Tensor, weight: torch.Tensor, levels: int = 3) -> torch.Tensor:
+    """L1 on a Laplacian pyramid: edges count on every scale, flat areas on the last one."""
+    total = 0.0
+    for _ in range(levels):
+        small, small_target = down2(drawing), down2(target)
+        detail = (drawing - F.interpolate(small, scale_factor=2.0)) - (target - F.interpolate(small_target, scale_factor=2.0))
+        total = total + (detail.abs().mean(1, keepdim=True) * weight).mean()
+        drawing, target, weight = small, small_target, down2(weight)
+    return total + (drawing - target).abs().mean()
+
+
+def vote_loss(blend_logit: torch.Tensor, visible_t: torch.Tensor, timed: torch.Tensor) -> torch.Tensor:
+    """Which key to draw from, where only one of them shows the place. blend_logit [N,h,w]; visible_t [2N,h,w]."""
+    first, second = visible_t.chunk(2, 0)
+    return mean(F.binary_cross_entropy_with_logits(blend_logit, (first > 0).float(), reduction="none"), ((first > 0) != (second > 0)).float() * timed)
+
+
+class Losses(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.line_maps = LineMaps()
+
+    def forward(self, net, out: dict, batch: dict) -> tuple[torch.Tensor, dict[str, float]]:
+        full = "end" in out
+        scale = 2 if full else 1  # px of the fed picture in one core px
+        terms: dict[str, torch.Tensor] = {}
+        seen: dict[str, float] = {}
+        c8, c4 = 8 * scale, 4 * scale
+        flow_key, visible_key, parts_key = batch["flow_key"], batch["visible_key"], batch["parts_key"]
+        flow_t, visible_t, parts_t, timed = batch["flow_t"], batch["visible_t"], batch["parts_t"], batch["timed"]
+        twice = lambda x: torch.cat([x, x], 0)
+
+        # The pair: matching, then flow on two levels.
+        pair = out["pair"]
+        h, w = pair["match_px"].shape[2:]
+        labels = [at_scale(x, c8) for x in (flow_key, visible_key, parts_key)]
+        both = torch.cat([pair["match_logits"], pair["match_logits"].transpose(1, 2)], 0)
+        terms["match"] = 0.25 * matching_cross_entropy(both, *labels, c8, h, w)
+        weight8 = flow_weight(*labels)
+        error = end_point_error(pair["match_px"] * scale, labels[0])
+        seen["epe_match"] = mean(error, (labels[1] > 0) * (labels[2] != 0)).item()
+        terms["flow8"] = 0.06 * mean(robust(end_point_error(pair["flow8_px"] * scale, labels[0])), weight8)
+        labels4 = [at_scale(x, c4) for x in (flow_key, visible_key, parts_key)]
+        error = end_point_error(pair["flow4_px"] * scale, labels4[0])
+        terms["flow4"] = 0.06 * mean(robust(error), flow_weight(*labels4))
+        seen.update(by_motion("pair", error.detach(), labels4))
+        sure = ((labels4[1] > 0) & (error.detach() < 2 + 0.1 * labels4[0].square().sum(1).sqrt())).float()
+        terms["sure"] = 0.1 * F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure)
+
+        # The in-between: flow on every level.
+        t_own = out["t_own"]
+        levels = [("t8", out["flow8"], c8), ("t4", out["t4"]["flow"], c4)]
+        if full:
+            levels += [("w4", out["w4"]["flow"], 4), ("w2", out["end"]["flow"], 2)]
+        for name, flow, cell in levels:
+            truth, visible, parts, on_time = (at_scale(x, cell) for x in (flow_t, visible_t, parts_t, timed))
+            error = end_point_error(flow * cell, truth)
+            terms["flow_" + name] = 0.06 * mean(robust(error), flow_weight(truth * 2, visible, twice(parts)) * twice(on_time))
+            seen.update(by_motion(name, error.detach(), (truth, visible, twice(parts)), double=True))
+
+        # Parts and keypoints at both keys and at t.
+        key = out["key"]
+        part_cell = 2 * scale
+        terms["parts"] = 0.15 * parts_loss(key["part_logits"], at_scale(parts_key, part_cell))
+        terms["points"] = 0.06 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], c4)
+        terms["states"] = 0.1 * state_loss(key["state_logits"], batch["keypoints_key"])
+        terms["parts_t"] = 0.08 * parts_loss(out["t4"]["parts"], at_scale(parts_t, c4))
+        terms["points_t"] = 0.04 * keypoint_loss(out["t4"]["heat_logits"], batch["keypoints_t"], c4)
+        seen["parts_right"] = (at_scale(parts_key, part_cell) == key["part_logits"].argmax(1))[(at_scale(parts_key, part_cell) % 255) != 0].float().mean().nan_to_num().item()
+
+        # The drawing.
+        tween = net.tween
+        blend_logit = lambda vote: torch.logit(tween.blend(vote, t_own, 1.0).clamp(1e-4, 1 - 1e-4))[:, 0]
+        small = 2 if full else 1
+        if full:
+            pictures, target = batch["pictures"], batch["target"]
+            terms["parts_w"] = 0.08 * parts_loss(out["w4"]["parts"], at_scale(parts_t, 4))
+            terms["vote2"] = 0.1 * vote_loss(blend_logit(out["end"]["vote"]), visible_t, timed)
+            end = out["end"]
+            flow0, flow1 = (end["flow"] * 2).chunk(2, 0)
+            key0, key1 = pictures.chunk(2, 0)
+            drawing = compose(key0, key1, flow0, flow1, end["blend"], end["residual"])
+            terms.update(self.picture_terms(drawing, target, batch))
+            bare = compose(key0, key1, flow0, flow1, end["blend"], end["residual"] * 0)
+            terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * self.weight(target, batch)[:, 0]).mean()
+            first, second = warp(down2(key0), flow0 / 2), warp(down2(key1), flow1 / 2)
+            apart = (first - second).abs().mean(1, keepdim=True)
+            # Two poses half transparent is the worst fault: where the warps disagree the blend must commit to one side.
+            terms["commit"] = 0.5 * (apart.detach() * 4 * end["blend"] * (1 - end["blend"])).mean()
+            count = (at_scale(visible_t, 2) > 0).chunk(2, 0)
+            occlusion = 2 - (count[0].long() + count[1].long())
+            terms["occlusion"] = 0.05 * F.cross_entropy(end["occlusion_logits"], occlusion, weight=occlusion.new_tensor([1, 3, 4]).float())
+            miss = F.max_pool2d((drawing - target).abs().mean(1, keepdim=True).detach(), 3, 1, 1)
+            terms["doubt"] = 0.05 * F.binary_cross_entropy_with_logits(out["w4"]["doubt"], (down2(miss, 4) * 5).clamp(0, 1))
+            seen["psnr"] = (-10 * torch.log10((drawing - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
+            seen["psnr_fade"] = (-10 * torch.log10((0.5 * (key0 + key1) - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
+        else:
+            pictures, target = down2(batch["pictures"]), down2(batch["target"])
+            state = out["t4"]
+            flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
+            key0, key1 = pictures.chunk(2, 0)
+            drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], t_own), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
+            terms["drawing"] = 0.7 * ((drawing - target).abs().mean(1) * self.weight(target, batch, 2)[:, 0]).mean()
+        terms["vote4"] = 0.1 * vote_loss(blend_logit(out["t4"]["vote"]), at_scale(visible_t, c4), at_scale(timed, c4))
+        total = sum(terms.values())
+        seen.update({"loss_" + name: value.item() for name, value in terms.items()})
+        return total, seen
+
+    def weight(self, target: torch.Tensor, batch: dict, half: int = 1) -> torch.Tensor:
+        """[N,1,H,W] x1 on still flat ground up to x6 at moving lines."""
+        with torch.no_grad():
+            _, near = self.line_maps(target)
+            near = F.interpolate(near, scale_factor=2.0)
+            first, second = batch["flow_t"].chunk(2, 0)
+            moving = ((first - second).abs().sum(1, keepdim=True) > 1).float()
+            moving = F.interpolate(moving, size=target.shape[2:]) * F.interpolate(batch["timed"][:, None], size=target.shape[2:])
+            return (1 + 2 * near) * (0.5 + 1.5 * moving)
+
+    def picture_terms(self, drawing, target, batch) -> dict[str, torch.Tensor]:
+        weight = self.weight(target, batch)
+        lines, near = self.line_maps(drawing)
+        true_lines, true_near = self.line_maps(target)
+        return {"drawing": 1.0 * ((drawing - target).abs().mean(1, keepdim=True) * weight).mean(), "pyramid": 0.5 * pyramid_loss(drawing, target, weight),
+                "lines": 0.3 * (lines - true_lines).abs().mean() + 0.2 * (near - true_near).abs().mean()}
+
+
+def by_motion(name: str, error_px, labels, double: bool = False) -> dict[str, float]:
+    """EPE of visible figure pixels by size of motion (px between the keys); missing bins are left out. Means hide faults."""
+    truth, visible, parts = labels
+    size = truth.square().sum(1).sqrt()
+    if double:  # both sides together make the whole motion
+        first, second = truth.chunk(2, 0)
+        size = (first - second).square().sum(1).sqrt().repeat(2, 1, 1)
+    figure = (visible > 0) & (parts != 0)
+    result = {}
+    for low, high in ((0, 4), (4, 16), (16, 40), (40, 1e9)):
+        inside = figure & (size >= low) & (size < high)
+        if inside.any():
+            result[f"epe_{name}_{low}"] = error_px[inside].mean().item()
+    return result
