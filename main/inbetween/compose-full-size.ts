@@ -1,3 +1,4 @@
+import { gridPosition } from '../analysis/enlarge';
 import type { Planes } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { Pixels } from '../ingest/decode-picture';
@@ -22,13 +23,6 @@ const CHANNELS = 9;
 /** A key whose share is below this cannot change a 16-bit sample's upper byte; half of all samples are saved so. */
 const NO_SHARE = 1e-4;
 
-/** Where a row or column of the key falls on the maps' grid: two neighbours and the share of the second. Half-pixel centres. */
-function gridPosition(index: number, scale: number, count: number): { at: number; next: number; share: number } {
-  const position = Math.min(Math.max(((index + 0.5) * scale) / 2 - 0.5, 0), count - 1);
-  const at = Math.floor(position);
-  return { at, next: Math.min(at + 1, count - 1), share: position - at };
-}
-
 /** Reads one row of all maps, between two grid rows, channels interleaved. */
 function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Float32Array) => void {
   const { width, height } = maps.blend;
@@ -38,7 +32,7 @@ function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Floa
     ),
   );
   return (row, scaleY, into) => {
-    const { at, next, share } = gridPosition(row, scaleY, height);
+    const { at, next, share } = gridPosition(row, scaleY / 2, height);
     planes.forEach((plane, c) => {
       for (let i = 0; i < width; i += 1) {
         const above = plane[at * width + i] ?? 0;
@@ -103,7 +97,7 @@ export function composeRows(
   const readRow = mapRowReader(maps);
   const gridWidth = maps.blend.width;
   const row = new Float32Array(gridWidth * CHANNELS);
-  const columns = Array.from({ length: width }, (_, x) => gridPosition(x, scaleX, gridWidth));
+  const columns = Array.from({ length: width }, (_, x) => gridPosition(x, scaleX / 2, gridWidth));
   const columnAt = Int32Array.from(columns, (column) => column.at * CHANNELS);
   const columnNext = Int32Array.from(columns, (column) => column.next * CHANNELS);
   const columnShare = Float32Array.from(columns, (column) => column.share);

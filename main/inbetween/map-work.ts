@@ -1,18 +1,81 @@
-import type { ChildModel, ChildWork, MapsDone } from './child-messages';
+import { type KeypointPx, keypointsPx } from '../analysis/keypoints';
+import { flowMaps, type MapFrame, masksPng, uncertaintyPng } from '../analysis/map-pictures';
+import { partColours } from '../analysis/part-colours';
+import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
+import type { GraphTensors } from '../inference/graph-session';
+import type { ChildModel, ChildWork, MapsDone, WrittenFile } from './child-messages';
+import { writeResult } from './draw-work';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
-export async function mapInbetween(
-  _s: DrawingStudio,
-  _w: Extract<ChildWork, { kind: 'map-inbetween' }>,
-  _m: ChildModel,
-  _c: CheckWanted,
-): Promise<MapsDone> {
-  throw new Error('todo');
+
+type InbetweenWork = Extract<ChildWork, { kind: 'map-inbetween' }>;
+type KeyWork = Extract<ChildWork, { kind: 'map-key' }>;
+
+interface Maps {
+  readonly flow: Planes | null;
+  readonly parts: Planes;
+  readonly uncertainty: Planes | null;
+  readonly keypoints: readonly KeypointPx[];
 }
-export async function mapKey(
-  _s: DrawingStudio,
-  _w: Extract<ChildWork, { kind: 'map-key' }>,
-  _m: ChildModel,
-  _c: CheckWanted,
+
+/** The maps of the in-between at t; its flow points to where each spot is in the second key. */
+export async function mapInbetween(
+  studio: DrawingStudio,
+  work: InbetweenWork,
+  model: ChildModel,
+  check: CheckWanted,
 ): Promise<MapsDone> {
-  throw new Error('todo');
+  await studio.load(model);
+  const size = studio.sizeOf(await studio.decoded(work.key0), model);
+  const tween = await studio.tween(work.key0, work.key1, work.tUnit, model, check);
+  const maps: Maps = {
+    flow: planesNamed(tween, 'flow_t1', 2),
+    parts: planesNamed(tween, 'parts', model.parts.length),
+    uncertainty: planesNamed(tween, 'uncertainty', 1),
+    keypoints: keypointsPx(tensorNamed(tween, 'keypoints'), model.keypoints, size),
+  };
+  return writeMaps(maps, { size, atKeySize: work.atKeySize }, model, work.basePath, check);
+}
+
+/** The maps of a key; its flow points to the next key. */
+export async function mapKey(
+  studio: DrawingStudio,
+  work: KeyWork,
+  model: ChildModel,
+  check: CheckWanted,
+): Promise<MapsDone> {
+  await studio.load(model);
+  const size = studio.sizeOf(await studio.decoded(work.key0), model);
+  const key: GraphTensors = await studio.key(work.key0, model, check);
+  const pair = work.key1 ? await studio.pair(work.key0, work.key1, model, check) : undefined;
+  const maps: Maps = {
+    flow: pair ? planesNamed(pair, 'flow01', 2) : null,
+    parts: planesNamed(key, 'parts', model.parts.length),
+    uncertainty: null,
+    keypoints: keypointsPx(tensorNamed(key, 'keypoints'), model.keypoints, size),
+  };
+  return writeMaps(maps, { size, atKeySize: work.atKeySize }, model, work.basePath, check);
+}
+
+async function writeMaps(
+  maps: Maps,
+  frame: MapFrame,
+  model: ChildModel,
+  basePath: string,
+  check: CheckWanted,
+): Promise<MapsDone> {
+  const write = (part: string, bytes: Uint8Array): Promise<WrittenFile> => writeResult(`${basePath}.${part}`, bytes);
+  const flow = maps.flow ? await flowMaps(maps.flow, frame) : null;
+  check();
+  const colours = partColours(model.parts.length);
+  return {
+    masks: await write('masks', masksPng(maps.parts, frame)),
+    flow: flow ? await write('flow', flow.png) : null,
+    flowFile: flow?.file ? await write('flo', flow.file) : null,
+    confidence: maps.uncertainty ? await write('unsure', await uncertaintyPng(maps.uncertainty, frame)) : null,
+    maxFlowPx: flow?.maxFlowPx ?? 0,
+    arrowsPx: [...(flow?.arrowsPx ?? [])],
+    keypoints: [...maps.keypoints],
+    bones: model.bones,
+    parts: model.parts.map((name, index) => ({ name, colour: colours[index] ?? '#000000' })),
+  };
 }
