@@ -1,8 +1,7 @@
 // Cel B: a round little bird that hops along, looks up, and hops on.
 
 import { curve, frame, lerp, profile } from './geometry.mjs';
-import { contour, pen, poly, sweep } from './ink.mjs';
-import { Sheet } from './ink.mjs';
+import { contour, pen, poly, Sheet, sweep } from './ink.mjs';
 import { COLOUR, INK } from './palette.mjs';
 
 const GROUND_Y = 524;
@@ -34,7 +33,22 @@ export function birdSvg(p, width, height) {
   const body = frame([p.x, GROUND_Y - p.lift - stand - R * p.sy + 6], p.rot, p.sx, p.sy);
   drawLegs(sheet, body, p);
   drawTail(sheet, body, p);
-  const outline = curve(body.all([[-49, 6], [-47, -18], [-34, -40], [-8, -51], [20, -45], [42, -24], [52, 4], [45, 30], [24, 46], [-4, 50], [-32, 41]]), { closed: true, stepPx: 3 });
+  const outline = curve(
+    body.all([
+      [-49, 6],
+      [-47, -18],
+      [-34, -40],
+      [-8, -51],
+      [20, -45],
+      [42, -24],
+      [52, 4],
+      [45, 30],
+      [24, 46],
+      [-4, 50],
+      [-32, 41],
+    ]),
+    { closed: true, stepPx: 3 },
+  );
   sheet.fill(contour(outline, 5.2, 0.3), INK);
   const shape = poly(outline);
   sheet.cel(shape, COLOUR.bird, [-7, -9]);
@@ -53,40 +67,131 @@ function drawBirdFace(sheet, body, p) {
     if (p.eye > 0.5) {
       sheet.ellipse(body.at([x, y + up]), r, r * 1.1, INK, p.rot);
       sheet.ellipse(body.at([x - 1.6, y + up - 2]), r * 0.34, r * 0.38, COLOUR.white);
-    } else sheet.fill(pen(body.all([[x - 6.5, y + up + 3], [x, y + up - 2.5], [x + 6.5, y + up + 3]]), 3.4, { start: 0.5, end: 0.5 }), INK);
+    } else
+      sheet.fill(
+        pen(
+          body.all([
+            [x - 6.5, y + up + 3],
+            [x, y + up - 2.5],
+            [x + 6.5, y + up + 3],
+          ]),
+          3.4,
+          { start: 0.5, end: 0.5 },
+        ),
+        INK,
+      );
   };
   eye(-36, -10, 4.8);
   eye(-6, -12, 5.6);
   sheet.ellipse(body.at([2, 2 + up]), 8, 4.6, COLOUR.birdPink, p.rot);
   sheet.ellipse(body.at([-40, 2 + up]), 5, 4, COLOUR.birdPink, p.rot);
   const o = p.beak * 6;
-  if (o > 0.6) sheet.fill(poly(body.all([[-33, -1 + up], [-18, -1 + up], [-26, 5 + o + up]])), COLOUR.mouth.base);
-  sheet.fill(poly(curve(body.all([[-33, -3 + up], [-25, -7 + up], [-17, -3 + up], [-27, 5 + up - o * 0.4]]), { closed: true, stepPx: 1.5 })), COLOUR.beak);
+  if (o > 0.6)
+    sheet.fill(
+      poly(
+        body.all([
+          [-33, -1 + up],
+          [-18, -1 + up],
+          [-26, 5 + o + up],
+        ]),
+      ),
+      COLOUR.mouth.base,
+    );
+  sheet.fill(
+    poly(
+      curve(
+        body.all([
+          [-33, -3 + up],
+          [-25, -7 + up],
+          [-17, -3 + up],
+          [-27, 5 + up - o * 0.4],
+        ]),
+        { closed: true, stepPx: 1.5 },
+      ),
+    ),
+    COLOUR.beak,
+  );
 }
 
 function drawWing(sheet, body, p) {
   const root = body.at([22, -10]);
   const f = frame(root, p.rot + lerp(52, -46, p.wing), 1, 1);
-  const pts = curve(f.all([[-8, -6], [8, -15], [34, -13], [56, 2], [34, 7], [42, 13], [22, 12], [24, 18], [4, 14], [-8, 6]]), { closed: true, stepPx: 2.5 });
-  sheet.fill(sweep([...pts, pts[0]], () => 2.4), INK);
+  const pts = curve(
+    f.all([
+      [-8, -6],
+      [8, -15],
+      [34, -13],
+      [56, 2],
+      [34, 7],
+      [42, 13],
+      [22, 12],
+      [24, 18],
+      [4, 14],
+      [-8, 6],
+    ]),
+    { closed: true, stepPx: 2.5 },
+  );
+  sheet.fill(
+    sweep([...pts, pts[0]], () => 2.4),
+    INK,
+  );
   sheet.cel(poly(pts), COLOUR.wing, [-2, -6]);
-  sheet.fill(pen(f.all([[4, -8], [22, -7], [40, -2]]), 2.6, { start: 0.2, end: 0.1 }), COLOUR.bird.shade);
+  sheet.fill(
+    pen(
+      f.all([
+        [4, -8],
+        [22, -7],
+        [40, -2],
+      ]),
+      2.6,
+      { start: 0.2, end: 0.1 },
+    ),
+    COLOUR.bird.shade,
+  );
 }
 
 function drawTail(sheet, body, p) {
   const f = frame(body.at([42, 8]), p.rot - 24 + p.tail);
-  const line = curve(f.all([[-8, 0], [22, 1], [56, -3]]), { stepPx: 3 });
-  const r = profile([[0, 9], [0.6, 7], [1, 4.5]]);
-  sheet.fill(sweep(line, (q) => r(q) + 2.4), INK);
+  const line = curve(
+    f.all([
+      [-8, 0],
+      [22, 1],
+      [56, -3],
+    ]),
+    { stepPx: 3 },
+  );
+  const r = profile([
+    [0, 9],
+    [0.6, 7],
+    [1, 4.5],
+  ]);
+  sheet.fill(
+    sweep(line, (q) => r(q) + 2.4),
+    INK,
+  );
   sheet.cel(sweep(line, r), COLOUR.wing, [0, -5]);
 }
 
 function drawLegs(sheet, body, p) {
-  for (const [x, k] of [[-12, 0], [8, 3]]) {
+  for (const [x, k] of [
+    [-12, 0],
+    [8, 3],
+  ]) {
     const hip = body.at([x, 42]);
     const foot = p.lift > 1 ? [hip[0] + 4 + k, hip[1] + 15] : [p.x + x, GROUND_Y + k * 0.4];
     const tilt = p.lift > 1 ? 0.5 : 0;
-    sheet.fill(sweep(curve([hip, foot], { stepPx: 3 }), () => 2.1), INK);
-    for (const [dx, dy] of [[-11, 1], [-7, 5], [6, 2]]) sheet.fill(sweep([foot, [foot[0] + dx * (1 - tilt * 0.5), foot[1] + dy + tilt * 6]], (q) => 2.2 - q), INK);
+    sheet.fill(
+      sweep(curve([hip, foot], { stepPx: 3 }), () => 2.1),
+      INK,
+    );
+    for (const [dx, dy] of [
+      [-11, 1],
+      [-7, 5],
+      [6, 2],
+    ])
+      sheet.fill(
+        sweep([foot, [foot[0] + dx * (1 - tilt * 0.5), foot[1] + dy + tilt * 6]], (q) => 2.2 - q),
+        INK,
+      );
   }
 }

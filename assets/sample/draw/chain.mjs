@@ -13,7 +13,9 @@ export function follow(spec, rootAt, times) {
   const seg = lengthPx / segments;
   const dt = 1 / STEPS_PER_SECOND;
   const start = rootAt(times[0]);
-  let now = Array.from({ length: segments + 1 }, (_, i) => add(start.at, polar(spec.restDeg + start.angleDeg, seg * i)));
+  let now = Array.from({ length: segments + 1 }, (_, i) =>
+    add(start.at, polar(spec.restDeg + start.angleDeg, seg * i)),
+  );
   let before = now.map((p) => [...p]);
   const settleSteps = STEPS_PER_SECOND * 3;
   const out = [];
@@ -27,7 +29,9 @@ export function follow(spec, rootAt, times) {
       const phase = seconds * 7.5 + gustPhase - i * 0.95;
       return [wind[0] * (1 + 0.25 * Math.sin(phase * 0.6)), gravity + wind[1] + flutter * Math.sin(phase)];
     };
-    const next = now.map((p, i) => (i === 0 ? root.at : add(add(p, mul(sub(p, before[i]), drag)), mul(force(i), dt * dt))));
+    const next = now.map((p, i) =>
+      i === 0 ? root.at : add(add(p, mul(sub(p, before[i]), drag)), mul(force(i), dt * dt)),
+    );
     // The first segments keep the direction in which they are tied on.
     for (let i = 1; i <= segments; i++) {
       const k = stiff * 0.22 ** (i - 1);

@@ -41,7 +41,8 @@ export function curve(pts, { closed = false, stepPx = 3 } = {}) {
     const d1 = Math.sqrt(Math.max(dist(p0, p1), 1e-4));
     const d2 = Math.sqrt(Math.max(dist(p1, p2), 1e-4));
     const d3 = Math.sqrt(Math.max(dist(p2, p3), 1e-4));
-    const tangent = (a, b, c, da, db) => [0, 1].map((k) => (b[k] - a[k]) / da - (c[k] - a[k]) / (da + db) + (c[k] - b[k]) / db);
+    const tangent = (a, b, c, da, db) =>
+      [0, 1].map((k) => (b[k] - a[k]) / da - (c[k] - a[k]) / (da + db) + (c[k] - b[k]) / db);
     const m1 = mul(tangent(p0, p1, p2, d1, d2), d2);
     const m2 = mul(tangent(p1, p2, p3, d2, d3), d2);
     const steps = Math.max(2, Math.ceil(dist(p1, p2) / stepPx));
@@ -49,8 +50,12 @@ export function curve(pts, { closed = false, stepPx = 3 } = {}) {
       const t = j / steps;
       const t2 = t * t;
       const t3 = t2 * t;
-      out.push([0, 1].map((k) =>
-        (2 * t3 - 3 * t2 + 1) * p1[k] + (t3 - 2 * t2 + t) * m1[k] + (-2 * t3 + 3 * t2) * p2[k] + (t3 - t2) * m2[k]));
+      out.push(
+        [0, 1].map(
+          (k) =>
+            (2 * t3 - 3 * t2 + 1) * p1[k] + (t3 - 2 * t2 + t) * m1[k] + (-2 * t3 + 3 * t2) * p2[k] + (t3 - t2) * m2[k],
+        ),
+      );
     }
   }
   if (!closed) out.push(pts[n - 1]);
@@ -79,7 +84,8 @@ export function profile(rows, ease = smooth) {
   return (x) => {
     if (x <= rows[0][0]) return rows[0][1];
     for (let i = 1; i < rows.length; i++) {
-      if (x <= rows[i][0]) return lerp(rows[i - 1][1], rows[i][1], ease((x - rows[i - 1][0]) / (rows[i][0] - rows[i - 1][0])));
+      if (x <= rows[i][0])
+        return lerp(rows[i - 1][1], rows[i][1], ease((x - rows[i - 1][0]) / (rows[i][0] - rows[i - 1][0])));
     }
     return rows[rows.length - 1][1];
   };

@@ -47,7 +47,10 @@ export function sweep(pts, radius) {
 export function pen(pts, widthPx, { peak = 0.45, start = 0.25, end = 0.15, stepPx = 2.5, raw = false } = {}) {
   const line = raw ? pts : curve(pts, { stepPx });
   return sweep(line, (f) => {
-    const x = f < peak ? start + (1 - start) * Math.sin((f / peak) * Math.PI / 2) : end + (1 - end) * Math.cos(((f - peak) / (1 - peak)) * Math.PI / 2);
+    const x =
+      f < peak
+        ? start + (1 - start) * Math.sin(((f / peak) * Math.PI) / 2)
+        : end + (1 - end) * Math.cos((((f - peak) / (1 - peak)) * Math.PI) / 2);
     return (widthPx / 2) * x;
   });
 }
@@ -97,7 +100,9 @@ export class Sheet {
   }
 
   ellipse(at, rx, ry, colour, rotDeg = 0) {
-    this.#body.push(`<ellipse cx="${num(at[0])}" cy="${num(at[1])}" rx="${num(rx)}" ry="${num(ry)}" fill="${colour}" transform="rotate(${num(rotDeg)} ${pt(at)})"/>`);
+    this.#body.push(
+      `<ellipse cx="${num(at[0])}" cy="${num(at[1])}" rx="${num(rx)}" ry="${num(ry)}" fill="${colour}" transform="rotate(${num(rotDeg)} ${pt(at)})"/>`,
+    );
   }
 
   svg(width, height) {

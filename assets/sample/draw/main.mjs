@@ -52,5 +52,6 @@ const args = process.argv.slice(2);
 const here = fileURLToPath(new URL('..', import.meta.url));
 const truth = option(args, '--truth');
 const out = option(args, '--out');
-for (const name of Object.keys(CELS)) await writeCel(name, truth ?? out ?? join(here, 'cut'), truth ? FRAMES_PER_KEY : 1);
+for (const name of Object.keys(CELS))
+  await writeCel(name, truth ?? out ?? join(here, 'cut'), truth ? FRAMES_PER_KEY : 1);
 if (!truth && !out) await drawIcons(join(here, '..', 'icons'));

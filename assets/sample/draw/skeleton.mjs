@@ -32,9 +32,17 @@ export function joints(pose) {
   const elbowNear = reach(shoulderNear, wristNear, 92, 80, 1);
 
   return {
-    pelvis, chest, head, neck,
-    shoulderFar, elbowFar, wristFar, shoulderNear, elbowNear, wristNear,
-    ponytail: head.point([-66, -66, -30]),
+    pelvis,
+    chest,
+    head,
+    neck,
+    shoulderFar,
+    elbowFar,
+    wristFar,
+    shoulderNear,
+    elbowNear,
+    wristNear,
+    ponytail: head.point([-70, -72, -22]),
     lockNear: head.point([-76, -8, 26]),
     lockFar: head.point([75, -8, 26]),
     fringe: head.point([0, -60, 60]),
