@@ -32,6 +32,13 @@ def id_colour(number: int) -> int:
     return 0xFF000000 | number
 
 
+def _blank(height: int, width: int) -> tuple[NDArray[np.uint8], skia.Surface]:
+    """An empty premultiplied BGRA picture and the surface that draws into it (skia is three times as fast in this order)."""
+    picture = np.zeros((height, width, 4), np.uint8)
+    info = skia.ImageInfo.Make(width, height, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
+    return picture, skia.Surface.MakeRasterDirect(info, picture, 4 * width)
+
+
 @dataclass(slots=True)
 class _Run:
     """Where a polygon's points lie in the scene's one long list."""
@@ -92,10 +99,8 @@ class Stage:
         """(premultiplied RGBA [H, W, 4], id map [H, W] whose pixel [j, i] is what lies at picture px (i, j))."""
         stance = self.rig.at(t)
         points = self.mapped(stance, t)
-        picture = np.zeros((self.height, self.width, 4), np.uint8)
-        ids = np.zeros((self.height, self.width, 4), np.uint8)
-        surface = skia.Surface(picture)
-        id_surface = skia.Surface(ids)
+        picture, surface = _blank(self.height, self.width)
+        ids, id_surface = _blank(self.height, self.width)
         canvas, id_canvas = surface.getCanvas(), id_surface.getCanvas()
         id_canvas.translate(0.5, 0.5)
         self.backdrop.draw(canvas, id_canvas, stance, t)
@@ -103,9 +108,9 @@ class Stage:
         for layer in self._ordered(t):
             brush.layer(layer)
         del brush, canvas, id_canvas
-        number = ids[..., 2].astype(np.int32)
+        number = ids[..., 0].astype(np.int32)
         number += ids[..., 1].astype(np.int32) << 8
-        return picture, number
+        return np.ascontiguousarray(picture[..., [2, 1, 0, 3]]), number
 
 
 class _Brush:
