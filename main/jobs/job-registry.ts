@@ -39,7 +39,10 @@ export class JobFailure extends Error {
 export type Reporter = (error: unknown) => ErrorReport;
 
 export class JobRegistry {
-  readonly #running = new Map<string, { readonly job: Job; readonly session: object; readonly settled: Promise<void> }>();
+  readonly #running = new Map<
+    string,
+    { readonly job: Job; readonly session: object; readonly settled: Promise<void> }
+  >();
   readonly #ended = new Map<string, Job>();
   readonly #report: Reporter;
 

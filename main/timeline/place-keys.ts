@@ -20,7 +20,10 @@ const LONGEST_CEL_ID = 80;
 export function placeKeys(cels: readonly FolderCel[]): PlacedCel[] {
   return cels.map((cel, index) => {
     const id = cel.name.length <= LONGEST_CEL_ID ? cel.name : `${index + 1}-${cel.name.slice(0, LONGEST_CEL_ID - 8)}`;
-    const numbers = cel.pictures.flatMap((picture) => [picture.number, ...picture.heldFiles.map((held) => held.number)]);
+    const numbers = cel.pictures.flatMap((picture) => [
+      picture.number,
+      ...picture.heldFiles.map((held) => held.number),
+    ]);
     const ticks = ticksOfNumbers(numbers);
     let seen = 0;
     const keys = cel.pictures.map(({ file, number, sha256, heldFiles }) => {

@@ -6,7 +6,10 @@ import { type CutFacts, keyIdOf, type PlacedCel } from './lay-out-cut';
 /** Builders for tests: cuts as a folder would give them. */
 
 export const sha = (seed: string | number): string =>
-  Array.from(`${seed}`, (letter) => letter.charCodeAt(0).toString(16)).join('').padStart(64, '0').slice(-64);
+  Array.from(`${seed}`, (letter) => letter.charCodeAt(0).toString(16))
+    .join('')
+    .padStart(64, '0')
+    .slice(-64);
 
 export const cutFacts = (rates: Partial<Rates> = {}): CutFacts => ({
   id: '0123456789abcdef',
@@ -48,19 +51,17 @@ export const celsArbitrary: fc.Arbitrary<PlacedCel[]> = fc
 
 /** Edits that mean something in most cuts: spans are named by index and looked up when applied. */
 export const editArbitrary: fc.Arbitrary<(spanIds: readonly { celId: string; spanId: string }[]) => CutEdit> = fc.oneof(
-  fc.tuple(fc.nat(), fc.integer({ min: 0, max: 59 })).map(
-    ([pick, count]) =>
-      (spans: readonly { celId: string; spanId: string }[]): CutEdit => {
-        const span = spans[pick % Math.max(1, spans.length)] ?? { celId: 'none', spanId: 'none' };
-        return { kind: 'set-inbetween-count', celId: span.celId, spanIds: [span.spanId], count };
-      },
-  ),
-  fc.tuple(fc.nat(), fc.integer({ min: 1, max: 4 })).map(
-    ([pick, framesPerDrawing]) =>
-      (spans: readonly { celId: string; spanId: string }[]): CutEdit => {
-        const span = spans[pick % Math.max(1, spans.length)] ?? { celId: 'none', spanId: 'none' };
-        return { kind: 'set-exposure', celId: span.celId, spanIds: [span.spanId], framesPerDrawing };
-      },
-  ),
+  fc
+    .tuple(fc.nat(), fc.integer({ min: 0, max: 59 }))
+    .map(([pick, count]) => (spans: readonly { celId: string; spanId: string }[]): CutEdit => {
+      const span = spans[pick % Math.max(1, spans.length)] ?? { celId: 'none', spanId: 'none' };
+      return { kind: 'set-inbetween-count', celId: span.celId, spanIds: [span.spanId], count };
+    }),
+  fc
+    .tuple(fc.nat(), fc.integer({ min: 1, max: 4 }))
+    .map(([pick, framesPerDrawing]) => (spans: readonly { celId: string; spanId: string }[]): CutEdit => {
+      const span = spans[pick % Math.max(1, spans.length)] ?? { celId: 'none', spanId: 'none' };
+      return { kind: 'set-exposure', celId: span.celId, spanIds: [span.spanId], framesPerDrawing };
+    }),
   ratesArbitrary.map((rates) => (): CutEdit => ({ kind: 'set-rates', ...rates })),
 );

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { JobRegistry } from '../jobs/job-registry';
+import { openStore } from '../store/store';
+import { writeError } from '../store/write-whole';
+import { CutShelf } from './cut-shelf';
+import { CutStorage } from './cut-storage';
+import type { DeskOptions, DeskParts } from './desk-parts';
+import type { DrawingService } from './drawing-service';
+import { createEngineService } from './engine-drawing-service';
+import { ErrorLog } from './error-log';
+import { FolderGrants } from './folder-grants';
+import { Imports } from './imports';
+import { KeyPictures } from './key-pictures';
+import { RecentCuts } from './recent-cuts';
+import { createRequestHandler } from './request-handler';
+import { createRouter, type DeskContext, type DeskRouter } from './router';
+import { SettingsFile } from './settings-file';
+
+export type { DeskOptions } from './desk-parts';
+
+/** One for each window or socket. */
+export interface Session {
+  readonly context: DeskContext;
+  /** Ends the jobs that this session started; answers when they have stopped. */
+  close(): Promise<void>;
+}
+
+export interface Desk {
+  readonly router: DeskRouter;
+  openSession(): Session;
+  handleRequest(request: Request): Promise<Response>;
+  /** Stops all jobs, brings every document to the disk and ends the drawing child. */
+  close(): Promise<void>;
+}
+
+/**
+ * Everything both hosts serve, without knowing either.
+ * @throws NakawariError output-not-writable, disk-full (data folder); folder-missing (roots, openAtStart)
+ */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const log = new ErrorLog(options.dataFolder);
+  await mkdir(options.dataFolder, { recursive: true }).catch((error: unknown) => {
+    throw writeError(error, options.dataFolder);
+  });
+  const store = await openStore({ folder: options.storeFolder ?? join(options.dataFolder, 'store') });
+  const { weightsFolder, forkChild, childFile } = options;
+  const service = createEngineService({ store, weightsFolder, forkChild, childFile, log: log.note });
+  return createDeskWith(options, service, log);
+}
+
+/** The desk around any drawing service: tests use a small one. */
+export async function createDeskWith(
+  options: DeskOptions,
+  service: DrawingService,
+  log: ErrorLog = new ErrorLog(options.dataFolder),
+): Promise<Desk> {
+  const { dataFolder, version } = options;
+  const grants = new FolderGrants();
+  const { report } = log;
+  const keyPictures = new KeyPictures();
+  const recent = new RecentCuts(dataFolder);
+  const jobs = new JobRegistry(report);
+  const imports = new Imports(dataFolder, grants);
+  const shelf = new CutShelf({ storage: new CutStorage(dataFolder, version), recent, keyPictures, report });
+  const parts: DeskParts = {
+    ...{ options, grants, shelf, recent, keyPictures, service, imports, jobs, report },
+    roots: await Promise.all(options.roots.map((root) => grants.grant(root))),
+    openAtStart: options.openAtStart === undefined ? null : (await grants.grant(options.openAtStart)).grant,
+    settings: new SettingsFile(dataFolder),
+  };
+  return {
+    router: createRouter(parts),
+    openSession() {
+      const session = {};
+      return { context: { session }, close: () => jobs.endSession(session) };
+    },
+    handleRequest: createRequestHandler({ ...parts, rendererFolder: options.rendererFolder }),
+    async close() {
+      await jobs.close();
+      await shelf.close();
+      await imports.close();
+      await service.close();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { access, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Cut } from '../contract/cut';
+import { NakawariError } from '../contract/errors';
+import { type CutFile, formatCutFile, parseCutFile } from '../timeline/cut-file';
+import { removeLeftovers, writeDurably } from './durable-json';
+
+/**
+ * Documents on disk, in the data folder: `cuts/<cutId>/cut.json`, with `cut.previous.json` as it was when it was last opened
+ * soundly. Damaged ones are never deleted but set aside as `cut.damaged-<n>.json`.
+ */
+export class CutStorage {
+  readonly #folder: string;
+  readonly #savedBy: string;
+
+  constructor(dataFolder: string, savedBy: string) {
+    this.#folder = join(dataFolder, 'cuts');
+    this.#savedBy = savedBy;
+  }
+
+  #path(cutId: string, name: string): string {
+    return join(this.#folder, cutId, name);
+  }
+
+  /**
+   * Undefined when nothing was saved yet. After `document-damaged` the damaged file is out of the way, and the next load gives the
+   * last good copy where there is one.
+   * @throws NakawariError document-damaged, document-newer
+   */
+  async load(cutId: string): Promise<CutFile | undefined> {
+    await removeLeftovers(join(this.#folder, cutId));
+    const text = await readText(this.#path(cutId, 'cut.json'));
+    if (text === undefined) return this.#loadPrevious(cutId);
+    try {
+      const file = parseCutFile(text);
+      // A copy that cannot be written must not keep anyone from opening the cut.
+      await writeDurably(this.#path(cutId, 'cut.previous.json'), text).catch(() => undefined);
+      return file;
+    } catch (error) {
+      if (error instanceof NakawariError && error.code === 'document-damaged') await this.setAside(cutId, 'damaged');
+      throw error;
+    }
+  }
+
+  async #loadPrevious(cutId: string): Promise<CutFile | undefined> {
+    const text = await readText(this.#path(cutId, 'cut.previous.json'));
+    if (text === undefined) return undefined;
+    try {
+      return parseCutFile(text);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Moves the saved document to the first free name `cut.<why>-<n>.json`. */
+  async setAside(cutId: string, why: 'damaged' | 'kept'): Promise<void> {
+    for (let n = 1; ; n += 1) {
+      const aside = this.#path(cutId, `cut.${why}-${n}.json`);
+      const taken = await access(aside).then(
+        () => true,
+        () => false,
+      );
+      if (taken) continue;
+      await rename(this.#path(cutId, 'cut.json'), aside);
+      return;
+    }
+  }
+
+  /** @throws NakawariError disk-full, output-not-writable */
+  async save(cut: Cut, folder: string): Promise<void> {
+    await writeDurably(this.#path(cut.id, 'cut.json'), formatCutFile(cut, folder, this.#savedBy));
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import type { ModelSummary } from '../contract/host';
+import type { DrawingMaps } from '../contract/maps';
+
+/** What the desk needs of the drawing engine and its store; `create-desk.ts` ties the real one to it, tests a small one. */
+
+export interface KeyFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface InbetweenRequest {
+  readonly key0: KeyFile;
+  readonly key1: KeyFile;
+  readonly tUnit: number;
+}
+
+/** What made a drawing, for the sidecar of an export. */
+export interface ModelProvenance {
+  readonly id: string;
+  readonly version: string;
+  /** One hash for all its graphs. */
+  readonly hash: string;
+  readonly licence: string;
+  readonly commercialUse: string;
+}
+
+export interface CallOptions {
+  readonly signal: AbortSignal;
+}
+
+export interface DrawingService {
+  /** @throws NakawariError model-*, picture-*, engine-*, disk-full, document-changed, cancelled */
+  draw(request: InbetweenRequest, options: CallOptions): Promise<{ readonly id: string; readonly reused: boolean }>;
+  mapsOfInbetween(request: InbetweenRequest, options: CallOptions): Promise<DrawingMaps>;
+  /** @param next the second key of the span that begins here; undefined for a last key */
+  mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
+  models(): Promise<ModelSummary[]>;
+  provenance(): Promise<ModelProvenance>;
+  /** The picture's file when it is in the store and sound. */
+  pictureFile(id: string): Promise<string | undefined>;
+  /** A smaller copy, kept in the store. Undefined when `original` gives nothing. */
+  thumbnailFile(
+    picture: string,
+    widthPx: number,
+    original: () => Promise<Uint8Array | string | undefined>,
+  ): Promise<string | undefined>;
+  close(): Promise<void>;
+}

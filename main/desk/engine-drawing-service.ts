@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { DrawingMaps } from '../contract/maps';
+import { createDrawingEngine } from '../inbetween/drawing-engine';
+import type { ForkChild } from '../inbetween/fork-child';
+import type { KeyMaps } from '../inbetween/kept-maps';
+import { findModel, GRAPH_ROLES, readManifest } from '../inference/manifest';
+import type { Store } from '../store/store';
+import type { DrawingService } from './drawing-service';
+
+interface EngineServiceOptions {
+  readonly store: Store;
+  readonly weightsFolder: string;
+  readonly forkChild?: ForkChild | undefined;
+  readonly childFile?: string | undefined;
+  readonly log: (logId: string, text: string) => void;
+}
+
+/** The real engine and its store, as the desk needs them. */
+export function createEngineService(options: EngineServiceOptions): DrawingService {
+  const { store, weightsFolder, forkChild, childFile, log } = options;
+  const engine = createDrawingEngine({
+    ...{ store, weightsFolder, log },
+    ...(forkChild && { fork: forkChild }),
+    ...(childFile !== undefined && { childFile }),
+  });
+  return {
+    draw: (request, { signal }) => engine.draw(request, { signal }),
+    mapsOfInbetween: async (request, { signal }) => contractMaps(await engine.mapsOfInbetween(request, { signal })),
+    mapsOfKey: async (key, next, { signal }) => contractMaps(await engine.mapsOfKey(key, next, { signal })),
+    models: () => engine.models(),
+    async provenance() {
+      const { id, version, licence, commercialUse, graphs } = findModel(await readManifest(weightsFolder));
+      const hash = createHash('sha256').update(GRAPH_ROLES.map((role) => graphs[role].sha256).join('\n'));
+      return { id, version, hash: hash.digest('hex'), licence, commercialUse };
+    },
+    async pictureFile(id) {
+      return (await store.has(id)) ? store.pathOf(id) : undefined;
+    },
+    async thumbnailFile(picture, widthPx, original) {
+      const recipe = { what: 'thumbnail', revision: 1, of: picture, widthPx };
+      const id = store.idOf(recipe);
+      if (await store.has(id)) return store.pathOf(id);
+      const source = await original();
+      if (source === undefined) return undefined;
+      const small = await sharp(source)
+        .autoOrient()
+        .resize({ width: widthPx, withoutEnlargement: true })
+        .png()
+        .toBuffer();
+      return store.pathOf(await store.put(recipe, small));
+    },
+    close: () => engine.close(),
+  };
+}
+
+function contractMaps(maps: KeyMaps): DrawingMaps {
+  return {
+    flow:
+      maps.flowPng === null
+        ? null
+        : {
+            picture: maps.flowPng,
+            maxPx: maps.maxFlowPx,
+            arrows: maps.arrowsPx.map(({ x, y, dx, dy }) => ({ xPx: x, yPx: y, dxPx: dx, dyPx: dy })),
+          },
+    keypoints: maps.keypoints.map(({ name, x, y, visibility01 }) => ({ name, xPx: x, yPx: y, visibility01 })),
+    bones: maps.bones,
+    masks: { picture: maps.masksPng, parts: maps.parts },
+    confidence: maps.confidencePng === null ? null : { picture: maps.confidencePng },
+  };
+}

@@ -1,0 +1,107 @@
+import { lstat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import type { Cut } from '../contract/cut';
+import { NakawariError } from '../contract/errors';
+import type { JobSummary } from '../contract/jobs';
+import { openSequence, planSequence, type SequenceOrder, writeSequence } from '../export/export-sequence';
+import { fileNamePart } from '../export/sequence-names';
+import type { PlannedFolder } from '../export/sequence-plan';
+import { EMPTY_SUMMARY } from '../jobs/job';
+import { JobFailure, type JobTools } from '../jobs/job-registry';
+import { adoptDrawings } from '../timeline/adopt-drawings';
+import { type DrawingToMake, inbetweensInScope } from '../timeline/draw-order';
+import type { DeskParts } from './desk-parts';
+import { isWithin } from './folder-grants';
+import { generateDrawings, missingDrawings } from './generate-drawings';
+
+export interface ExportInput {
+  readonly cutId: string;
+  readonly celId: string | null;
+  readonly kind: 'frames' | 'drawings';
+  readonly grant: string | null;
+  readonly overwrite: boolean;
+}
+
+/**
+ * Work of an export job: makes what is missing, then writes. What can be refused is refused here, before there is a job.
+ * @throws NakawariError not-found, not-granted, output-holds-keys, output-exists
+ */
+export async function exportJob(
+  parts: DeskParts,
+  input: ExportInput,
+): Promise<(tools: JobTools) => Promise<JobSummary>> {
+  const openCut = parts.shelf.get(input.cutId);
+  // What is exported is the cut as it is now, whatever is edited meanwhile.
+  const { cut } = openCut;
+  const { celId, kind, overwrite } = input;
+  const out = await outFolder(parts, input, cut.name);
+  const order: SequenceOrder = { cut, celId, kind, overwrite, keysFolder: openCut.folder, outFolder: out.path };
+  const planned = planSequence(order);
+  const pictures = planned.reduce((sum, folder) => sum + folder.files.length, 0);
+  return async (tools) => {
+    const missing = await missingDrawings(drawingsOf(planned, cut), parts.service);
+    const total = missing.length + pictures;
+    // First whether it may be written at all: nobody waits for drawings and then hears that the folder is not writable.
+    const staged = await openSequence(order, planned);
+    let made: JobSummary = EMPTY_SUMMARY;
+    try {
+      const generated = await generateDrawings({ openCut, ...parts }, missing, tools, total);
+      made = generated.summary;
+      const [failed] = made.failed;
+      if (failed) throw new NakawariError(failed.error.code, failed.error.detail);
+      if (tools.signal.aborted) throw new NakawariError('cancelled');
+      const drawn: SequenceOrder = { ...order, cut: adoptDrawings(cut, generated.finished) };
+      await writeSequence(drawn, planSequence(drawn), staged, {
+        signal: tools.signal,
+        toolVersion: parts.options.version,
+        model: await parts.service.provenance(),
+        pictureFile: (id) => parts.service.pictureFile(id),
+        onProgress: (done) => tools.progress(missing.length + done, total),
+      });
+      return { ...made, folder: out.label };
+    } catch (error) {
+      await staged.discard();
+      if (error instanceof JobFailure) throw error;
+      throw new JobFailure(made, error);
+    }
+  };
+}
+
+function drawingsOf(folders: readonly PlannedFolder[], cut: Cut): DrawingToMake[] {
+  const shown = new Set(
+    folders.flatMap((folder) => folder.files.flatMap((file) => file.layers.map((one) => one.drawing.id))),
+  );
+  return inbetweensInScope(cut, { kind: 'cut' }).filter(({ inbetween }) => shown.has(inbetween.id));
+}
+
+interface OutFolder {
+  readonly path: string;
+  /** For a person. */
+  readonly label: string;
+}
+
+async function outFolder(parts: DeskParts, input: ExportInput, cutName: string): Promise<OutFolder> {
+  if (input.grant !== null) {
+    return { path: await parts.grants.pathOf(input.grant), label: parts.grants.labelOf(input.grant) };
+  }
+  const exports = join(parts.options.dataFolder, 'exports');
+  const path = await freeFolder(join(exports, fileNamePart(cutName)), input.overwrite);
+  return { path, label: fromHome(path) };
+}
+
+/** The program's own folder never gets in the way of an export: without leave to overwrite, the next free name is taken. */
+async function freeFolder(path: string, overwrite: boolean): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? path : `${path}-${n}`;
+    const taken = await lstat(candidate).then(
+      () => true,
+      () => false,
+    );
+    if (overwrite || !taken) return candidate;
+  }
+}
+
+function fromHome(path: string): string {
+  return isWithin(path, homedir()) ? ['~', ...relative(homedir(), path).split(sep)].join('/') : path;
+}

@@ -1,0 +1,94 @@
+import type { ErrorReport } from '../contract/errors';
+import type { DrawingService } from './drawing-service';
+import { readFramePicture } from './frame-pictures';
+import type { Imports } from './imports';
+import type { KeyPictures } from './key-pictures';
+import { readPageFile } from './page-files';
+import { SECURITY_HEADERS } from './security-headers';
+
+export interface RequestParts {
+  readonly rendererFolder: string;
+  readonly keyPictures: KeyPictures;
+  readonly service: DrawingService;
+  readonly imports: Imports;
+  readonly report: (error: unknown) => ErrorReport;
+}
+
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+/**
+ * One function for both hosts: the page's files, `GET /frames/<id>.png[?w=<px>]`, `PUT /imports/<importId>/<cel>/<file>`. Who may ask at all
+ * (token, Host, Origin, protocol) is the host's business.
+ */
+export function createRequestHandler(parts: RequestParts): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return (await route(request, parts)) ?? reply(404, 'not found');
+    } catch (error) {
+      const report = parts.report(error);
+      return reply(report.code === 'internal' ? 500 : 400, JSON.stringify(report), {
+        'Content-Type': 'application/json',
+      });
+    }
+  };
+}
+
+async function route(request: Request, parts: RequestParts): Promise<Response | undefined> {
+  const url = new URL(request.url);
+  const isGet = request.method === 'GET' || request.method === 'HEAD';
+  const frame = /^\/frames\/([0-9a-f]{64})\.png$/.exec(url.pathname)?.[1];
+  if (frame !== undefined && isGet) return frameReply(request, frame, url, parts);
+  if (url.pathname.startsWith('/frames/')) return undefined;
+  if (url.pathname.startsWith('/imports/')) {
+    return request.method === 'PUT'
+      ? importReply(request, url.pathname, parts)
+      : reply(405, 'PUT only', { Allow: 'PUT' });
+  }
+  if (!isGet) return reply(405, 'GET only', { Allow: 'GET, HEAD' });
+  const file = await readPageFile(parts.rendererFolder, url.pathname);
+  if (!file) return undefined;
+  return reply(200, bodyFor(request, file.bytes), {
+    'Content-Type': file.type,
+    'Content-Length': String(file.bytes.length),
+    'Cache-Control': file.immutable ? FOR_EVER : 'no-cache',
+  });
+}
+
+async function frameReply(
+  request: Request,
+  picture: string,
+  url: URL,
+  parts: RequestParts,
+): Promise<Response | undefined> {
+  const asked = url.searchParams.get('w');
+  const widthPx = asked !== null && /^\d{1,5}$/.test(asked) ? Number(asked) : undefined;
+  const found = await readFramePicture(picture, widthPx, parts.keyPictures, parts.service);
+  if (!found) return undefined;
+  return reply(200, bodyFor(request, found.bytes), {
+    'Content-Type': found.type,
+    'Content-Length': String(found.bytes.length),
+    // The id is the hash of what it names: it never changes.
+    'Cache-Control': FOR_EVER,
+  });
+}
+
+async function importReply(request: Request, pathname: string, parts: RequestParts): Promise<Response> {
+  const [importId, cel, file, ...more] = pathname.split('/').slice(2).map(decodeURIComponent);
+  if (importId === undefined || cel === undefined || file === undefined || more.length > 0)
+    return reply(404, 'not found');
+  if (!request.body) return reply(400, 'no picture');
+  await parts.imports.put(importId, cel, file, request.body);
+  return reply(204, null);
+}
+
+function bodyFor(request: Request, bytes: Buffer): Buffer<ArrayBufferLike> | null {
+  return request.method === 'HEAD' ? null : bytes;
+}
+
+function reply(status: number, body: Buffer | string | null, headers: Record<string, string> = {}): Response {
+  const text =
+    typeof body === 'string' ? { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } : {};
+  // A Buffer may share its memory with others; the view says which part is meant.
+  const bytes = body === null || typeof body === 'string' ? body : new Uint8Array(body);
+  return new Response(bytes, { status, headers: { ...SECURITY_HEADERS, ...text, ...headers } });
+}

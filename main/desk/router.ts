@@ -1,0 +1,117 @@
+import { implement } from '@orpc/server';
+import { contractHash } from '../contract/contract-hash';
+import { celById, drawingById } from '../contract/cut-queries';
+import { NakawariError } from '../contract/errors';
+import type { HostInfo } from '../contract/host';
+import { contract } from '../contract/procedures';
+import { inbetweensInScope, nearestFirst } from '../timeline/draw-order';
+import { applyEdit } from '../timeline/edit-cut';
+import { asContractError, codedEvents } from './coded-errors';
+import type { DeskParts } from './desk-parts';
+import { drawingMaps } from './drawing-maps';
+import { exportJob } from './export-job';
+import { generateDrawings, missingDrawings } from './generate-drawings';
+
+/** What a host hands over with every call: who calls. Jobs of a session end with it. */
+export interface DeskContext {
+  readonly session: object;
+}
+
+export type DeskRouter = ReturnType<typeof createRouter>;
+
+/** The contract, implemented: each procedure is a line or two over the services in this folder. */
+export function createRouter(parts: DeskParts) {
+  const { options, grants, shelf, recent, keyPictures, settings, service, imports, jobs, report } = parts;
+  const os = implement(contract)
+    .$context<DeskContext>()
+    .use(async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw asContractError(error, report);
+      }
+    });
+
+  return os.router({
+    host: {
+      info: os.host.info.handler(() => hostInfo(parts)),
+      pickFolder: os.host.pickFolder.handler(async ({ input }) => {
+        if (!options.pickFolder) throw new NakawariError('not-granted');
+        const folder = await options.pickFolder(input.purpose);
+        return folder === null ? null : grants.grant(folder);
+      }),
+      listFolder: os.host.listFolder.handler(({ input }) => grants.list(input.grant)),
+      saveSettings: os.host.saveSettings.handler(({ input }) => settings.save(input)),
+    },
+    models: { list: os.models.list.handler(() => service.models()) },
+    cuts: {
+      openSample: os.cuts.openSample.handler(({ signal }) => shelf.open(options.sampleFolder, signal)),
+      open: os.cuts.open.handler(async ({ input, signal }) => shelf.open(await grants.pathOf(input.grant), signal)),
+      reopen: os.cuts.reopen.handler(({ input, signal }) => shelf.reopen(input.cutId, signal)),
+      recent: os.cuts.recent.handler(() => recent.list((picture, path) => keyPictures.offer(picture, path))),
+      edit: os.cuts.edit.handler(({ input }) =>
+        shelf.get(input.cutId).change(input.edit.kind, (cut) => applyEdit(cut, input.edit), input.revision),
+      ),
+      undo: os.cuts.undo.handler(({ input }) => shelf.get(input.cutId).undo()),
+      redo: os.cuts.redo.handler(({ input }) => shelf.get(input.cutId).redo()),
+      watch: os.cuts.watch.handler(({ input, signal }) => codedEvents(shelf.get(input.cutId).watch(signal), report)),
+    },
+    imports: {
+      begin: os.imports.begin.handler(({ input }) => imports.begin(input.name)),
+      finish: os.imports.finish.handler(({ input }) => imports.finish(input.importId)),
+    },
+    drawings: {
+      generate: os.drawings.generate.handler(({ input, context }) => {
+        const openCut = shelf.get(input.cutId);
+        const ordered = nearestFirst(inbetweensInScope(openCut.cut, input.scope), input.playheadFrame);
+        const jobId = jobs.start({
+          kind: 'generate',
+          cutId: input.cutId,
+          session: context.session,
+          work: async (tools) => {
+            const missing = await missingDrawings(ordered, service);
+            return (await generateDrawings({ openCut, service, report }, missing, tools)).summary;
+          },
+        });
+        return { jobId };
+      }),
+      maps: os.drawings.maps.handler(({ input, signal }) => {
+        const openCut = shelf.get(input.cutId);
+        const cel = celById(openCut.cut, input.celId);
+        const drawing = cel && drawingById(cel, input.drawingId);
+        if (!cel || !drawing) throw new NakawariError('not-found', { what: input.drawingId });
+        return drawingMaps(openCut.folder, cel, drawing, service, signal);
+      }),
+    },
+    exports: {
+      start: os.exports.start.handler(async ({ input, context }) => ({
+        jobId: jobs.start({
+          kind: 'export',
+          cutId: input.cutId,
+          session: context.session,
+          work: await exportJob(parts, input),
+        }),
+      })),
+    },
+    jobs: {
+      list: os.jobs.list.handler(() => jobs.list()),
+      watch: os.jobs.watch.handler(({ input, signal }) => codedEvents(jobs.watch(input.jobId, signal), report)),
+      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
+    },
+  });
+}
+
+async function hostInfo({ options, roots, openAtStart, service, settings, report }: DeskParts): Promise<HostInfo> {
+  const models = await service.models().catch((error: unknown) => report(error));
+  return {
+    host: options.host,
+    version: options.version,
+    contractHash: contractHash(),
+    hasFolderDialog: options.pickFolder !== undefined,
+    roots,
+    openAtStart,
+    model: Array.isArray(models) ? (models.find((model) => model.isDefault) ?? null) : null,
+    modelError: Array.isArray(models) ? null : models,
+    settings: await settings.read(),
+  };
+}

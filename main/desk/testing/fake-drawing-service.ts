@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import sharp from 'sharp';
+import { NakawariError } from '../../contract/errors';
+import type { DrawingService, InbetweenRequest } from '../drawing-service';
+
+export interface FakeOptions {
+  readonly folder: string;
+  /** How long a drawing takes. */
+  readonly drawMs?: number;
+  /** Throws in place of a drawing. */
+  readonly fail?: (request: InbetweenRequest) => Error | undefined;
+}
+
+export interface FakeDrawingService extends DrawingService {
+  /** t of everything asked for, in order. */
+  readonly asked: InbetweenRequest[];
+  /** Drawings being made at this moment. */
+  running(): number;
+}
+
+/** A cross-fade in place of a network, with the engine's manners: one after the other, kept under a hash, `cancelled` after it has stopped. */
+export function createFakeDrawingService(options: FakeOptions): FakeDrawingService {
+  const asked: InbetweenRequest[] = [];
+  let running = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const idOf = ({ key0, key1, tUnit }: InbetweenRequest) =>
+    createHash('sha256').update(`${key0.sha256} ${key1.sha256} ${tUnit}`).digest('hex');
+  const pathOf = (id: string) => join(options.folder, `${id}.png`);
+  const has = (id: string) =>
+    access(pathOf(id)).then(
+      () => true,
+      () => false,
+    );
+  const notAborted = (signal: AbortSignal) => {
+    if (signal.aborted) throw new NakawariError('cancelled');
+  };
+  const make = async (request: InbetweenRequest, signal: AbortSignal) => {
+    notAborted(signal);
+    const id = idOf(request);
+    if (await has(id)) return { id, reused: true };
+    asked.push(request);
+    running += 1;
+    try {
+      await wait(options.drawMs ?? 0);
+      const failure = options.fail?.(request);
+      if (failure) throw failure;
+      notAborted(signal);
+      await mkdir(options.folder, { recursive: true });
+      const above = await sharp(await readFile(request.key1.path))
+        .ensureAlpha(request.tUnit)
+        .png()
+        .toBuffer();
+      const drawn = await sharp(await readFile(request.key0.path))
+        .ensureAlpha()
+        .composite([{ input: above }])
+        .png()
+        .toBuffer();
+      await writeFile(`${pathOf(id)}.part`, drawn);
+      await rename(`${pathOf(id)}.part`, pathOf(id));
+      notAborted(signal);
+      return { id, reused: false };
+    } finally {
+      running -= 1;
+    }
+  };
+  return {
+    asked,
+    running: () => running,
+    draw(request, { signal }) {
+      const mine = last.then(() => make(request, signal));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    mapsOfInbetween: async () => {
+      throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
+    },
+    mapsOfKey: async () => {
+      throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
+    },
+    models: async () => [
+      ...[
+        {
+          id: 'fake',
+          version: '1',
+          licence: 'Apache-2.0',
+          commercialUse: 'yes' as const,
+          trainedOn: '',
+          isDefault: true,
+        },
+      ],
+    ],
+    provenance: async () => ({
+      id: 'fake',
+      version: '1',
+      hash: '0'.repeat(64),
+      licence: 'Apache-2.0',
+      commercialUse: 'yes',
+    }),
+    pictureFile: async (id) => ((await has(id)) ? pathOf(id) : undefined),
+    async thumbnailFile(picture, widthPx, original) {
+      const source = await original();
+      if (source === undefined) return undefined;
+      await mkdir(options.folder, { recursive: true });
+      const path = join(options.folder, `${picture}-${widthPx}.png`);
+      await sharp(source).resize({ width: widthPx }).png().toFile(path);
+      return path;
+    },
+    close: async () => {
+      await last;
+    },
+  };
+}

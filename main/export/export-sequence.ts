@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Cel, Cut, Drawing } from '../contract/cut';
+import { drawingById } from '../contract/cut-queries';
+import { NakawariError } from '../contract/errors';
+import { sha256OfBytes } from '../ingest/hash-bytes';
+import { composeFrame } from './compose-frame';
+import { type CelDrawing, type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
+import { formatSidecar, SIDECAR_NAME, type SidecarModel } from './sidecar';
+import { refuseKeysFolder, StagedFolder } from './staged-folder';
+
+export interface SequenceOrder {
+  readonly cut: Cut;
+  /** Null: all cels. */
+  readonly celId: string | null;
+  readonly kind: 'frames' | 'drawings';
+  readonly keysFolder: string;
+  readonly outFolder: string;
+  readonly overwrite: boolean;
+}
+
+export interface SequenceTools {
+  readonly signal: AbortSignal;
+  readonly toolVersion: string;
+  readonly model: SidecarModel;
+  /** The file of a generated drawing. */
+  readonly pictureFile: (id: string) => Promise<string | undefined>;
+  /** Pictures written so far. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** @throws NakawariError not-found */
+export function planSequence(order: Pick<SequenceOrder, 'cut' | 'celId' | 'kind'>): PlannedFolder[] {
+  const { cut, celId, kind } = order;
+  const cels = celId === null ? cut.cels : cut.cels.filter((cel) => cel.id === celId);
+  if (cels.length === 0) throw new NakawariError('not-found', { what: celId ?? cut.name });
+  return kind === 'drawings' ? planDrawings(cels, celId === null && cels.length > 1) : [planFrames(cut, cels)];
+}
+
+const nameIn = (folder: PlannedFolder, name: string) => join(folder.folder, name);
+
+/**
+ * Refuses before anything is written: an output folder that is the keys' own, files that are there already.
+ * @throws NakawariError output-holds-keys, output-exists
+ */
+export async function openSequence(order: SequenceOrder, folders: readonly PlannedFolder[]): Promise<StagedFolder> {
+  const { cut, keysFolder, outFolder, overwrite } = order;
+  const targets = [outFolder, ...folders.map((folder) => join(outFolder, folder.folder))];
+  const keyFiles = cut.cels.flatMap((cel) => cel.drawings.flatMap((one) => (one.kind === 'key' ? [one.file] : [])));
+  await refuseKeysFolder(targets, keysFolder, keyFiles);
+  const names = folders.flatMap((folder) =>
+    [...folder.files.map((file) => file.name), SIDECAR_NAME].map((name) => nameIn(folder, name)),
+  );
+  return StagedFolder.open(outFolder, names, overwrite);
+}
+
+/**
+ * Writes the planned files and appears all at once at the end. Keys are copied byte for byte, and checked to be the ones the cut was made
+ * from. Every in-between must have its picture.
+ * @throws NakawariError document-changed (a key's file is another by now), not-found (a drawing without picture), disk-full,
+ *   output-not-writable, cancelled (nothing is left behind)
+ */
+export async function writeSequence(
+  order: SequenceOrder,
+  folders: readonly PlannedFolder[],
+  staged: StagedFolder,
+  tools: SequenceTools,
+): Promise<{ readonly files: number }> {
+  const total = folders.reduce((sum, folder) => sum + folder.files.length, 0);
+  const composed = new ComposedFrames(order, tools);
+  let done = 0;
+  for (const folder of folders) {
+    for (const file of folder.files) {
+      if (tools.signal.aborted) throw new NakawariError('cancelled');
+      await staged.write(nameIn(folder, file.name), await composed.bytesOf(file));
+      done += 1;
+      tools.onProgress(done, total);
+    }
+    const { cut } = order;
+    await staged.write(nameIn(folder, SIDECAR_NAME), formatSidecar(folder, cut, tools.model, tools.toolVersion));
+  }
+  if (tools.signal.aborted) throw new NakawariError('cancelled');
+  await staged.commit();
+  return { files: total };
+}
+
+/** What a file holds. The last one is kept: on 2s or in a hold the same drawings follow each other. */
+class ComposedFrames {
+  readonly #order: SequenceOrder;
+  readonly #tools: SequenceTools;
+  #last: { readonly of: string; readonly bytes: Uint8Array } | undefined;
+
+  constructor(order: SequenceOrder, tools: SequenceTools) {
+    this.#order = order;
+    this.#tools = tools;
+  }
+
+  async bytesOf(file: PlannedFile): Promise<Uint8Array> {
+    const of = file.layers.map(({ drawing }) => drawing.picture).join(' ');
+    if (this.#last?.of === of) return this.#last.bytes;
+    const layers: Uint8Array[] = [];
+    for (const layer of file.layers) layers.push(await this.#read(layer));
+    const [only] = layers;
+    const bytes = file.asItIs && only !== undefined ? only : await composeFrame(layers, this.#order.cut);
+    this.#last = { of, bytes };
+    return bytes;
+  }
+
+  async #read({ cel, drawing }: CelDrawing): Promise<Uint8Array> {
+    return drawing.kind === 'key' ? this.#readKey(drawing) : this.#readInbetween(cel, drawing.id);
+  }
+
+  async #readKey(key: Extract<Drawing, { kind: 'key' }>): Promise<Uint8Array> {
+    const bytes = await readFile(join(this.#order.keysFolder, ...key.file.split('/'))).catch(() => {
+      throw new NakawariError('picture-missing', { file: key.file });
+    });
+    if ((await sha256OfBytes(bytes)) !== key.picture) throw new NakawariError('document-changed', { file: key.file });
+    return bytes;
+  }
+
+  async #readInbetween(cel: Cel, drawingId: string): Promise<Uint8Array> {
+    const drawing = drawingById(cel, drawingId);
+    const path = drawing?.picture ? await this.#tools.pictureFile(drawing.picture) : undefined;
+    if (path === undefined) throw new NakawariError('not-found', { what: drawingId });
+    return readFile(path);
+  }
+}
+
+/** For the end of a job: where it went, never from the top of the disk. */
+export function folderLabel(outFolder: string): string {
+  return basename(outFolder);
+}

@@ -1,0 +1,38 @@
+import { basename, extname } from 'node:path/posix';
+import type { Cel } from '../contract/cut';
+import { keysOf } from '../contract/cut-queries';
+import { paddingOf, parsePictureName } from '../ingest/picture-name';
+
+/** How the files of a sequence are called: like the keys they come from. */
+export interface SequenceNames {
+  readonly prefix: string;
+  readonly padding: number;
+  readonly start: number;
+}
+
+/** Prefix and start of the cel's first key, digits as wide as the keys' own. */
+export function namesLikeKeys(cel: Cel): SequenceNames {
+  const names = keysOf(cel).map((key) => parsePictureName(basename(key.file)));
+  const known = names.filter((name) => name !== undefined);
+  return { prefix: known[0]?.prefix ?? cel.name, padding: paddingOf(known), start: known[0]?.number ?? 1 };
+}
+
+/** For frames of the whole cut: `012_0001.png`. */
+export function namesOfCut(cutName: string): SequenceNames {
+  return { prefix: `${fileNamePart(cutName)}_`, padding: 4, start: 1 };
+}
+
+export function nameInSequence(names: SequenceNames, index: number, suffix: string): string {
+  return `${names.prefix}${String(names.start + index).padStart(names.padding, '0')}${suffix}`;
+}
+
+export function suffixOf(file: string): string {
+  return extname(file);
+}
+
+/** Makes any name a plain folder entry on every system. */
+export function fileNamePart(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+  const plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '');
+  return plain === '' ? '_' : plain;
+}

@@ -1,0 +1,81 @@
+import type { Cel, Cut, Drawing, PictureId } from '../contract/cut';
+import { drawingAt, drawingById } from '../contract/cut-queries';
+import { fileNamePart, nameInSequence, namesLikeKeys, namesOfCut, suffixOf } from './sequence-names';
+
+export interface CelDrawing {
+  readonly cel: Cel;
+  readonly drawing: Drawing;
+}
+
+/** One file of an export: what shows in it, bottom to top, and whether it is one drawing's file as it is. */
+export interface PlannedFile {
+  /** Relative to the folder it goes into. */
+  readonly name: string;
+  /** For `frames`. */
+  readonly frame: number | null;
+  /** Empty: nothing shows, a blank picture. */
+  readonly layers: readonly CelDrawing[];
+  /** Copied byte for byte instead of composed. */
+  readonly asItIs: boolean;
+}
+
+/** One folder with its own sidecar. */
+export interface PlannedFolder {
+  /** Relative to where the export goes; '' is that folder itself. */
+  readonly folder: string;
+  /** Null when the files show several cels. */
+  readonly celName: string | null;
+  readonly files: readonly PlannedFile[];
+}
+
+/** Every drawing once, in the order of the sheet, numbered through. Several cels: a folder for each. */
+export function planDrawings(cels: readonly Cel[], eachInItsFolder: boolean): PlannedFolder[] {
+  return cels.map((cel) => {
+    const names = namesLikeKeys(cel);
+    return {
+      folder: eachInItsFolder ? fileNamePart(cel.name) : '',
+      celName: cel.name,
+      files: drawingsInOrder(cel).map((drawing, index) => ({
+        name: nameInSequence(names, index, drawing.kind === 'key' ? suffixOf(drawing.file) : '.png'),
+        frame: null,
+        layers: [{ cel, drawing }],
+        asItIs: true,
+      })),
+    };
+  });
+}
+
+function drawingsInOrder(cel: Cel): Drawing[] {
+  const shown = cel.exposures.map((exposure) => drawingById(cel, exposure.drawingId));
+  return [...new Set(shown.filter((drawing) => drawing !== undefined))];
+}
+
+/** One picture a frame, cels composed bottom to top. A frame that shows one PNG alone is that file, byte for byte. */
+export function planFrames(cut: Cut, cels: readonly Cel[]): PlannedFolder {
+  const [only, ...others] = cels;
+  const single = only !== undefined && others.length === 0 ? only : undefined;
+  const names = single ? namesLikeKeys(single) : namesOfCut(cut.name);
+  const files = Array.from({ length: cut.lengthFrames }, (_, index): PlannedFile => {
+    const layers = cels.flatMap((cel) => {
+      const drawing = drawingAt(cel, index + 1);
+      return drawing ? [{ cel, drawing }] : [];
+    });
+    const [first] = layers;
+    const asItIs = layers.length === 1 && first !== undefined && isPngFile(first.drawing);
+    return { name: nameInSequence(names, index, '.png'), frame: index + 1, layers, asItIs };
+  });
+  return { folder: '', celName: single?.name ?? null, files };
+}
+
+function isPngFile(drawing: Drawing): boolean {
+  return drawing.kind === 'inbetween' || suffixOf(drawing.file).toLowerCase() === '.png';
+}
+
+/** Drawings in these folders that have no picture yet. */
+export function picturesOf(folders: readonly PlannedFolder[]): Map<PictureId | null, CelDrawing> {
+  return new Map(
+    folders.flatMap((folder) =>
+      folder.files.flatMap((file) => file.layers.map((layer) => [layer.drawing.picture, layer] as const)),
+    ),
+  );
+}
