@@ -21,15 +21,15 @@ const ROWS = [
   // 5 a gasp: the arm swings up in front of chest and face
   { px: 416, py: 463, prot: -1, lean: 3, chest: 1, neck: 3, head: 1, yaw: 0.36, pitch: 0, eye: 1.08, gazeX: 0.5, gazeY: 0.4, brow: 1, mouthOpen: 0.55, mouthWide: 0.3, smile: 0.6, shrug: 8, upper: 70, fore: 248, hand: 250, foreScale: 1.04, curl: 0.35, spread: 0.4, thumb: 0.4, blush: 0.8 },
   // 6 breakdown: the hand leaves the cheek, the smile opens, weight shifts to the hip
-  { px: 414, py: 464, prot: -3, lean: 6, chest: 4, neck: 4, head: 5, yaw: 0.38, pitch: 0.03, eye: 1.03, gazeX: 0.5, gazeY: 0.42, brow: 1, mouthOpen: 0.8, mouthWide: 0.6, smile: 0.9, shrug: 9, upper: 38, fore: 262, hand: 256, armScale: 0.97, curl: 0.2, spread: 0.6, thumb: -0.3, blush: 0.9 },
+  { px: 414, py: 464, prot: -3, lean: 6, chest: 4, neck: 4, head: 5, yaw: 0.38, pitch: 0.03, eye: 1.02, happy: 0.1, gazeX: 0.5, gazeY: 0.42, brow: 1, mouthOpen: 0.8, mouthWide: 0.6, smile: 0.9, shrug: 9, upper: 38, fore: 262, hand: 256, armScale: 0.97, curl: 0.2, spread: 0.6, thumb: -0.3, blush: 0.9 },
   // 7 unfolds: line of action from hip to finger tips
-  { px: 408, py: 460, prot: -4, lean: 11, chest: 8, neck: 4, head: 9, yaw: 0.38, pitch: 0.04, eye: 1, gazeX: 0.5, gazeY: 0.45, brow: 0.9, mouthOpen: 1, mouthWide: 0.75, smile: 1, shrug: 12, upper: -8, fore: 281, hand: 276, armScale: 1, foreScale: 1.04, curl: 0, spread: 1, thumb: -1, blush: 1 },
+  { px: 408, py: 460, prot: -4, lean: 11, chest: 8, neck: 4, head: 9, yaw: 0.38, pitch: 0.04, eye: 0.95, happy: 0.3, gazeX: 0.5, gazeY: 0.45, brow: 0.9, mouthOpen: 1, mouthWide: 0.75, smile: 1, shrug: 12, upper: -8, fore: 281, hand: 276, armScale: 1, foreScale: 1.04, curl: 0, spread: 1, thumb: -1, blush: 1 },
   // 8 wave out
   { px: 409, py: 464, prot: -3, lean: 9, chest: 6, neck: 4, head: 13, yaw: 0.36, pitch: 0.06, eye: 0.5, happy: 0.6, gazeX: 0.5, gazeY: 0.5, brow: 0.8, mouthOpen: 0.95, mouthWide: 0.85, smile: 1, shrug: 10, upper: 16, fore: 298, hand: 314, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.9, thumb: -1, blush: 1 },
   // 9 wave in, eyes shut with joy
   { px: 407, py: 467, prot: -2, lean: 5, chest: 4, neck: 3, head: 7, yaw: 0.36, pitch: 0.08, eye: 0, happy: 1, gazeX: 0.5, gazeY: 0.5, brow: 0.7, mouthOpen: 1, mouthWide: 0.9, smile: 1, shrug: 8, upper: 26, fore: 266, hand: 254, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.8, thumb: -1, blush: 1 },
   // 10 wave out, settling
-  { px: 408, py: 465, prot: -2, lean: 6, chest: 4, neck: 3, head: 10, yaw: 0.36, pitch: 0.06, eye: 0.9, happy: 0.15, gazeX: 0.45, gazeY: 0.55, brow: 0.6, mouthOpen: 0.7, mouthWide: 0.75, smile: 1, shrug: 8, upper: 20, fore: 291, hand: 304, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.85, thumb: -1, blush: 1 },
+  { px: 408, py: 465, prot: -2, lean: 6, chest: 4, neck: 3, head: 10, yaw: 0.36, pitch: 0.06, eye: 0.9, happy: 0.35, gazeX: 0.45, gazeY: 0.55, brow: 0.6, mouthOpen: 0.7, mouthWide: 0.75, smile: 1, shrug: 8, upper: 20, fore: 291, hand: 304, armScale: 1, foreScale: 1.04, curl: 0, spread: 0.85, thumb: -1, blush: 1 },
 ];
 
 export const actingRows = () => ROWS.map((row) => ({ ...REST, ...row }));

@@ -116,7 +116,7 @@ function drawEye(sheet, head, pose, s) {
     sheet.inside(opening, () => drawIris(sheet, head, toHead, pose, s, sx));
   }
   // Upper lash: one tapered stroke, heaviest outside, with a wing.
-  const wing = mix(upper[5], [26, lerp(6, -2, clamp(pose.eye))], 0.9);
+  const wing = mix(upper[5], [26, lerp(lerp(6, 19, pose.happy), -2, clamp(pose.eye))], 0.9);
   const heavy = lerp(4.6, 7.2, clamp(pose.eye));
   sheet.fill(
     pen(map([...upper.map(([x, y]) => [x, y - 0.8]), wing]), heavy, {

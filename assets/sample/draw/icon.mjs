@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { curve } from './geometry.mjs';
-import { pen, poly, Sheet, sweep } from './ink.mjs';
+import { pen, poly, Sheet } from './ink.mjs';
 import { rasterise, save } from './raster.mjs';
 
 const SIZE_PX = 512;
@@ -24,31 +24,24 @@ function markSvg() {
   }
   sheet.fill(poly(tile), '#f6f1e7');
   const ball = (at, radius, colour, line) => {
-    const ring = Array.from({ length: 120 }, (_, i) => [
-      at[0] + Math.cos((i / 60) * Math.PI) * radius,
-      at[1] + Math.sin((i / 60) * Math.PI) * radius,
-    ]);
-    sheet.fill(
-      sweep([...ring, ring[0]], () => line),
-      '#33303a',
-    );
-    sheet.fill(poly(ring), colour);
+    sheet.ellipse(at, radius + line, radius + line, '#33303a');
+    sheet.ellipse(at, radius, radius, colour);
   };
-  // The path of action, with the ticks of a timing chart.
+  // The path of action: an arc.
   const arc = curve(
     [
-      [96, 372],
-      [168, 220],
+      [120, 346],
+      [162, 222],
       [256, 168],
-      [344, 220],
-      [416, 372],
+      [350, 222],
+      [392, 346],
     ],
-    { stepPx: 4 },
+    { stepPx: 12 },
   );
-  sheet.fill(pen(arc, 15, { raw: true, start: 0.75, end: 0.75, peak: 0.5 }), '#b9b0a6');
-  ball([112, 352], 56, '#fffaf0', 9);
-  ball([400, 352], 56, '#fffaf0', 9);
-  ball([256, 178], 66, '#2fa8a4', 9);
+  sheet.fill(pen(arc, 22, { raw: true, start: 0.75, end: 0.75, peak: 0.5 }), '#b9b0a6');
+  ball([122, 348], 68, '#fffaf0', 15);
+  ball([390, 348], 68, '#fffaf0', 15);
+  ball([256, 172], 76, '#2fa8a4', 15);
   return sheet.svg(SIZE_PX, SIZE_PX);
 }
 
