@@ -18,18 +18,18 @@ _STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 @dataclass(slots=True)
 class View:
-    """One drawing's geometry: the id map and, by id number, each part's map to the picture."""
+    """One drawing's geometry: the id map and, by id number, each part's maps (one row per coefficient)."""
 
     t: float
     ids: NDArray[np.int32]  # [H, W]; pixel [j, i] is what lies at picture px (i, j)
-    half: NDArray[np.int32]  # [H/2, W/2]; what lies at (2 i + 1, 2 j + 1)
-    matrix: F32  # [numbers, 6]
-    inverse: F32  # [numbers, 6]
-    bend: F32  # [numbers, 2]
+    half: NDArray[np.int32]  # [H/2 * W/2]; what lies at (2 i + 1, 2 j + 1)
+    padded: NDArray[np.int32]  # ids with one more row and column, flat
+    forward: F32  # [8, numbers]: affine a b c d e f, bend2, bend3
+    inverse: F32  # [8, numbers]
 
 
 class Surveyor:
-    """Answers label questions about one scene."""
+    """Answers label questions about one scene. Half-size fields are kept flat, [H/2 * W/2], until they are given out."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -37,54 +37,58 @@ class Surveyor:
         self.joints = np.asarray(joints, np.intp)
         background = [PART_ID["background"]] * (stage.backdrop.ids + 1)
         self.parts = np.asarray(background + [piece.part for piece in stage.pieces], np.uint8)
+        self.shape = (stage.height // 2, stage.width // 2)
         y, x = np.mgrid[1 : stage.height : 2, 1 : stage.width : 2]
-        self.x, self.y = x.astype(np.float32), y.astype(np.float32)
+        self.x, self.y = x.astype(np.float32).ravel(), y.astype(np.float32).ravel()
 
     def view(self, t: float, ids: NDArray[np.int32], stance: Stance) -> View:
         skins = np.asarray([*stance.skins, _STILL], np.float64)[self.joints]  # joint -1 picks the motionless one
-        bends = np.asarray([*stance.bends, (0.0, 0.0)], np.float32)[self.joints]
+        bends = np.asarray([*stance.bends, (0.0, 0.0)], np.float64)[self.joints].T
         a, b, c, d, e, f = skins.T
         det = a * e - b * d
         det = np.where(np.abs(det) < 1e-9, 1e-9, det)
         ia, ib, id_, ie = e / det, -b / det, -d / det, a / det
-        inverse = np.stack([ia, ib, -(ia * c + ib * f), id_, ie, -(id_ * c + ie * f)], 1)
-        return View(t, ids, ids[1::2, 1::2], skins.astype(np.float32), inverse.astype(np.float32), bends)
+        inverse = np.stack([ia, ib, -(ia * c + ib * f), id_, ie, -(id_ * c + ie * f), *bends])
+        forward = np.stack([a, b, c, d, e, f, *bends])
+        padded = np.pad(ids, ((0, 1), (0, 1)), "edge").ravel()
+        half = np.ascontiguousarray(ids[1::2, 1::2]).ravel()
+        return View(t, ids, half, padded, forward.astype(np.float32), inverse.astype(np.float32))
 
     def local(self, view: View) -> tuple[F32, F32]:
-        """Each half-size point's place in its own part's space, [H/2, W/2] x and y."""
-        m = view.inverse[view.half]
-        b = view.bend[view.half]
-        y = m[..., 3] * self.x + m[..., 4] * self.y + m[..., 5]
-        x = m[..., 0] * self.x + m[..., 1] * self.y + m[..., 2] - (b[..., 0] + b[..., 1] * y) * (y * y)
+        """Each half-size point's place in its own part's space: x and y."""
+        a, b, c, d, e, f, bend2, bend3 = view.inverse.take(view.half, axis=1)
+        y = d * self.x + e * self.y + f
+        x = a * self.x + b * self.y + c - (bend2 + bend3 * y) * (y * y)
         return x, y
 
     def motion(self, start: View, place: tuple[F32, F32], end: View) -> tuple[NDArray[np.float16], NDArray[np.uint8]]:
         """(flow in px [2, H/2, W/2] from `start` to `end`, 1 where the point is seen in `end` too)."""
-        m, b = end.matrix[start.half], end.bend[start.half]
+        a, b, c, d, e, f, bend2, bend3 = end.forward.take(start.half, axis=1)
         x, y = place
-        x = x + (b[..., 0] + b[..., 1] * y) * (y * y)
-        qx = m[..., 0] * x + m[..., 1] * y + m[..., 2]
-        qy = m[..., 3] * x + m[..., 4] * y + m[..., 5]
-        flow = np.stack([qx - self.x, qy - self.y]).astype(np.float16)
-        return flow, self._seen(start.half, qx, qy, end.ids)
+        x = x + (bend2 + bend3 * y) * (y * y)
+        qx = a * x + b * y + c
+        qy = d * x + e * y + f
+        flow = np.empty((2, *self.shape), np.float16)
+        flow[0], flow[1] = (qx - self.x).reshape(self.shape), (qy - self.y).reshape(self.shape)
+        return flow, self._seen(start.half, qx, qy, end).reshape(self.shape)
 
-    def _seen(self, number: NDArray[np.int32], qx: F32, qy: F32, ids: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """1 where the same part lies within half a pixel of (qx, qy). A point out of frame is not seen."""
-        h, w = ids.shape
+    def _seen(self, number: NDArray[np.int32], qx: F32, qy: F32, end: View) -> NDArray[np.uint8]:
+        """1 where the same part lies at one of the four places around (qx, qy). A point out of frame is not seen."""
+        h, w = end.ids.shape
         inside = (qx >= 0) & (qx < w) & (qy >= 0) & (qy < h)
-        x0 = np.clip(np.floor(qx), 0, w - 1).astype(np.intp)
-        y0 = np.clip(np.floor(qy), 0, h - 1).astype(np.intp)
-        x1, y1 = np.minimum(x0 + 1, w - 1), np.minimum(y0 + 1, h - 1)
-        near = (ids[y0, x0] == number) | (ids[y0, x1] == number) | (ids[y1, x0] == number) | (ids[y1, x1] == number)
+        at = np.where(inside, qy, 0).astype(np.int32) * (w + 1) + np.where(inside, qx, 0).astype(np.int32)
+        near = end.padded.take(at) == number
+        for step in (1, w + 1, w + 2):
+            near |= end.padded.take(at + step) == number
         return (near & inside).astype(np.uint8)
 
     def part_map(self, view: View) -> NDArray[np.uint8]:
-        return self.parts[view.half]
+        return self.parts.take(view.half).reshape(self.shape)
 
     def progress(self, view: View) -> NDArray[np.float16]:
         """tau of every half-size point, [H/2, W/2]. Motionless points carry t."""
         tau = np.append(self.stage.rig.progress(view.t), np.float32(view.t))
-        return tau[self.joints][view.half].astype(np.float16)
+        return tau[self.joints].astype(np.float16).take(view.half).reshape(self.shape)
 
     def keypoints(self, view: View, stance: Stance, points: list[Keypoint]) -> F32:
         """float32 [J, 3]: x, y in px, state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -17,7 +18,9 @@ from .rig import Rig, Stance
 from .shapes import Polygon, thickness
 from .style import Style
 
+@lru_cache(maxsize=4096)
 def _paint(colour: int, antialias: bool, width: float = 0.0) -> skia.Paint:
+    """A fill, or a round-ended line of `width` px. Kept and shared: never change one."""
     paint = skia.Paint(Color=colour, AntiAlias=antialias)
     if width > 0:
         paint.setStyle(skia.Paint.kStroke_Style)
@@ -41,8 +44,9 @@ def _blank(height: int, width: int) -> tuple[NDArray[np.uint8], skia.Surface]:
 
 @dataclass(slots=True)
 class _Run:
-    """Where a polygon's points lie in the scene's one long list."""
+    """Where a polygon's points lie in the scene's one long list; `index` counts polygons."""
 
+    index: int
     start: int
     stop: int
     closed: bool
@@ -69,7 +73,7 @@ class Stage:
             drift.append(stray if stray is not None and len(stray) == len(p) else np.zeros_like(p))
             joints.extend([joint] * len(p))
             total += len(p)
-            return _Run(total - len(p), total, closed)
+            return _Run(len(points) - 1, total - len(p), total, closed)
 
         for piece in self.pieces:
             j = piece.joint
@@ -81,6 +85,7 @@ class Stage:
         self._drift = np.concatenate(drift) if drift else np.zeros((0, 2), np.float32)
         self._drifts = bool(self._drift.any())
         self._joints = np.asarray(joints, np.intp)
+        self._starts = np.cumsum([0] + [len(p) for p in points])[:-1]
         self._shade = {id(p): 0.62 * thickness(p.outline) for p in self.pieces}
 
     def mapped(self, stance: Stance, t: float) -> NDArray[np.float32]:
@@ -91,6 +96,15 @@ class Stage:
         x, y = p[:, 0], p[:, 1]
         x = x + (b[:, 0] + b[:, 1] * y) * (y * y)
         return np.stack([m[:, 0] * x + m[:, 1] * y + m[:, 2], m[:, 3] * x + m[:, 4] * y + m[:, 5]], 1)
+
+    def shown(self, points: NDArray[np.float32]) -> list[bool]:
+        """By polygon: does its box touch the picture (with room for a wide line)?"""
+        if not len(points):
+            return []
+        low = np.minimum.reduceat(points, self._starts)
+        high = np.maximum.reduceat(points, self._starts)
+        room = 16.0
+        return ((high > -room) & (low < (self.width + room, self.height + room))).all(1).tolist()
 
     def _ordered(self, t: float) -> list[Layer]:
         return sorted(self.layers, key=lambda layer: layer.z(t))
@@ -120,6 +134,10 @@ class _Brush:
         self.stage, self.canvas, self.ids, self.points, self.stance = stage, canvas, ids, points, stance
         self.antialias = stage.style.antialias
         self.made: dict[int, skia.Path] = {}
+        self.shown = stage.shown(points)
+
+    def visible(self, piece: Piece) -> bool:
+        return self.shown[self.stage._runs[id(piece)][0].index]
 
     def path(self, run: _Run) -> skia.Path:
         return path_of(self.points[run.start : run.stop], run.closed)
@@ -131,13 +149,14 @@ class _Brush:
         return self.made[key]
 
     def layer(self, layer: Layer) -> None:
+        pieces = [piece for piece in layer.pieces if self.visible(piece)]
         if layer.joined:
-            for piece in layer.pieces:
+            for piece in pieces:
                 self.lines(piece, 2.0)
-            for piece in layer.pieces:
+            for piece in pieces:
                 self.area(piece)
         else:
-            for piece in layer.pieces:
+            for piece in pieces:
                 clipped = piece.clip_to is not None
                 if clipped:
                     clip = self.outline(piece.clip_to)
