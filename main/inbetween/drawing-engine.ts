@@ -11,6 +11,7 @@ import type { ChildModel, RunTimes } from './child-messages';
 import { nakawariVersion } from './engine-version';
 import { type ForkChild, forkWithNode } from './fork-child';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
+import { type Provenance, provenanceOf } from './provenance';
 import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type RecipeBase, tOf } from './recipes';
 
 /** A key drawing's file: where it is on this machine, and what it must contain. */
@@ -61,6 +62,8 @@ export interface DrawingEngine {
   /** What the network saw in a key; flow points to the next key and is null for a last one. */
   mapsOfKey(key: KeyRef, next: KeyRef | undefined, options?: MapOptions & { modelId?: string }): Promise<KeyMaps>;
   models(): Promise<ModelSummary[]>;
+  /** What a drawing of this model (the default one) was made by, for a sidecar. */
+  provenance(modelId?: string): Promise<Provenance>;
   /** Starts the child ahead of the first drawing. */
   prepare(): Promise<void>;
   childPid(): number | undefined;
@@ -119,6 +122,10 @@ class ChildDrawingEngine implements DrawingEngine {
       ...{ id, version, licence, commercialUse, trainedOn },
       isDefault: id === manifest.default,
     }));
+  }
+
+  async provenance(modelId?: string): Promise<Provenance> {
+    return provenanceOf(await this.#model(modelId), this.#version);
   }
 
   async draw(request: DrawRequest, options: WorkOptions = {}): Promise<DrawnInbetween> {

@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { canonicalJson, type Json } from './canonical-json';
+import { sha256OfFile } from './sha256-of-file';
 import { StoreIndex } from './store-index';
 import { flushFolder, renameOver, writeError, writeWhole } from './write-whole';
 
@@ -60,12 +59,6 @@ export interface Store {
 
 export function storeId(recipe: Json): string {
   return createHash('sha256').update(canonicalJson(recipe)).digest('hex');
-}
-
-async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 const ID = /^[0-9a-f]{64}$/;

@@ -1,0 +1,111 @@
+import { Command, CommanderError, Option } from 'commander';
+import { NakawariError } from '../contract/errors';
+import { type Language, languageOfLocale, languageSchema } from '../contract/language';
+import { nakawariVersion } from '../inbetween/engine-version';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
+import { writeLog } from './log-file';
+import { checkModels, listModels } from './model-commands';
+import { Reporter, type Terminal } from './reporter';
+import { TEXTS } from './texts';
+import { tween } from './tween-command';
+import { commonSchema, parseOptions, tweenOptionsSchema } from './tween-request';
+
+/** The language has to be known before the words are parsed: help and usage errors speak it, too. */
+function chosenLanguage(words: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = at < 0 ? undefined : words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length);
+  const parsed = languageSchema.safeParse(word);
+  if (parsed.success) return parsed.data;
+  return languageOfLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale);
+}
+
+/**
+ * The command line, without the process around it.
+ * @returns the exit code
+ */
+export async function runCli(
+  words: readonly string[],
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const language = chosenLanguage(words, env);
+  const reporter = new Reporter(terminal, { language, json: words.includes('--json') });
+  const texts = TEXTS[language];
+  let exit: ExitCode = EXIT.done;
+
+  const common = (command: Command): Command =>
+    command
+      .addOption(new Option('--json', texts.json))
+      .addOption(new Option('--lang <ja|en>', texts.lang).choices(['ja', 'en']))
+      .helpOption('-h, --help', texts.help);
+
+  const program = new Command('nakawari')
+    .description(texts.about)
+    .version(nakawariVersion(), '-V, --version', texts.version)
+    .helpOption('-h, --help', texts.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => texts.titles[title] ?? title })
+    // Usage errors are told by the reporter, in the same way as all others.
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
+
+  common(program.command('tween'))
+    .description(texts.tween)
+    .argument('[inputs...]', texts.inputs)
+    .option('--t <numbers>', texts.t)
+    .option('--out <dir>', texts.out)
+    .option('--from <fps>', texts.from)
+    .option('--to <fps>', texts.to)
+    .option('--pairs <file>', texts.pairs)
+    .option('--model <id>', texts.model)
+    .option('--threads <n>', texts.threads)
+    .option('--maps <kinds>', texts.maps)
+    .option('--force', texts.force)
+    .addHelpText('after', texts.tweenMore)
+    .action(async (inputs: string[], given: unknown) => {
+      exit = await tween(inputs, parseOptions(tweenOptionsSchema, given), reporter, signal);
+    });
+
+  const model = program.command('model').description(texts.models).helpCommand(false);
+  model.helpOption('-h, --help', texts.help);
+  common(model.command('list'))
+    .description(texts.modelList)
+    .action(async (given: unknown) => {
+      parseOptions(commonSchema, given);
+      exit = await listModels(reporter);
+    });
+  common(model.command('check'))
+    .description(texts.modelCheck)
+    .action(async (given: unknown) => {
+      parseOptions(commonSchema, given);
+      exit = await checkModels(reporter);
+    });
+
+  try {
+    if (words.length === 0) {
+      terminal.out(program.helpInformation());
+      return EXIT.usage;
+    }
+    await program.parseAsync([...words], { from: 'user' });
+    return exit;
+  } catch (error) {
+    return told(error, reporter);
+  }
+}
+
+function told(error: unknown, reporter: Reporter): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    const reason = error.code === 'commander.help' ? 'a command is missing' : error.message.replace(/^error: /, '');
+    reporter.failed(new NakawariError('usage', { reason }).report());
+    return EXIT.usage;
+  }
+  if (error instanceof NakawariError) {
+    reporter.failed(error.report());
+    return exitCodeOf(error.code);
+  }
+  const log = writeLog(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  reporter.failed(new NakawariError('internal', { log }).report());
+  return EXIT.environment;
+}
