@@ -13,6 +13,7 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
 """
 import time
 
+import cv2
 import numpy as np
 import torch
 
@@ -38,11 +39,15 @@ def effective_time(t: float, tau: np.ndarray, moves: np.ndarray) -> float:
 
 def _recolour(picture: np.ndarray, order: np.ndarray, tables: np.ndarray) -> np.ndarray:
     """picture uint8 [...,4] premultiplied. Permute channels and apply one 256-entry curve a channel to the straight colours."""
-    alpha = picture[..., 3:].astype(np.float32)
-    straight = np.where(alpha > 0, picture[..., :3] * (255.0 / np.maximum(alpha, 1)), 0)
-    index = np.clip(np.rint(straight), 0, 255).astype(np.uint8)[..., order]
-    changed = np.stack([tables[c][index[..., c]] for c in range(3)], -1)
-    return np.concatenate([np.rint(changed * (alpha / 255.0)).astype(np.uint8), picture[..., 3:]], -1)
+    colour, alpha = np.ascontiguousarray(picture[..., order]), picture[..., 3:]
+    opaque = bool((alpha == 255).all())
+    share = None if opaque else alpha.astype(np.float32) / 255
+    if not opaque:
+        colour = np.clip(np.rint(colour / np.maximum(share, 1 / 255)), 0, 255).astype(np.uint8)
+    changed = cv2.LUT(colour, np.ascontiguousarray(tables.T[None]).astype(np.uint8))
+    if not opaque:
+        changed = np.rint(changed * share).astype(np.uint8)
+    return np.concatenate([changed, alpha], -1)
 
 
 def prepare(sample, size: int, rng: np.random.Generator, damage: float) -> dict:

@@ -37,22 +37,21 @@ def robust(error_px: torch.Tensor) -> torch.Tensor:
     return (error_px + 0.05).pow(0.7)
 
 
-def matching_cross_entropy(logits, flow_px, visible, parts, cell: int, h: int, w: int) -> torch.Tensor:
+def matching_cross_entropy(log_chance, flow_px, visible, parts, cell: int, h: int, w: int) -> torch.Tensor:
     """Where each visible cell of a key is in the other key, as a classification over all its cells, soft over the four nearest.
 
-    logits [2N,hw,hw] (rows = own cells); flow_px [2N,2,h,w]. Weighted by motion: still ground is easy and everywhere.
+    log_chance [2N,hw,hw] log-probabilities (rows = own cells); flow_px [2N,2,h,w]. Weighted by motion: still ground is easy and everywhere.
     """
-    ys, xs = torch.meshgrid(torch.arange(h, device=logits.device), torch.arange(w, device=logits.device), indexing="ij")
+    ys, xs = torch.meshgrid(torch.arange(h, device=log_chance.device), torch.arange(w, device=log_chance.device), indexing="ij")
     x, y = xs + flow_px[:, 0] / cell, ys + flow_px[:, 1] / cell
     inside = (x > -0.5) & (x < w - 0.5) & (y > -0.5) & (y < h - 0.5) & (visible > 0)
-    chance = logits.float().log_softmax(2)
     total = 0.0
     for dy in (0, 1):
         for dx in (0, 1):
             cx, cy = x.floor() + dx, y.floor() + dy
             share = (1 - (x - cx).abs()) * (1 - (y - cy).abs())
             index = (cy.clamp(0, h - 1) * w + cx.clamp(0, w - 1)).long().flatten(1)
-            total = total - share.flatten(1) * chance.gather(2, index[..., None])[..., 0]
+            total = total - share.flatten(1) * log_chance.gather(2, index[..., None])[..., 0]
     weight = (flow_weight(flow_px, visible, parts) * inside).flatten(1)
     return mean(total, weight)
 
@@ -123,8 +122,7 @@ class Losses(torch.nn.Module):
         pair = out["pair"]
         h, w = pair["match_px"].shape[2:]
         labels = [at_scale(x, c8) for x in (flow_key, visible_key, parts_key)]
-        both = torch.cat([pair["match_logits"], pair["match_logits"].transpose(1, 2)], 0)
-        terms["match"] = 0.25 * matching_cross_entropy(both, *labels, c8, h, w)
+        terms["match"] = 0.25 * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
         weight8 = flow_weight(*labels)
         error = end_point_error(pair["match_px"] * scale, labels[0])
         seen["epe_match"] = mean(error, (labels[1] > 0) * (labels[2] != 0)).item()
@@ -169,9 +167,11 @@ class Losses(torch.nn.Module):
             flow0, flow1 = (end["flow"] * 2).chunk(2, 0)
             key0, key1 = pictures.chunk(2, 0)
             drawing = compose(key0, key1, flow0, flow1, end["blend"], end["residual"])
-            terms.update(self.picture_terms(drawing, target, batch))
+            true_maps = self.line_maps(target)
+            weight = self.weight(true_maps[1], batch)
+            terms.update(self.picture_terms(drawing, target, true_maps, weight))
             bare = compose(key0, key1, flow0, flow1, end["blend"], end["residual"] * 0)
-            terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * self.weight(target, batch)[:, 0]).mean()
+            terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()
             first, second = warp(down2(key0), flow0 / 2), warp(down2(key1), flow1 / 2)
             apart = (first - second).abs().mean(1, keepdim=True)
             # Two poses half transparent is the worst fault: where the warps disagree the blend must commit to one side.
@@ -189,26 +189,22 @@ class Losses(torch.nn.Module):
             flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
             key0, key1 = pictures.chunk(2, 0)
             drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], t_own), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
-            terms["drawing"] = 0.7 * ((drawing - target).abs().mean(1) * self.weight(target, batch, 2)[:, 0]).mean()
+            terms["drawing"] = 0.7 * ((drawing - target).abs().mean(1) * self.weight(self.line_maps(target)[1], batch)[:, 0]).mean()
         terms["vote4"] = 0.1 * vote_loss(blend_logit(out["t4"]["vote"]), at_scale(visible_t, c4), at_scale(timed, c4))
         total = sum(terms.values())
         seen.update({"loss_" + name: value.item() for name, value in terms.items()})
         return total, seen
 
-    def weight(self, target: torch.Tensor, batch: dict, half: int = 1) -> torch.Tensor:
-        """[N,1,H,W] x1 on still flat ground up to x6 at moving lines."""
-        with torch.no_grad():
-            _, near = self.line_maps(target)
-            near = F.interpolate(near, scale_factor=2.0)
-            first, second = batch["flow_t"].chunk(2, 0)
-            moving = ((first - second).abs().sum(1, keepdim=True) > 1).float()
-            moving = F.interpolate(moving, size=target.shape[2:]) * F.interpolate(batch["timed"][:, None], size=target.shape[2:])
-            return (1 + 2 * near) * (0.5 + 1.5 * moving)
+    def weight(self, near: torch.Tensor, batch: dict) -> torch.Tensor:
+        """near [N,1,H/2,W/2] nearness of true lines -> [N,1,H,W], small on still flat ground, large at moving lines."""
+        near = F.interpolate(near, scale_factor=2.0)
+        first, second = batch["flow_t"].chunk(2, 0)
+        moving = ((first - second).abs().sum(1, keepdim=True) > 1).float() * batch["timed"][:, None]
+        return (1 + 2 * near) * (0.5 + 1.5 * F.interpolate(moving, size=near.shape[2:]))
 
-    def picture_terms(self, drawing, target, batch) -> dict[str, torch.Tensor]:
-        weight = self.weight(target, batch)
+    def picture_terms(self, drawing, target, true_maps, weight) -> dict[str, torch.Tensor]:
         lines, near = self.line_maps(drawing)
-        true_lines, true_near = self.line_maps(target)
+        true_lines, true_near = true_maps
         return {"drawing": 1.0 * ((drawing - target).abs().mean(1, keepdim=True) * weight).mean(), "pyramid": 0.5 * pyramid_loss(drawing, target, weight),
                 "lines": 0.3 * (lines - true_lines).abs().mean() + 0.2 * (near - true_near).abs().mean()}
 

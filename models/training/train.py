@@ -29,7 +29,7 @@ class Trainer:
         self.losses = Losses().to(self.device)
         plain = [p for p in self.net.parameters() if p.dim() < 2]
         shaped = [p for p in self.net.parameters() if p.dim() >= 2]
-        self.optimiser = torch.optim.AdamW([{"params": shaped, "weight_decay": config.decay}, {"params": plain, "weight_decay": 0.0}], lr=config.rate, betas=(0.9, 0.99))
+        self.optimiser = torch.optim.AdamW([{"params": shaped, "weight_decay": config.decay}, {"params": plain, "weight_decay": 0.0}], lr=config.rate, betas=(0.9, 0.99), fused=True)
         self.step = self.samples = 0
         self.seconds = 0.0  # trained so far, over all calls
         self.run = Path(config.run)
@@ -78,9 +78,8 @@ class Trainer:
         # A short memory at first, else the mean is mostly the random start.
         keep = min(self.config.ema, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
-            for name, value in self.net.state_dict().items():
-                if value.is_floating_point():
-                    self.ema[name].lerp_(value, 1 - keep)
+            own = self.net.state_dict()
+            torch._foreach_lerp_([self.ema[name] for name in own], list(own.values()), 1 - keep)
         self.step += 1
         self.samples += len(batch["target"])
         return {"loss": total.item(), "gradient": norm.item(), **seen}

@@ -155,10 +155,11 @@ class Attention(nn.Module):
 
 
 @full_precision
-def peak(logits: torch.Tensor, radius: int = 2) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def peak(logits: torch.Tensor, radius: int = 2, normalised: bool = False) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Local soft peak of each map: softmax mean over the (2r+1)^2 window around the largest cell, never over the whole map.
 
-    logits [N,M,h,w] -> x [N,M], y [N,M] in cells (centres +0.5), share of the whole softmax that lies in the window [N,M].
+    logits [N,M,h,w] -> x [N,M], y [N,M] in cells (centres +0.5), share of the whole softmax that lies in the window [N,M]
+    (`normalised`: the logits are log-probabilities already, which saves a pass over all of them).
     """
     n, m, h, w = logits.shape
     flat = logits.float().flatten(2)
@@ -171,5 +172,5 @@ def peak(logits: torch.Tensor, radius: int = 2) -> tuple[torch.Tensor, torch.Ten
     near = flat.gather(2, y.clamp(0, h - 1) * w + x.clamp(0, w - 1))
     near = near.masked_fill(~inside, -1e4)
     share = near.softmax(2)
-    mass = (near.logsumexp(2) - flat.logsumexp(2)).exp()
+    mass = near.logsumexp(2).exp() if normalised else (near.logsumexp(2) - flat.logsumexp(2)).exp()
     return (share * (x + 0.5)).sum(2), (share * (y + 0.5)).sum(2), mass

@@ -64,19 +64,20 @@ class PairNet(nn.Module):
     def forward(self, key: dict[str, torch.Tensor], offset: torch.Tensor) -> dict[str, torch.Tensor]:
         """`key` = KeyNet.core of both keys, [2N,...] (key 0 first). All flows in core px.
 
-        -> match_logits [N,hw,hw]; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
+        -> match_log [2N,hw,hw] log-probabilities, rows = own cells; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
         carried [2N,32,c/4]; guide [2N,32,c/8].
         """
         logits, guide = self.match(key, offset)
         h, w = guide.shape[2:]
-        both = torch.cat([logits, logits.transpose(1, 2)], 0)
-        # Mutual agreement: how likely the match is seen from both sides (log domain).
-        score = both.detach()
-        mutual = score.log_softmax(2) + score.log_softmax(1)
+        both = torch.cat([logits, logits.transpose(1, 2)], 0).log_softmax(2)
+        # Mutual agreement: how likely the match is, seen from both sides (log domain).
+        first, second = both.detach().chunk(2, 0)
+        mutual = first + second.transpose(1, 2)
+        mutual = torch.cat([mutual, mutual.transpose(1, 2)], 0)
         here = cell_centres(guide)
 
         def towards(score: torch.Tensor):
-            found = torch.stack(peak(score.reshape(score.shape[0], -1, h, w)), 1).reshape(score.shape[0], 3, h, w)
+            found = torch.stack(peak(score.reshape(score.shape[0], -1, h, w), normalised=True), 1).reshape(score.shape[0], 3, h, w)
             return found[:, :2] - here, found[:, 2:]
 
         match, mass = towards(both)
@@ -103,5 +104,5 @@ class PairNet(nn.Module):
         shift, more, carried4 = self.refine_out(x4).float().split([2, 2, CARRIED], 1)
         flow4 = flow4 + shift
         extra = up2(extra) + more
-        return {"match_logits": logits, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": extra[:, :1],
+        return {"match_log": both, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": extra[:, :1],
                 "front": extra[:, 1:], "carried": carried + carried4, "guide": guide}

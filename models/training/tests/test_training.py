@@ -97,8 +97,8 @@ def test_true_matches_cost_less_than_wrong_ones():
     flow = torch.zeros(2, 2, h, w)
     flow[:, 0] = 8.0  # one cell to the right
     target = (torch.arange(h * w).view(h, w) // w * w + (torch.arange(w) + 1).clamp(max=w - 1)).flatten()
-    right = torch.nn.functional.one_hot(target, h * w).float()[None].expand(2, -1, -1) * 10
-    wrong = torch.eye(h * w)[None].expand(2, -1, -1) * 10
+    right = torch.nn.functional.one_hot(target, h * w).float()[None].expand(2, -1, -1).mul(10).log_softmax(2)
+    wrong = torch.eye(h * w)[None].expand(2, -1, -1).mul(10).log_softmax(2)
     labels = flow, torch.ones(2, h, w), torch.full((2, h, w), 4)
     assert losses.matching_cross_entropy(right, *labels, 8, h, w) < 0.1
     assert losses.matching_cross_entropy(wrong, *labels, 8, h, w) > 5
