@@ -56,7 +56,9 @@ function read(args: readonly string[], ignoreUnknown: boolean) {
       },
     });
   } catch (error) {
-    throw new NakawariError('usage', { reason: error instanceof Error ? error.message : String(error) });
+    // The first sentence names the option; what follows is about dashes.
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    throw new NakawariError('usage', { reason });
   }
 }
 

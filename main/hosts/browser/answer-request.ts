@@ -10,6 +10,12 @@ interface Surroundings {
   readonly origin: string;
 }
 
+/** Read by a person who opened an old bookmark; it must not depend on the page. */
+const HOW_TO_COME_IN = [
+  'Open the address that Nakawari printed when it started (it ends with ?token=…).',
+  'Nakawari が起動時に表示したアドレス（末尾が ?token=… のもの）を開いてください。',
+].join('\n');
+
 export function gateRequestOf(request: IncomingMessage): GateRequest {
   const fetchSite = request.headers['sec-fetch-site'];
   return {
@@ -31,7 +37,7 @@ export async function answerRequest(
   const asked = gateRequestOf(request);
   const decision = decideRequest(asked, gate);
   if (decision.kind === 'refuse') {
-    answerPlainly(response, decision.status, decision.reason);
+    answerPlainly(response, decision.status, decision.reason === 'token' ? HOW_TO_COME_IN : decision.reason);
     return;
   }
   if (decision.kind === 'welcome') {
