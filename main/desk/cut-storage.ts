@@ -33,6 +33,7 @@ export class CutStorage {
     if (text === undefined) return this.#loadPrevious(cutId);
     try {
       const file = parseCutFile(text);
+      if (file.cut.id !== cutId) throw new NakawariError('document-damaged', { reason: 'it is of another cut' });
       // A copy that cannot be written must not keep anyone from opening the cut.
       await writeDurably(this.#path(cutId, 'cut.previous.json'), text).catch(() => undefined);
       return file;

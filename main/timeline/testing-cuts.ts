@@ -49,7 +49,7 @@ export const celsArbitrary: fc.Arbitrary<PlacedCel[]> = fc
   .array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 })
   .map((cels) => cels.map((held, index) => placedCel('ABC'[index] ?? 'Z', held)));
 
-/** Edits that mean something in most cuts: spans are named by index and looked up when applied. */
+/** Edits that mean something in most cuts: a span is picked by number once the cut it is applied to is known. */
 export const editArbitrary: fc.Arbitrary<(spanIds: readonly { celId: string; spanId: string }[]) => CutEdit> = fc.oneof(
   fc
     .tuple(fc.nat(), fc.integer({ min: 0, max: 59 }))

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { drawingById } from '../contract/cut-queries';
+import { adoptDrawings, type FinishedDrawing } from './adopt-drawings';
+import { applyEdit } from './edit-cut';
+import { layOutCut } from './lay-out-cut';
+import { cutFacts, placedCel, sha } from './testing-cuts';
+
+const cut = layOutCut(cutFacts(), [placedCel('A', [1, 1, 1])]);
+const finished: FinishedDrawing = {
+  ...{ celId: 'A', drawingId: 'A:1~2@0.500000', tUnit: 0.5, picture: sha('drawn') },
+  ...{ key0Sha256: sha('A0'), key1Sha256: sha('A1') },
+};
+const picture = (of: typeof cut) => {
+  const [cel] = of.cels;
+  const drawing = cel && drawingById(cel, finished.drawingId);
+  return drawing?.kind === 'inbetween' ? [drawing.state, drawing.picture] : undefined;
+};
+
+test('a finished drawing takes its place as generated', () => {
+  expect(picture(adoptDrawings(cut, [finished]))).toEqual(['generated', sha('drawn')]);
+});
+
+test('a drawing made from keys that have changed since is not taken', () => {
+  expect(adoptDrawings(cut, [{ ...finished, key1Sha256: sha('older') }])).toBe(cut);
+});
+
+test('a drawing whose place is gone, or that a person has approved meanwhile, is not touched', () => {
+  const without = applyEdit(cut, { kind: 'set-inbetween-count', celId: 'A', spanIds: ['A:1~2'], count: 0 });
+  expect(adoptDrawings(without, [finished])).toBe(without);
+  const approved = {
+    ...cut,
+    cels: cut.cels.map((cel) => ({
+      ...cel,
+      drawings: cel.drawings.map((drawing) =>
+        drawing.id === finished.drawingId && drawing.kind === 'inbetween'
+          ? { ...drawing, state: 'approved' as const, picture: sha('mine') }
+          : drawing,
+      ),
+    })),
+  };
+  expect(picture(adoptDrawings(approved, [finished]))).toEqual(['approved', sha('mine')]);
+});
+
+test('taking the same drawing twice changes nothing the second time', () => {
+  const once = adoptDrawings(cut, [finished]);
+  expect(adoptDrawings(once, [finished])).toBe(once);
+});

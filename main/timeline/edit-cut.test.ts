@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Cut, cutSchema } from '../contract/cut';
+import { inbetweensOf } from '../contract/cut-queries';
+import { NakawariError } from '../contract/errors';
+import { flawsOf } from './cut-flaws';
+import { applyEdit, isAPersons } from './edit-cut';
+import { beginHistory, type History, redo, takeStep, undo } from './history';
+import { layOutCut } from './lay-out-cut';
+import { celsArbitrary, cutFacts, editArbitrary, placedCel, ratesArbitrary, sha } from './testing-cuts';
+
+const cut = layOutCut(cutFacts(), [placedCel('A', [1, 1, 1]), placedCel('B', [2, 1])]);
+const SPAN = { celId: 'A', spanIds: ['A:1~2'] };
+
+function withStates(of: Cut, state: (id: string) => 'wanted' | 'generated' | 'corrected' | 'approved'): Cut {
+  const cels = of.cels.map((cel) => ({
+    ...cel,
+    drawings: cel.drawings.map((drawing) => {
+      if (drawing.kind === 'key') return drawing;
+      const next = state(drawing.id);
+      return { ...drawing, state: next, picture: next === 'wanted' ? null : sha(drawing.id) };
+    }),
+  }));
+  return { ...of, cels };
+}
+
+const spansOf = (of: Cut) => of.cels.flatMap((cel) => cel.spans.map((span) => ({ celId: cel.id, spanId: span.id })));
+const drawingsOf = (of: Cut) => of.cels.flatMap((cel) => inbetweensOf(cel));
+
+test('on 2s, a drawing that was already at the same t stays what it was; the others go', () => {
+  const drawn = withStates(cut, () => 'generated');
+  const onTwos = applyEdit(drawn, { kind: 'set-exposure', ...SPAN, framesPerDrawing: 2 });
+  const [cel] = onTwos.cels;
+  const left = cel ? inbetweensOf(cel, cel.spans[0]) : [];
+  expect(left.map((drawing) => [drawing.id, drawing.state])).toEqual([['A:1~2@0.500000', 'generated']]);
+  expect(cel?.exposures.slice(0, 3).map((exposure) => exposure.frame)).toEqual([1, 3, 5]);
+  expect(onTwos.cels[1]).toBe(drawn.cels[1]);
+});
+
+test('other rates lay the cut out again and keep what has the same place between the same keys', () => {
+  const drawn = withStates(cut, () => 'generated');
+  const at12 = applyEdit(drawn, { kind: 'set-rates', rateFps: 12, keyRateFps: 6 });
+  expect(at12.lengthFrames).toBe(6);
+  expect(drawingsOf(at12).every((drawing) => drawing.state === 'generated' && drawing.tUnit === 0.5)).toBe(true);
+  expect(
+    applyEdit(
+      withStates(at12, () => 'wanted'),
+      { kind: 'set-rates', rateFps: 24, keyRateFps: 6 },
+    ),
+  ).toEqual(cut);
+});
+
+describe('a drawing that a person corrected or approved', () => {
+  const approved = withStates(cut, (id) => (id === 'A:1~2@0.250000' ? 'approved' : 'generated'));
+
+  test.each([
+    { kind: 'set-inbetween-count' as const, ...SPAN, count: 1 },
+    { kind: 'set-exposure' as const, ...SPAN, framesPerDrawing: 2 },
+    { kind: 'set-rates' as const, rateFps: 12, keyRateFps: 6 },
+  ])('is never dropped: $kind is refused', (edit) => {
+    expect(() => applyEdit(approved, edit)).toThrow(expect.objectContaining({ code: 'input-invalid' }));
+  });
+
+  test('does not stand in the way of edits that keep its place', () => {
+    const edited = applyEdit(approved, { kind: 'set-inbetween-count', ...SPAN, count: 3 });
+    expect(drawingsOf(edited).find((drawing) => drawing.state === 'approved')?.id).toBe('A:1~2@0.250000');
+  });
+});
+
+test('a span or cel that is not there is told', () => {
+  const edit = { kind: 'set-inbetween-count' as const, count: 1 };
+  expect(() => applyEdit(cut, { ...edit, celId: 'A', spanIds: ['A:1~9'] })).toThrow(
+    expect.objectContaining({ code: 'not-found' }),
+  );
+  expect(() => applyEdit(cut, { ...edit, celId: 'Z', spanIds: ['A:1~2'] })).toThrow(
+    expect.objectContaining({ code: 'not-found' }),
+  );
+});
+
+/** Any edits on any cut, refused ones left out. */
+const story = fc.tuple(
+  ratesArbitrary,
+  celsArbitrary,
+  fc.array(editArbitrary, { maxLength: 12 }),
+  fc.infiniteStream(
+    fc.constantFrom('wanted' as const, 'generated' as const, 'corrected' as const, 'approved' as const),
+  ),
+);
+
+function play(start: Cut, edits: readonly ((spans: ReturnType<typeof spansOf>) => Parameters<typeof applyEdit>[1])[]) {
+  let history: History<Cut> = beginHistory(start);
+  for (const makeEdit of edits) {
+    const edit = makeEdit(spansOf(history.now));
+    try {
+      history = takeStep(history, edit.kind, applyEdit(history.now, edit));
+    } catch (error) {
+      if (!(error instanceof NakawariError)) throw error;
+    }
+  }
+  return history;
+}
+
+test('whatever is edited, exposures, chart and t tell the same, and no drawing of a person is lost', () => {
+  fc.assert(
+    fc.property(story, ([rates, cels, edits, states]) => {
+      const start = withStates(layOutCut(cutFacts(rates), cels), () => states.next().value ?? 'wanted');
+      const { now } = play(start, edits);
+      expect(flawsOf(now)).toEqual([]);
+      expect(cutSchema.safeParse(now).success).toBe(true);
+      const kept = new Map(drawingsOf(now).map((drawing) => [drawing.id, drawing]));
+      for (const drawing of drawingsOf(start).filter(isAPersons)) expect(kept.get(drawing.id)).toEqual(drawing);
+      expect(now.cels.map((cel) => cel.drawings.filter((drawing) => drawing.kind === 'key'))).toEqual(
+        start.cels.map((cel) => cel.drawings.filter((drawing) => drawing.kind === 'key')),
+      );
+    }),
+  );
+});
+
+test('any edits, all undone, give the first document; all redone, the last', () => {
+  fc.assert(
+    fc.property(story, ([rates, cels, edits]) => {
+      const start = layOutCut(cutFacts(rates), cels);
+      const end = play(start, edits);
+      let history = end;
+      for (const _ of end.past) history = undo(history);
+      expect(history.now).toBe(start);
+      expect(history.past).toEqual([]);
+      for (const _ of end.past) history = redo(history);
+      expect(history).toEqual(end);
+    }),
+  );
+});
+
+test('an edit that changes nothing makes no step, and a new step forgets what could be redone', () => {
+  const history = takeStep(beginHistory(1), 'one', 2);
+  expect(takeStep(history, 'none', 2)).toBe(history);
+  expect(takeStep(undo(history), 'other', 3).future).toEqual([]);
+  expect(undo(beginHistory(1)).now).toBe(1);
+  expect(redo(beginHistory(1)).now).toBe(1);
+});
