@@ -1,0 +1,70 @@
+import { useId } from 'react';
+import type { Cut } from '../../main/contract/cut';
+import { secondsAndFrames } from '../../main/contract/cut-queries';
+import { setRates } from '../state/cut-edits';
+import { useCut } from '../state/cut-store';
+import { attempt } from '../state/notices-store';
+import { useWords } from '../state/settings-store';
+import { Facts } from './Facts';
+
+const KEY_RATES: readonly number[] = [3, 4, 6, 8, 12];
+const CUT_RATES: readonly number[] = [12, 24, 25, 30, 48, 60];
+
+interface RateProps {
+  readonly label: string;
+  readonly value: number;
+  readonly choices: readonly number[];
+  readonly onChoose: (rate: number) => void;
+}
+
+function Rate({ label, value, choices, onChoose }: RateProps) {
+  const id = useId();
+  const all = choices.includes(value) ? choices : [...choices, value].sort((a, b) => a - b);
+  return (
+    <div className="panel-row">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="select numbers"
+        value={value}
+        onChange={(event) => onChoose(Number(event.target.value))}
+      >
+        {all.map((rate) => (
+          <option key={rate} value={rate}>
+            {rate}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function CutSection() {
+  const words = useWords();
+  const cut: Cut | null = useCut((store) => store.state?.cut ?? null);
+  if (cut === null) return null;
+  const length = words.panel.lengthValue(cut.lengthFrames, secondsAndFrames(cut.lengthFrames, cut.rateFps));
+  return (
+    <section className="panel-section">
+      <h2>{words.panel.cut}</h2>
+      <Facts
+        facts={[
+          { term: words.panel.size, value: words.common.pixels(cut.widthPx, cut.heightPx) },
+          { term: words.panel.length, value: length },
+        ]}
+      />
+      <Rate
+        label={words.panel.keyRate}
+        value={cut.keyRateFps}
+        choices={KEY_RATES}
+        onChoose={(rate) => attempt(() => setRates(cut.rateFps, rate))}
+      />
+      <Rate
+        label={words.panel.rate}
+        value={cut.rateFps}
+        choices={CUT_RATES}
+        onChoose={(rate) => attempt(() => setRates(rate, cut.keyRateFps))}
+      />
+    </section>
+  );
+}

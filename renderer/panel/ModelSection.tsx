@@ -1,0 +1,34 @@
+import { describeError } from '../../main/contract/error-sentences';
+import { useConnection } from '../state/connection-store';
+import { useSettings, useWords } from '../state/settings-store';
+import { Facts } from './Facts';
+
+export function ModelSection() {
+  const words = useWords();
+  const language = useSettings((settings) => settings.language);
+  const model = useConnection((connection) => connection.info?.model ?? null);
+  const modelError = useConnection((connection) => connection.info?.modelError ?? null);
+  const told = modelError === null ? null : describeError(modelError, language);
+  return (
+    <section className="panel-section">
+      <h2>{words.panel.model}</h2>
+      {model === null ? (
+        <>
+          <p className="panel-error">{told?.says ?? words.panel.noModel}</p>
+          {told !== null && <p className="panel-soft">{told.next}</p>}
+        </>
+      ) : (
+        <>
+          <Facts
+            facts={[
+              { term: words.panel.model, value: `${model.id} ${model.version}` },
+              { term: words.panel.licence, value: model.licence },
+              { term: words.panel.commercial, value: words.panel.commercialUse[model.commercialUse] },
+            ]}
+          />
+          <p className="panel-soft">{words.panel.madeNote}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { listenToKeys } from '../actions/keyboard';
+import { Panel } from '../panel/Panel';
+import { Stage } from '../stage/Stage';
+import { useCut } from '../state/cut-store';
+import { useDialogs } from '../state/dialogs-store';
+import { Sheet } from '../timeline/Sheet';
+import { Transport } from '../timeline/Transport';
+import { ConnectionCover } from './ConnectionCover';
+import { DropCover } from './DropCover';
+import { ExportDialog } from './ExportDialog';
+import { HelpDialog } from './HelpDialog';
+import { Notices } from './Notices';
+import { OpenDialog } from './OpenDialog';
+import { StatusLine } from './StatusLine';
+import { TopBar } from './TopBar';
+import './desk.css';
+
+/** The whole desk: paper in the middle, the sheet in reach. */
+export function Desk() {
+  const dialog = useDialogs((dialogs) => dialogs.open);
+  useEffect(() => listenToKeys(window), []);
+  useTitle();
+  return (
+    <div className="desk">
+      <TopBar />
+      <main className="desk-middle">
+        <Stage />
+        <Panel />
+      </main>
+      <Transport />
+      <Sheet />
+      <StatusLine />
+      <Notices />
+      {dialog === 'open' && <OpenDialog />}
+      {dialog === 'export' && <ExportDialog />}
+      {dialog === 'help' && <HelpDialog />}
+      <DropCover />
+      <ConnectionCover />
+    </div>
+  );
+}
+
+function useTitle(): void {
+  const name = useCut((store) => store.state?.cut.name);
+  useEffect(() => {
+    document.title = name === undefined ? 'Nakawari' : `${name} – Nakawari`;
+  }, [name]);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { filesOfDrop } from '../state/dropped-files';
+import { importPictures } from '../state/import-store';
+import { attempt } from '../state/notices-store';
+import { useWords } from '../state/settings-store';
+import './connection-cover.css';
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+/** Pictures and folders may be dropped anywhere on the desk. */
+export function DropCover() {
+  const words = useWords();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      // Without this the browser would leave the desk and show the picture.
+      event.preventDefault();
+      setOver(false);
+      const data = event.dataTransfer;
+      if (data !== null) attempt(() => importPictures(filesOfDrop(data)));
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className="drop-cover">
+      <p>{words.open.dropHere}</p>
+    </div>
+  );
+}

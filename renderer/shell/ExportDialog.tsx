@@ -1,0 +1,144 @@
+import { useId, useState } from 'react';
+import { useConnection } from '../state/connection-store';
+import { useCut } from '../state/cut-store';
+import { closeDialog } from '../state/dialogs-store';
+import { cancelExport, chooseExport, startExport, useExport, wasInTheWay } from '../state/export-store';
+import { pickFolder } from '../state/folders-store';
+import { wantedInOrder } from '../state/generate-order';
+import { jobOf, useJobs } from '../state/jobs-store';
+import { attempt } from '../state/notices-store';
+import { useWords } from '../state/settings-store';
+import { Button } from '../ui/Button';
+import { Choice } from '../ui/Choice';
+import { Dialog } from '../ui/Dialog';
+import { ProgressBar } from '../ui/ProgressBar';
+import { ExportResult } from './ExportResult';
+import { FolderBrowser } from './FolderBrowser';
+import './export-dialog.css';
+
+export function ExportDialog() {
+  const words = useWords();
+  const celSelectId = useId();
+  const cut = useCut((store) => store.state?.cut ?? null);
+  const drafts = useCut((store) => store.drafts);
+  const { choice, running, end } = useExport();
+  const asksToOverwrite = useExport(wasInTheWay);
+  const job = useJobs((store) => jobOf(store.jobs, 'export'));
+  if (cut === null) return null;
+  const scope = choice.celId === null ? { kind: 'cut' as const } : { kind: 'cel' as const, celId: choice.celId };
+  const wanted = wantedInOrder(cut, scope, 1, drafts).length;
+  const start = words.export[end === null ? 'start' : 'again'];
+  const footer = running ? (
+    <>
+      <ProgressBar
+        label={words.jobs.progress}
+        done={job?.progress.done ?? 0}
+        total={job?.progress.total ?? 0}
+        text={words.jobs.exported(job?.progress.done ?? 0, job?.progress.total ?? 0)}
+      />
+      <span className="numbers export-count">
+        {words.jobs.exported(job?.progress.done ?? 0, job?.progress.total ?? 0)}
+      </span>
+      <Button label={words.common.cancel} text={words.common.cancel} look="framed" onClick={cancelExport} />
+    </>
+  ) : (
+    <>
+      <Button label={words.common.close} text={words.common.close} look="framed" onClick={closeDialog} />
+      {asksToOverwrite ? (
+        <Button
+          label={words.export.overwriteYes}
+          text={words.export.overwriteYes}
+          look="primary"
+          onClick={() => attempt(() => startExport(true))}
+        />
+      ) : (
+        <Button label={start} text={start} look="primary" onClick={() => attempt(() => startExport())} />
+      )}
+    </>
+  );
+  return (
+    <Dialog title={words.export.title} onClose={closeDialog} footer={footer}>
+      <fieldset className="export-part" disabled={running}>
+        <legend>{words.export.what}</legend>
+        <Choice
+          name="export-kind"
+          label={words.export.frames}
+          hint={words.export.framesHint}
+          chosen={choice.kind === 'frames'}
+          onChoose={() => chooseExport({ kind: 'frames' })}
+        />
+        <Choice
+          name="export-kind"
+          label={words.export.drawings}
+          hint={words.export.drawingsHint}
+          chosen={choice.kind === 'drawings'}
+          onChoose={() => chooseExport({ kind: 'drawings' })}
+        />
+        <div className="export-row">
+          <label htmlFor={celSelectId}>{words.export.which}</label>
+          <select
+            id={celSelectId}
+            className="select"
+            value={choice.celId ?? ''}
+            onChange={(event) => chooseExport({ celId: event.target.value === '' ? null : event.target.value })}
+          >
+            <option value="">{words.export.all}</option>
+            {cut.cels.map((cel) => (
+              <option key={cel.id} value={cel.id}>
+                {words.export.one(cel.name)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </fieldset>
+      <Destination />
+      {wanted > 0 && <p className="export-note">{words.export.wanted(wanted)}</p>}
+      <ExportResult />
+    </Dialog>
+  );
+}
+
+function Destination() {
+  const words = useWords();
+  const { choice, running } = useExport();
+  const hasFolderDialog = useConnection((connection) => connection.info?.hasFolderDialog === true);
+  const hasRoots = useConnection((connection) => (connection.info?.roots.length ?? 0) > 0);
+  const [browsing, setBrowsing] = useState(false);
+  const pick = async () => {
+    const folder = await pickFolder('export');
+    if (folder !== null) chooseExport({ folder });
+  };
+  const canChoose = hasFolderDialog || hasRoots;
+  return (
+    <fieldset className="export-part" disabled={running}>
+      <legend>{words.export.where}</legend>
+      <Choice
+        name="export-place"
+        label={words.export.own}
+        chosen={choice.folder === null && !browsing}
+        onChoose={() => {
+          setBrowsing(false);
+          chooseExport({ folder: null });
+        }}
+      />
+      {canChoose && (
+        <Choice
+          name="export-place"
+          label={words.export.chosen}
+          hint={choice.folder?.name ?? words.export.noneChosen}
+          chosen={choice.folder !== null || browsing}
+          onChoose={() => (hasFolderDialog ? attempt(pick) : setBrowsing(true))}
+        />
+      )}
+      {browsing && (
+        <FolderBrowser
+          chooseText={words.export.choose}
+          onChoose={(folder) => {
+            chooseExport({ folder });
+            setBrowsing(false);
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import type { KeyboardEvent } from 'react';
+import { actionOf } from '../actions/table';
+import type { Flip } from '../state/displayed';
+import { drawingSign } from '../state/drawing-sign';
+import { useWords } from '../state/settings-store';
+import { keysOfSpan, spanHere } from '../state/span-here';
+import { useSelectedCel, useView } from '../state/view-store';
+import { Button } from '../ui/Button';
+import { SignMark } from '../ui/SignMark';
+import type { ActionWord } from '../words/words';
+
+const ACTION_OF: Readonly<Record<Flip, ActionWord>> = { first: 'flipFirst', this: 'flipThis', next: 'flipNext' };
+
+/** Press and hold, with the mouse as with the keys 1 2 3: fingers between the paper. */
+export function FlipButtons() {
+  const words = useWords();
+  const cel = useSelectedCel();
+  const flip = useView((view) => view.flip);
+  const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
+  const keys = cel && span ? keysOfSpan(cel, span) : undefined;
+  const labels = { first: words.transport.flipFirst, this: words.transport.flipThis, next: words.transport.flipNext };
+
+  const button = (which: Flip) => {
+    const action = actionOf(ACTION_OF[which]);
+    const key = which === 'first' ? keys?.from : which === 'next' ? keys?.to : undefined;
+    const held = (event: KeyboardEvent) => {
+      if ((event.key === ' ' || event.key === 'Enter') && !event.repeat) action.run();
+    };
+    return (
+      <Button
+        key={which}
+        label={labels[which]}
+        hint={`${words.actions[action.id]}\n${action.keys[0] ?? ''}`}
+        text={key === undefined ? '◦' : <SignMark sign={drawingSign(key, undefined, false)} size={16} />}
+        on={flip === which}
+        disabled={keys === undefined}
+        onPointerDown={(event) => {
+          if (keys === undefined) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          action.run();
+        }}
+        onPointerUp={action.release}
+        onPointerCancel={action.release}
+        onKeyDown={held}
+        onKeyUp={action.release}
+        onBlur={action.release}
+      />
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see Segments
+    <div className="flip" role="group" aria-label={words.transport.flip}>
+      <span className="flip-word">{words.transport.flip}</span>
+      {button('first')}
+      {button('this')}
+      {button('next')}
+    </div>
+  );
+}

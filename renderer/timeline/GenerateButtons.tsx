@@ -1,0 +1,68 @@
+import type { Scope } from '../../main/contract/cut';
+import { keycaps } from '../actions/keys';
+import { actionOf } from '../actions/table';
+import { useCut } from '../state/cut-store';
+import { setAutoDraw } from '../state/generate';
+import { wantedInOrder } from '../state/generate-order';
+import { usePreferences } from '../state/preferences-store';
+import { useWords } from '../state/settings-store';
+import { spanHere } from '../state/span-here';
+import { useSelectedCel, useView } from '../state/view-store';
+import { ActionButton } from '../ui/ActionButton';
+import { Menu } from '../ui/Menu';
+import { Switch } from '../ui/Switch';
+import type { ActionWord } from '../words/words';
+
+/** The one thing this desk is for, always in the same place; what it would draw stands in its words. */
+export function GenerateButtons() {
+  const words = useWords();
+  const cut = useCut((store) => store.state?.cut ?? null);
+  const drafts = useCut((store) => store.drafts);
+  const cel = useSelectedCel();
+  const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
+  const autoDraw = usePreferences((preferences) => preferences.autoDraw);
+  const missing = (scope: Scope | null) =>
+    cut === null || scope === null ? 0 : wantedInOrder(cut, scope, 1, drafts).length;
+  const say = (count: number) => (count === 0 ? words.generate.allDrawn : words.generate.missing(count));
+  const celScope: Scope | null = cel ? { kind: 'cel', celId: cel.id } : null;
+  const spanScope: Scope | null = cel && span ? { kind: 'span', celId: cel.id, spanId: span.id } : null;
+  const inSpan = missing(spanScope);
+  const spanName = words.generate.button(words.generate.span(cel?.name ?? ''));
+
+  const item = (id: ActionWord, text: string, count: number) => {
+    const action = actionOf(id);
+    return {
+      id,
+      text,
+      detail: say(count),
+      keys: keycaps(action.keys[0] ?? ''),
+      disabled: count === 0,
+      onChoose: action.run,
+    };
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see Segments
+    <div className="generate" role="group" aria-label={words.generate.group}>
+      <Switch label={words.generate.auto} hint={words.generate.autoHint} on={autoDraw} onChange={setAutoDraw} />
+      <div className="generate-split">
+        <ActionButton
+          action="generateSpan"
+          look="primary"
+          text={spanName}
+          label={spanName}
+          detail={say(inSpan)}
+          disabled={inSpan === 0}
+        />
+        <Menu
+          label={words.generate.menu}
+          look="primary"
+          items={[
+            item('generateSpan', spanName, inSpan),
+            item('generateCel', words.generate.button(words.generate.cel(cel?.name ?? '')), missing(celScope)),
+            item('generateCut', words.generate.button(words.generate.cut), missing({ kind: 'cut' })),
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { useWords } from '../state/settings-store';
+import { Button } from './Button';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  readonly footer?: ReactNode;
+}
+
+/** The browser's own modal dialog: it holds the focus, gives it back, and closes with Escape. */
+export function Dialog({ title, onClose, children, wide = false, footer }: DialogProps) {
+  const words = useWords();
+  const titleId = useId();
+  const place = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const dialog = place.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+
+  const cancelled = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog
+      ref={place}
+      className={wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={cancelled}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <Button label={words.common.close} icon="close" onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+    </dialog>
+  );
+}

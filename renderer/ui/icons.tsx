@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+
+/** Our own icons, on a grid of 16, drawn with one pen. */
+const SHAPES = {
+  first: <path d="M3.5 3.5v9M12.5 3.5 6 8l6.5 4.5z" />,
+  last: <path d="M12.5 3.5v9M3.5 3.5 10 8l-6.5 4.5z" />,
+  previous: <path d="M10.5 3 5 8l5.5 5" />,
+  next: <path d="M5.5 3 11 8l-5.5 5" />,
+  play: <path d="M4.5 2.8v10.4L13 8z" fill="currentColor" />,
+  stop: <rect x="4" y="4" width="8" height="8" fill="currentColor" />,
+  loop: <path d="M3 8.5V7a3 3 0 0 1 3-3h6m-2-2 2 2-2 2M13 7.5V9a3 3 0 0 1-3 3H4m2 2-2-2 2-2" />,
+  undo: <path d="M6 3 2.8 6.2 6 9.4M3 6.2h6a3.6 3.6 0 0 1 0 7.2H6" />,
+  redo: <path d="m10 3 3.2 3.2L10 9.4M13 6.2H7a3.6 3.6 0 0 0 0 7.2h3" />,
+  open: <path d="M1.8 12.8V3.5h4.4l1.6 1.8h6.4v7.5zM1.8 7.3h12.4" />,
+  export: <path d="M8 9.8V2.2M5.2 5 8 2.2 10.8 5M2.5 9v4.5h11V9" />,
+  help: <path d="M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.9-1.1 1.7M8 12.4v.1" />,
+  sun: (
+    <path d="M8 5.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6M8 1.4v1.4m0 10.4v1.4M1.4 8h1.4m10.4 0h1.4M3.3 3.3l1 1m7.4 7.4 1 1m0-9.4-1 1m-7.4 7.4-1 1" />
+  ),
+  moon: <path d="M12.9 9.6A5.4 5.4 0 0 1 6.4 3.1a5.4 5.4 0 1 0 6.5 6.5z" />,
+  eye: (
+    <path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zm4.6 0a1.9 1.9 0 1 0 3.8 0 1.9 1.9 0 0 0-3.8 0z" />
+  ),
+  eyeClosed: <path d="M1.8 6.5S4 10.4 8 10.4s6.2-3.9 6.2-3.9M4 9l-1.3 2M8 10.4v2.4M12 9l1.3 2" />,
+  solo: <path d="M8 2.2v2M8 11.8v2M2.2 8h2M11.8 8h2M8 5.6a2.4 2.4 0 1 1 0 4.8 2.4 2.4 0 0 1 0-4.8z" />,
+  onion: <path d="M2 5.5h7.5V13H2zM4.3 5.5V3.3h7.4v7.5H9.5" />,
+  flow: <path d="M2 11c3 0 3-6 6-6s2 3 5.5 3M11 5.5 13.6 8 11 10.5M2 5.5h2.5" />,
+  keypoints: (
+    <path d="M4 3.6a1.5 1.5 0 1 1-.1 0M12 6a1.5 1.5 0 1 1-.1 0M6 12a1.5 1.5 0 1 1-.1 0M5.4 5.6l5 1.5M11 8.6l-3.8 3.9" />
+  ),
+  parts: <path d="M8 2.2a3 3 0 0 1 1.6 5.5L13 13.5H3l3.4-5.8A3 3 0 0 1 8 2.2zM6.4 7.7h3.2" />,
+  confidence: <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.3 7.8 3.4 3.4M7 4.8v2.6m0 1.7v.1" />,
+  fit: <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />,
+  plus: <path d="M8 3v10M3 8h10" />,
+  minus: <path d="M3 8h10" />,
+  close: <path d="m4 4 8 8m0-8-8 8" />,
+  menu: <path d="m4 6.2 4 4 4-4" />,
+  up: <path d="M8 13V3.5M4 7.3l4-4 4 4" />,
+  warning: <path d="M8 2.3 14.6 13.5H1.4zM8 6.3v3.6m0 1.7v.1" />,
+  folder: <path d="M1.8 12.8V3.5h4.4l1.6 1.8h6.4v7.5z" />,
+  pictures: <path d="M2 3.5h12v9H2zm0 7.3 3.5-3.3 3 2.8 2-1.6 3.5 3M10.6 6.2v.1" />,
+  paper: <path d="M3.5 2h6l3 3v9h-9zM9.5 2v3h3" />,
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof SHAPES;
+
+/** Always beside a text or inside a named control, so it says nothing itself. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {SHAPES[name]}
+    </svg>
+  );
+}
