@@ -1,5 +1,5 @@
-import type { Session, WebContents } from 'electron';
-import { decideNewWindow, mayLoad, mayNavigate, mayUse } from './electron-policy';
+import { type Session, shell, type WebContents } from 'electron';
+import { decideNewWindow, mayLoad, mayNavigate, mayOpenOutside, mayUse } from './electron-policy';
 
 /** Puts the policy on every page that ever comes to be, whoever made it. */
 export function guardContents(contents: WebContents): void {
@@ -13,7 +13,10 @@ export function guardContents(contents: WebContents): void {
     if (!mayNavigate(event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(({ url }) => decideNewWindow(url));
+  contents.setWindowOpenHandler(({ url }) => {
+    if (mayOpenOutside(url)) void shell.openExternal(url);
+    return decideNewWindow(url);
+  });
 }
 
 export function guardSession(session: Session): void {
