@@ -35,6 +35,11 @@ class Backdrop:
         """How many id numbers above 0 the plates take."""
         return len(self.plates)
 
+    @property
+    def white(self) -> bool:
+        """Plain white paper and nothing on it."""
+        return self.paper == ((255, 255, 255),) and not self.plates
+
     def joints(self) -> list[int]:
         """Joint of each number from 0: -1 is motionless."""
         return [-1, *(plate.joint for plate in self.plates)]

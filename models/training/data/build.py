@@ -31,6 +31,7 @@ class Build:
     foot: float
     leg_half: float
     taper: float
+    noodle: float  # how much limbs bow like hoses when they bend; 0 has straight bones
     yaw: float
     back: bool
 
@@ -93,6 +94,7 @@ def random_build(dice: Dice, height: float) -> Build:
         foot=max(4.0, legs * dice.uniform(0.22, 0.34)),
         leg_half=max(1.2, leg_half),
         taper=dice.uniform(0.6, 1.0),
+        noodle=dice.uniform(0.5, 1.4) if dice.chance(0.12) else 0.0,
         yaw=yaw,
         back=dice.chance(0.07),
     )

@@ -81,7 +81,7 @@ def creature(
 ) -> Cast:
     """A creature about `length` px long at `place` (px in `parent`)."""
     beast = _Beast(rig, pen, dice, timings, energy, depth, main, length)
-    way = dice.log_uniform(1, 6 + 70 * energy)
+    way = dice.log_uniform(0.5, 2 + 70 * energy)
     heading = (0.0 if beast.f > 0 else math.pi) + dice.uniform(-0.5, 0.5)
     turn = dice.degrees(-35, 35) * energy
     hop = dice.uniform(0.8, 1.2) if dice.chance(0.3) else 1.0

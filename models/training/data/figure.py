@@ -10,6 +10,7 @@ from .cloth import cape, skirt
 from .colour import Rgb, random_palette
 from .dice import Dice
 from .drawing import Cast, Piece
+from .extras import extras
 from .hair import hair
 from .head import head
 from .pen import Pen
@@ -49,6 +50,7 @@ def person(
     face = head(actor, skull)
     hair(actor, skull, face)
     actor.point("neck", neck, 0, 0, *torso, face)
+    extras(actor, pelvis, chest, skull, torso[0])
     if dice.chance(0.4):
         side = dice.randrange(2)
         held_prop(actor, hands[side][0], hands[side][1])
@@ -123,11 +125,11 @@ def _legs(a: Actor, pelvis: int, outfit: str) -> None:
         near = 1 if math.sin(b.yaw) * (-1 if side == 0 else 1) > 0.15 else 0
         def thigh_at(p: Pose, side: int = side, hip_x: float = hip_x) -> Joint:
             angle = _leg_angle(b, side, p)
-            return Joint(hip_x, 0, angle, skin_y=p.reach_leg[side])
+            return Joint(hip_x, 0, angle, 1, 1, 1, p.reach_leg[side], *_bow(b, b.thigh, -_knee(b, side, p)))
 
         def shin_at(p: Pose, side: int = side) -> Joint:
-            flex = p.flex_leg[side] * (b.facing if b.profile else 0.45 * (1 if b.spread(1, side) > 0 else -1))
-            return Joint(0, b.thigh * p.reach_leg[side], flex, skin_y=p.reach_leg[side])
+            flex = _knee(b, side, p)
+            return Joint(0, b.thigh * p.reach_leg[side], flex, 1, 1, 1, p.reach_leg[side], *_bow(b, b.shin, -flex))
 
         timing = a.timings.limb(dice)
         thigh = a.joint(pelvis, thigh_at, timing)
@@ -169,6 +171,16 @@ def _legs(a: Actor, pelvis: int, outfit: str) -> None:
         a.point(f"{name}_toe", foot, length * 0.9 * direction, r * 0.4, *owners)
 
 
+def _knee(b: Build, side: int, p: Pose) -> float:
+    return p.flex_leg[side] * (b.facing if b.profile else 0.45 * (1 if b.spread(1, side) > 0 else -1))
+
+
+def _bow(b: Build, length: float, flex: float) -> tuple[float, float]:
+    """(bend2, bend3) that bow a noodle limb while its far end stays on its axis."""
+    bend = b.noodle * flex / max(length, 1.0)
+    return bend, -bend / max(length, 1.0)
+
+
 def _leg_angle(b: Build, side: int, p: Pose) -> float:
     if b.profile:
         return -b.facing * p.raise_leg[side]
@@ -198,12 +210,13 @@ def _arms(a: Actor, chest: int, outfit: str) -> list[tuple[int, float]]:
 
         def upper_at(p: Pose, side: int = side, x: float = x) -> Joint:
             sign = b.facing if b.profile else (1 if b.spread(1, side) > 0 else -1)
-            return Joint(x, -b.chest + b.arm_half * 0.9, -sign * p.raise_arm[side], skin_y=p.reach_arm[side])
+            bow = _bow(b, b.upper_arm, sign * p.flex_arm[side])
+            return Joint(x, -b.chest + b.arm_half * 0.9, -sign * p.raise_arm[side], 1, 1, 1, p.reach_arm[side], *bow)
 
         def lower_at(p: Pose, side: int = side) -> Joint:
             sign = b.facing if b.profile else (1 if b.spread(1, side) > 0 else -1)
             flex = max(0.0, p.flex_arm[side]) if b.profile else p.flex_arm[side]
-            return Joint(0, b.upper_arm * p.reach_arm[side], -sign * flex, skin_y=p.reach_arm[side])
+            return Joint(0, b.upper_arm * p.reach_arm[side], -sign * flex, 1, 1, 1, p.reach_arm[side], *_bow(b, b.lower_arm, sign * flex))
 
         timing = a.timings.limb(dice)
         upper = a.joint(chest, upper_at, timing)

@@ -14,7 +14,7 @@ from .shapes import Polygon, closed_curve, ellipse, limb, open_curve, polygon, s
 def hair(a: Actor, skull: int, face: Piece) -> None:
     """Adds a hairstyle (or a hat, or nothing) to the head on `skull`."""
     b, dice = a.build, a.dice
-    kind = dice.weighted((("short", 3.0), ("bob", 2.0), ("long", 2.5), ("tails", 2.0), ("pony", 1.3), ("spiky", 2.0), ("bun", 0.8), ("bald", 0.7)))
+    kind = dice.weighted((("short", 3.0), ("bob", 2.0), ("long", 2.5), ("tails", 2.0), ("pony", 1.3), ("spiky", 2.0), ("bun", 0.8), ("curly", 1.0), ("mohawk", 0.4), ("bald", 0.6)))
     side = abs(math.sin(b.yaw))
     if kind in ("bob", "long"):
         _back_mass(a, skull, kind, side)
@@ -26,6 +26,11 @@ def hair(a: Actor, skull: int, face: Piece) -> None:
             a.layer(18, a.pen.piece(j, ellipse(b.head_half * 0.35, b.head_half * 0.33), a.palette.hair, "hair_back"))
     if kind == "bald":
         return
+    if kind == "mohawk":
+        _mohawk(a, skull)
+        return
+    if kind == "curly":
+        _curls(a, skull)
     if kind != "spiky":
         shape = closed_curve(
             [(-b.head_half * 1.06, -b.head * 0.35), (-b.head_half * 1.08, -b.head * 0.7), (-b.head_half * 0.6, -b.head * 1.02), (0, -b.head * 1.07), (b.head_half * 0.6, -b.head * 1.02), (b.head_half * 1.08, -b.head * 0.7), (b.head_half * 1.06, -b.head * 0.35), (0, -b.head * 0.3)],
@@ -166,6 +171,35 @@ def _tails(a: Actor, skull: int, kind: str, side: float) -> None:
         if dice.chance(0.5):
             knot = a.fixed(skull, x, -h * high)
             a.layer(18.8 if kind == "pony" else 31, pen.piece(knot, ellipse(thick * 0.6, thick * 0.6), a.palette.accent, "prop"))
+
+
+def _curls(a: Actor, skull: int) -> None:
+    """A round mass of bumps behind the head."""
+    b, dice = a.build, a.dice
+    h, w = b.head, b.head_half
+    big, n = dice.uniform(1.15, 1.7), dice.randint(7, 12)
+    bumps: list[tuple[float, float]] = []
+    for k in range(n):
+        for turn, reach in ((0.0, 0.88), (0.5, 1.08)):
+            t = math.pi * (1.25 - 1.5 * (k + turn) / n)
+            bumps.append((w * big * reach * math.cos(t), -h * 0.52 - h * 0.52 * big * reach * math.sin(t)))
+    j = a.joint(skull, lambda p: Joint(bend2=0.1 * p.hair / h), a.timings.trailing(dice))
+    a.layer(18, a.pen.piece(j, closed_curve(bumps, 4), a.palette.hair, "hair_back"))
+
+
+def _mohawk(a: Actor, skull: int) -> None:
+    b, dice = a.build, a.dice
+    h, w, f = b.head, b.head_half, b.facing
+    side = abs(math.sin(b.yaw))
+    half = w * (0.15 + 0.75 * side)
+    n = dice.randint(3, 6)
+    points = [(-half, -h * 0.8)]
+    for k in range(n):
+        x = -half + 2 * half * (k + 0.5) / n
+        points += [(x - half * 0.6 / n, -h * 1.0), (x - f * side * w * 0.15, -h * dice.uniform(1.25, 1.6))]
+    points += [(half, -h * 0.8)]
+    j = a.joint(skull, lambda p: Joint(bend2=0.15 * p.hair / h), a.timings.trailing(dice))
+    a.layer(31, a.pen.piece(j, polygon(points), a.palette.hair, "hair_front"))
 
 
 def _seen_from_behind(a: Actor, skull: int, kind: str) -> None:

@@ -23,7 +23,8 @@ def head(a: Actor, skull: int) -> Piece:
     face = pen.piece(skull, outline, a.palette.skin, "face")
     middle = b.facing * side * w * 0.5
     eyes_y = -h * dice.uniform(0.36, 0.46)
-    features = a.joint(skull, lambda p: Joint(middle + p.turn * w * 0.22, eyes_y + p.nod * h * 0.07))
+    slide = 0.2 if side > 0.55 or dice.chance(0.85) else 0.38
+    features = a.joint(skull, lambda p: Joint(middle + p.turn * w * slide, eyes_y + p.nod * h * 0.07))
     ears = _ears(a, skull, eyes_y, w, side)
     if ears:
         a.layer(19, *ears)
@@ -94,7 +95,7 @@ def _eyes(a: Actor, features: int, face: Piece, side: float) -> None:
     high = h * {"anime": dice.uniform(0.1, 0.17), "round": dice.uniform(0.08, 0.16), "dot": 0.045, "line": 0.05, "shades": 0.08}[kind]
     wide = high * (dice.uniform(0.6, 0.95) if kind == "anime" else dice.uniform(0.7, 1.1))
     wide = min(wide, gap * 0.92)
-    iris_colour = a.palette.iris
+    iris_colour = a.palette.iris if kind == "anime" or dice.chance(0.4) else _DARK
     tilt = dice.uniform(-0.15, 0.25)
     brow_gap = high * dice.uniform(1.35, 1.8)
     for s in (-1, 1):
@@ -148,7 +149,7 @@ def _open_eye(a: Actor, lid: int, look: int, s: int, wide: float, high: float, k
     r = high * (0.82 if anime else 0.5)
     if r > 1.3:
         iris_shape = ellipse(min(r, wide * 0.8) if anime else r, r)
-        iris = pen.piece(look, iris_shape, iris_colour if anime or dice.chance(0.4) else _DARK, "eye_mouth", line=anime, thin=0.6, ink=not anime, clip_to=white, shaded=False)
+        iris = pen.piece(look, iris_shape, iris_colour, "eye_mouth", line=anime, thin=0.6, ink=not anime, clip_to=white, shaded=False)
         if anime:
             pen.patch(iris, ellipse(r * 1.2, r * 0.9, 0, -r * 0.55), shift(iris_colour, -0.22))
             pen.dot(iris, ellipse(r * 0.35, r * 0.45, 0, r * 0.05, 12), _DARK)

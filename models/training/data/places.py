@@ -203,15 +203,62 @@ def pattern(s: Scenery) -> None:
 
 
 def painted(s: Scenery) -> None:
-    """Brushed texture: broad colour clouds and many soft strokes."""
+    """Brushed texture: a mottled wash and many strokes in neighbouring colours."""
     dice, size, r = s.dice, s.size, s.reach
-    s.put(s.far, box(-r, -r, r, r), s.colour(0), False)
-    noise = skia.PerlinNoiseShader.MakeFractalNoise(dice.uniform(0.006, 0.04), dice.uniform(0.006, 0.04), 3, float(dice.randint(0, 999)))
-    s.far.shade(path_of(box(-r, -r, r, r), True), noise)
-    for _ in range(dice.randint(20, 90)):
+    base = s.colour(0)
+    s.put(s.far, box(-r, -r, r, r), base, False)
+    grain = dice.log_uniform(0.004, 0.05)
+    noise = skia.PerlinNoiseShader.MakeFractalNoise(grain, grain * dice.uniform(0.4, 1.0), 3, float(dice.randint(0, 999)))
+    red, green, blue = (v / 255 for v in shift(base, dice.signed(0.08, 0.25)))
+    cover = dice.uniform(0.6, 1.4)
+    wash = skia.ColorFilters.Matrix([0, 0, 0, 0, red, 0, 0, 0, 0, green, 0, 0, 0, 0, blue, cover, 0, 0, 0, -0.2 * cover])
+    s.far.shade(path_of(box(-r, -r, r, r), True), noise.makeWithColorFilter(wash))
+    slant = dice.uniform(0, math.pi)
+    for _ in range(dice.randint(0, 80)):
         x, y = dice.uniform(-1.1, 1.1) * size, dice.uniform(-1.1, 1.1) * size
-        w = size * dice.uniform(0.01, 0.12)
-        s.put(s.far, ellipse(w, w * dice.uniform(0.2, 1), x, y, 14), s.colour(dice.uniform(-50, 50), dice.uniform(-0.2, 0.2)), False)
+        length, half = size * dice.uniform(0.05, 0.3), size * dice.uniform(0.004, 0.03)
+        dx, dy = length * math.cos(slant), length * math.sin(slant)
+        s.put(s.far, polygon([(x, y), (x + dx / 2 - half * dy / length, y + dy / 2 + half * dx / length), (x + dx, y + dy), (x + dx / 2 + half * dy / length, y + dy / 2 - half * dx / length)]), s.colour(dice.uniform(-25, 25), dice.uniform(-0.12, 0.12)), False)
+
+
+def night(s: Scenery) -> None:
+    """A dark sky with a moon and stars over a skyline or the sea."""
+    dice, size, r = s.dice, s.size, s.reach
+    deep = oklch(dice.uniform(0.12, 0.3), dice.uniform(0.03, 0.09), dice.uniform(240, 300))
+    s.put(s.far, box(-r, -r, r, r), deep, False)
+    for _ in range(dice.randint(20, 60)):
+        radius = dice.uniform(0.4, 1.6) * size / 256
+        s.put(s.far, ellipse(radius, radius, dice.uniform(-1.3, 1.3) * size, dice.uniform(-1.0, 0.4) * size, 6), (255, 250, 225), False)
+    moon = size * dice.uniform(0.05, 0.2)
+    s.put(s.far, ellipse(moon, moon, dice.uniform(-0.8, 0.8) * size, dice.uniform(-0.6, -0.1) * size), oklch(0.95, 0.05, 95))
+    horizon = dice.uniform(0.15, 0.4) * size
+    if dice.chance(0.5):  # sea
+        s.ground(horizon, shift(deep, 0.1))
+        for _ in range(dice.randint(5, 30)):
+            x, y, w = dice.uniform(-1.3, 1.3) * size, horizon + dice.random() ** 2 * 0.7 * size, size * dice.uniform(0.03, 0.2)
+            s.stroke(s.far, open_curve([(x - w, y), (x - w / 2, y - w * 0.06), (x, y), (x + w / 2, y - w * 0.06), (x + w, y)], 3), shift(deep, 0.22))
+    else:
+        s.ground(horizon, shift(deep, -0.06), size * 0.1)
+        for _ in range(dice.randint(0, 5)):
+            s.tree(s.near, dice.uniform(-1.5, 1.5) * size, size * 0.7, size * dice.uniform(0.4, 1.0))
+
+
+def stage(s: Scenery) -> None:
+    """Curtains, boards and a cone of light."""
+    dice, size, r = s.dice, s.size, s.reach
+    cloth = s.colour(0, -0.1, 0.12)
+    n = dice.randint(10, 26)
+    for k in range(n):
+        x0, x1 = -r + 2 * r * k / n, -r + 2 * r * (k + 1) / n
+        s.put(s.far, box(x0, -r, x1 + 1, r), shift(cloth, 0.05 * (k % 2) - 0.02 * (k % 3)), dice.chance(0.5))
+    edge = dice.uniform(0.2, 0.42) * size
+    s.put(s.far, box(-r, edge, r, r), oklch(0.5, 0.07, 60))
+    for k in range(-10, 11):
+        s.stroke(s.far, polygon([(k * size * 0.1, edge), (k * size * 0.24, edge + size)]), oklch(0.38, 0.06, 55), 0.7)
+    if dice.chance(0.6):
+        top = dice.uniform(-0.4, 0.4) * size
+        s.put(s.far, polygon([(top, -r * 0.5), (top + size * 0.4, edge + size * 0.1), (top - size * 0.4, edge + size * 0.1)]), shift(cloth, 0.14), False)
+        s.put(s.far, ellipse(size * 0.4, size * 0.07, top, edge + size * 0.1), oklch(0.66, 0.07, 65), False)
 
 
 def forest(s: Scenery) -> None:
@@ -226,4 +273,4 @@ def forest(s: Scenery) -> None:
         s.put(s.near, polygon([(x - w, s.reach), (x - w * 0.7, -s.reach), (x + w * 0.7, -s.reach), (x + w, s.reach)]), oklch(0.3, 0.04, 60))
 
 
-PLACES: tuple[tuple[Place, float], ...] = ((meadow, 2.0), (street, 1.5), (room, 2.0), (pattern, 1.2), (painted, 1.2), (forest, 1.0))
+PLACES: tuple[tuple[Place, float], ...] = ((meadow, 2.0), (street, 1.5), (room, 2.0), (pattern, 1.2), (painted, 1.2), (forest, 1.0), (night, 0.8), (stage, 0.6))

@@ -164,12 +164,12 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         phase, force = d.uniform(0, 6.28), d.uniform(0.4, 1.2)
         face = random_pose(d)
         a = replace(stride(phase, force), head=face.head, look_x=face.look_x, mouth=face.mouth, smile=face.smile)
-        b_stride = stride(phase + d.uniform(0.3, 0.6 + 1.6 * energy), force)
+        b_stride = stride(phase + d.uniform(0.1, 0.4 + 1.8 * energy), force)
         b = replace(b_stride, head=face.head, look_x=face.look_x, mouth=face.mouth, smile=face.smile)
     else:
         a = random_pose(d)
         goal = random_pose(d)
-        share = {"idle": 0.12, "gesture": 0.25 + 0.5 * energy, "action": 0.35 + 0.65 * energy}[kind]
+        share = {"idle": 0.08, "gesture": 0.06 + 0.65 * energy, "action": 0.08 + 0.85 * energy}[kind]
         held = 0.75 if kind == "gesture" else 0.25
         factor = {f.name: share * d.uniform(0.3, 1.0) for f in fields(Pose)}
         for name in _LIMBS:
@@ -184,10 +184,15 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         b = mix(a, goal, factor.__getitem__)
         b = replace(b, raise_arm=_hold_one(d, a.raise_arm, b.raise_arm, 0.35), raise_leg=_hold_one(d, a.raise_leg, b.raise_leg, 0.3))
     if d.chance(0.35 + 0.4 * energy):  # the figure travels
-        way = d.log_uniform(0.8, 5 + 60 * energy) * travel
+        way = d.log_uniform(0.4, 2 + 60 * energy) * travel
         heading = d.pick((0.0, math.pi, d.uniform(0, 6.28)))
         dx, dy = way * math.cos(heading), way * math.sin(heading) * 0.7
         b = replace(b, x=b.x + dx, y=b.y + dy, hair=b.hair - 0.025 * dx / travel, cloth=b.cloth - 0.025 * dx / travel)
+    if energy > 0.3 and d.chance(0.4):  # one limb swings wide about its joint
+        name, side, way = d.pick(("raise_arm", "raise_arm", "raise_leg")), d.randrange(2), d.sign() * d.degrees(30, 100)
+        pair = list(getattr(b, name))
+        pair[side] = getattr(a, name)[side] + way * (0.7 if name == "raise_leg" else 1.0)
+        b = replace(b, **{name: tuple(pair)})
     if energy > 0.5 and d.chance(0.15):  # tumbles
         b = replace(b, lean=b.lean + d.sign() * d.degrees(25, 100))
     if d.chance(0.25):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from .backdrop import Backdrop
 from .colour import argb
 from .drawing import Layer, Piece
+from .fills import graded_paints, tone_paint
 from .paths import path_of
 from .rig import Rig, Stance
 from .shapes import Polygon, thickness
@@ -58,6 +58,7 @@ class Stage:
     def __init__(self, rig: Rig, layers: list[Layer], backdrop: Backdrop, style: Style, size: tuple[int, int]) -> None:
         self.rig, self.layers, self.backdrop, self.style = rig, layers, backdrop, style
         self.height, self.width = size
+        self.unpainted = style.unpainted and backdrop.white
         self.pieces: list[Piece] = [piece for layer in layers for piece in layer.pieces]
         first = backdrop.ids + 1
         self.number: dict[int, int] = {id(piece): first + i for i, piece in enumerate(self.pieces)}
@@ -121,10 +122,24 @@ class Stage:
         brush = _Brush(self, canvas, id_canvas, points, stance)
         for layer in self._ordered(t):
             brush.layer(layer)
-        del brush, canvas, id_canvas
+        del brush, canvas, id_canvas, surface, id_surface
         number = ids[..., 0].astype(np.int32)
         number += ids[..., 1].astype(np.int32) << 8
-        return np.ascontiguousarray(picture[..., [2, 1, 0, 3]]), number
+        return self._finished(picture), number
+
+    def _finished(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """BGRA as drawn -> RGBA as seen: pixel art in its squares, unpainted lines without their paper."""
+        side = self.style.pixels
+        if side > 1:
+            small = picture[side // 2 :: side, side // 2 :: side]
+            picture = small.repeat(side, 0).repeat(side, 1)[: self.height, : self.width]
+            short = ((0, self.height - picture.shape[0]), (0, self.width - picture.shape[1]), (0, 0))
+            picture = np.pad(picture, short, "edge")
+        picture = picture[..., [2, 1, 0, 3]]
+        if self.unpainted:
+            white = picture[..., :3].min(-1, keepdims=True)
+            picture = np.concatenate([picture[..., :3] - white, 255 - white], -1)
+        return np.ascontiguousarray(picture)
 
 
 class _Brush:
@@ -187,46 +202,42 @@ class _Brush:
         stage, style, canvas = self.stage, self.stage.style, self.canvas
         path = self.outline(piece)
         colour = argb(piece.fill, piece.alpha)
-        shading = style.shading if piece.shaded and not style.line_only and piece.alpha == 1.0 else "flat"
+        shading = style.shading if piece.shaded and piece.alpha == 1.0 else "flat"
         reach = stage._shade[id(piece)]
         if shading == "flat" or reach < 1.5:
             canvas.drawPath(path, _paint(colour, self.antialias))
-        elif shading == "cel":
-            canvas.drawPath(path, _paint(argb(style.shade(piece.fill)), self.antialias))
-            canvas.save()
-            canvas.clipPath(path, self.antialias)
-            canvas.translate(style.light[0] * reach * 0.55, style.light[1] * reach * 0.55)
-            canvas.drawPath(path, _paint(colour, self.antialias))
-            canvas.restore()
+        elif shading in ("gradient", "texture"):
+            for paint in graded_paints(style, piece, path, self.stance.skins[piece.joint]):
+                canvas.drawPath(path, paint)
         else:
-            canvas.drawPath(path, self._graded(piece, path, shading))
+            self._shadowed(piece, path, reach * 0.55)
         if piece.alpha >= 0.5:
             self.ids.drawPath(path, _paint(id_colour(stage.number[id(piece)]), False))
         if piece.details:
             self.details(piece, path)
 
-    def _graded(self, piece: Piece, path: skia.Path, shading: str) -> skia.Paint:
-        style = self.stage.style
-        dark, base = argb(style.shade(piece.fill)), argb(piece.fill)
-        a, b, c, d, e, f = self.stance.skins[piece.joint]
-        paint = skia.Paint(AntiAlias=self.antialias, Color=base)
-        if shading == "gradient":
-            box = path.getBounds()
-            cx, cy, r = box.centerX(), box.centerY(), 0.5 * math.hypot(box.width(), box.height())
-            lx, ly = style.light
-            ends = [skia.Point(cx - lx * r, cy - ly * r), skia.Point(cx + lx * r, cy + ly * r)]
-            paint.setShader(skia.GradientShader.MakeLinear(ends, [dark, base]))
-        else:
-            matrix = skia.Matrix.MakeAll(a, b, c, d, e, f, 0, 0, 1)
-            noise = skia.PerlinNoiseShader.MakeFractalNoise(0.08, 0.08, 2, float(piece.fill[0])).makeWithLocalMatrix(matrix)
-            tint = skia.ColorFilters.Matrix(
-                [0, 0, 0, 0, piece.fill[0] / 255, 0, 0, 0, 0, piece.fill[1] / 255, 0, 0, 0, 0, piece.fill[2] / 255, 0.35, 0.35, 0.35, 0, 0.45]
-            )
-            canvas_paint = skia.Paint(AntiAlias=self.antialias, Color=dark)
-            self.canvas.drawPath(path, canvas_paint)
-            paint.setShader(noise)
-            paint.setColorFilter(tint)
-        return paint
+    def _shadowed(self, piece: Piece, path: skia.Path, reach: float) -> None:
+        """A shadow on the side away from the light, `reach` px wide: painted, dotted, or only outlined in colour."""
+        canvas, style = self.canvas, self.stage.style
+        base = _paint(argb(piece.fill), self.antialias)
+        dx, dy = style.light[0] * reach, style.light[1] * reach
+        if style.shading == "trace":
+            canvas.drawPath(path, base)
+            canvas.save()
+            canvas.clipPath(path, self.antialias)
+            canvas.translate(dx, dy)
+            canvas.drawPath(path, _paint(argb(style.trace), self.antialias, max(0.7, 0.6 * style.line_width)))
+            canvas.restore()
+            return
+        dark = _paint(argb(style.shade(piece.fill)), self.antialias)
+        canvas.drawPath(path, base if style.shading == "tone" else dark)
+        if style.shading == "tone":
+            canvas.drawPath(path, tone_paint(style, self.stance.skins[piece.joint]))
+        canvas.save()
+        canvas.clipPath(path, self.antialias)
+        canvas.translate(dx, dy)
+        canvas.drawPath(path, base)
+        canvas.restore()
 
     def details(self, piece: Piece, path: skia.Path) -> None:
         canvas = self.canvas

@@ -14,6 +14,7 @@ from .figure import person
 from .pen import Pen
 from .places import PLACES, Scenery
 from .rig import Joint, Rig
+from .shapes import ellipse
 from .style import Style, random_style
 from .things import random_thing
 from .timing import LINEAR, Timings, random_timings
@@ -55,6 +56,7 @@ class _Shot:
     camera: int
     layers: list[Layer]
     keypoints: list[Keypoint]
+    plates: int = 0  # drawn background layers
 
     def take(self, cast: Cast) -> None:
         self.layers.extend(cast.layers)
@@ -66,7 +68,7 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
     dice = Dice(seed)
     kind = dice.weighted((("person", 6.2), ("animal", 1.5), ("prop", 1.2), ("effect", 0.5), ("camera", 0.6)))
     kind = spec.kind or kind
-    energy = dice.random() ** 1.5 if dice.chance(0.5) else dice.uniform(0.45, 1.0)
+    energy = dice.weighted(((dice.uniform(0.0, 0.12), 2.5), (dice.uniform(0.12, 0.5), 3.5), (dice.uniform(0.5, 1.0), 4.0)))
     energy = energy if spec.energy is None else spec.energy
     timings = random_timings(dice)
     if spec.linear is not None:
@@ -77,6 +79,7 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
     camera, move = _camera(rig, dice, timings, (width / 2, height / 2), size, energy, kind == "camera")
     shot = _Shot(rig, Pen(style, dice), dice, timings, size, width / height, energy, camera, [], [])
     backdrop = _backdrop(shot, move, style, kind)
+    shot.plates = backdrop.ids
     if kind in ("person", "camera"):
         _people(shot)
     elif kind == "animal":
@@ -124,7 +127,7 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     if kind == "camera":
         choice = "place"
     if style.line_only and kind != "camera":
-        choice = dice.weighted((("clear", 4.0), ("paper", 5.0), ("place", 1.0)))
+        choice = "paper" if style.unpainted else dice.weighted((("clear", 4.0), ("paper", 5.0), ("place", 1.0)))
     if choice == "clear":
         return Backdrop()
     if choice == "paper":
@@ -149,10 +152,11 @@ def _people(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
     framing = dice.weighted((("full", 4.5), ("far", 1.5), ("half", 2.5), ("close", 1.5)))
     height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8), "close": dice.uniform(1.8, 3.4)}[framing]
-    count = 2 if dice.chance(0.25) else 1
+    count = dice.weighted(((1, 7.2), (2, 2.3), (3, 0.5)))
+    grounded = bool(shot.plates) and dice.chance(0.6)
     for k in range(count):
         tall = height * (1.0 if k == 0 else dice.uniform(0.7, 1.2))
-        x = dice.uniform(-0.22, 0.22) * size * (1.6 if count == 2 else 1.0)
+        x = dice.uniform(-0.22, 0.22) * size * (1.6 if count > 1 else 1.0)
         if dice.chance(0.2):
             x += dice.signed(0.2, 0.45) * size  # partly out of frame
         y = {"full": 0.06 * size, "far": dice.uniform(-0.1, 0.25) * size, "half": 0.28 * tall, "close": 0.42 * tall}[framing]
@@ -163,8 +167,18 @@ def _people(shot: _Shot) -> None:
             place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0, 150.0)), main=k == 0,
         )  # fmt: skip
         shot.take(cast)
+        if grounded and framing in ("full", "far"):
+            _ground_shadow(shot, x, y, tall)
     if dice.chance(0.18):
         _loose_thing(shot)
+
+
+def _ground_shadow(shot: _Shot, x: float, y: float, tall: float) -> None:
+    """A soft-edged patch under a standing figure. It is see-through, so what lies below keeps its label."""
+    joint = shot.rig.add(shot.camera, Joint(x, y + tall * 0.5), Joint(x, y + tall * 0.5), shot.timings.body)
+    shape = ellipse(tall * 0.22, tall * 0.035)
+    piece = shot.pen.piece(joint, shape, (20, 20, 40), "none", line=False, ink=True, alpha=0.3, shaded=False)
+    shot.layers.append(Layer(-900.0, -900.0, [piece]))
 
 
 def _animals(shot: _Shot) -> None:
@@ -190,6 +204,6 @@ def _loose_thing(shot: _Shot, kind: str | None = None) -> None:
     place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
-        place=place, size=size * dice.log_uniform(0.06, 0.3), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)), wanted=kind,
+        place=place, size=size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)), wanted=kind,
     )  # fmt: skip
     shot.take(cast)

@@ -23,8 +23,11 @@ class Style:
     gaps: float  # share of a line left out
     boiling: float  # px by which outlines are redrawn differently in the two keys
     line_only: bool  # everything filled white
-    shading: str  # 'flat' | 'cel' | 'gradient' | 'texture'
+    unpainted: bool  # line-only on nothing: the paper is taken out and only the lines stay
+    shading: str  # 'flat' | 'cel' | 'gradient' | 'texture' | 'tone' (dots or hatching) | 'trace' (a coloured line where shadow begins)
     shade_depth: float
+    trace: Rgb  # colour of the 'trace' line
+    pixels: int  # side of one square of pixel art, px; 1 is none
     light: tuple[float, float]
 
     def line(self, fill: Rgb) -> Rgb:
@@ -52,14 +55,18 @@ def _line_colour(dice: Dice) -> Rgb | None:
 
 def random_style(dice: Dice, scale: float = 1.0) -> Style:
     """A drawing style; `scale` is picture height / 256."""
+    pixels = max(2, round(dice.pick((2, 2, 3, 4)) * scale)) if dice.chance(0.04) else 1
     line_only = dice.chance(0.15)
     lineless = not line_only and dice.chance(0.10)
-    antialias = dice.chance(0.72)
+    antialias = dice.chance(0.72) and pixels == 1
     width = dice.log_uniform(0.7, 3.6) * scale
     if not antialias:
-        width = max(1.0, round(width))
+        width = max(1.0, round(width / pixels)) * pixels
     rough = dice.chance(0.16 if line_only else 0.07)
-    shading = "flat" if line_only else dice.weighted((("flat", 5.2), ("cel", 3.6), ("gradient", 0.8), ("texture", 0.4)))
+    if line_only:
+        shading = dice.weighted((("flat", 6.0), ("trace", 2.5), ("tone", 1.5)))
+    else:
+        shading = dice.weighted((("flat", 5.0), ("cel", 3.6), ("gradient", 0.8), ("texture", 0.4), ("tone", 0.3)))
     turn = dice.uniform(0, 2 * math.pi)
     colour = _line_colour(dice)
     return Style(
@@ -73,7 +80,10 @@ def random_style(dice: Dice, scale: float = 1.0) -> Style:
         gaps=dice.uniform(0.02, 0.1) if dice.chance(0.12) else 0.0,
         boiling=scale * dice.uniform(0.3, 0.9) if dice.chance(0.15) else 0.0,
         line_only=line_only,
+        unpainted=line_only and dice.chance(0.4),
         shading=shading,
         shade_depth=dice.uniform(0.07, 0.2),
+        trace=dice.pick(((214, 60, 60), (60, 90, 214), (60, 160, 90), (214, 140, 60))),
+        pixels=pixels,
         light=(math.cos(turn), math.sin(turn)),
     )

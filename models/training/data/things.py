@@ -1,45 +1,21 @@
-"""Objects that are not figures: balls, machines, letters, leaves, effects. They fly, turn, swing and squash."""
+"""Objects that are not figures: balls, machines, toys, letters, leaves. They fly, turn, swing and squash."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 
-from .colour import oklch, random_colour, shift
+from . import effects
+from .colour import oklch, shift
 from .dice import Dice
-from .drawing import Cast, Piece
+from .drawing import Cast
 from .pen import Pen
 from .rig import Joint, Rig, sway
-from .shapes import Polygon, box, closed_curve, ellipse, limb, polygon, rounded_box, star, strand
+from .shapes import box, closed_curve, ellipse, limb, polygon, rounded_box, star, strand
 from .timing import Timings
+from .workshop import Workshop
 
-Maker = Callable[["Workshop"], None]
-
-
-class Workshop:
-    """One object under construction: `root` is its moving joint, `size` its half extent in px."""
-
-    def __init__(self, rig: Rig, pen: Pen, dice: Dice, root: int, timings: Timings, size: float, energy: float, depth: float) -> None:
-        self.rig, self.pen, self.dice, self.root, self.timings = rig, pen, dice, root, timings
-        self.size, self.energy, self.depth = size, energy, depth
-        self.cast = Cast()
-        self.colours = [random_colour(dice) for _ in range(4)]
-
-    def turning(self, parent: int, x: float, y: float, most_degrees: float = 120.0) -> int:
-        """A joint that turns about (x, y)."""
-        start = self.dice.degrees(-180, 180)
-        turn = self.dice.degrees(-most_degrees, most_degrees) * (0.3 + 0.7 * self.energy)
-        return self.rig.add(parent, Joint(x, y, start), Joint(x, y, start + turn), self.timings.limb(self.dice))
-
-    def still(self, parent: int, x: float = 0.0, y: float = 0.0, angle: float = 0.0) -> int:
-        at = Joint(x, y, angle)
-        return self.rig.add(parent, at, at, self.timings.body)
-
-    def layer(self, z: float, *pieces: Piece, joined: bool = False) -> None:
-        self.cast.add(self.depth + z, *pieces, joined=joined)
-
-    def make(self, joint: int, shape: Polygon, colour: tuple[int, int, int], part: str = "prop", **options: object) -> Piece:
-        return self.pen.piece(joint, shape, colour, part, **options)  # type: ignore[arg-type]
+Maker = Callable[[Workshop], None]
 
 
 def ball(w: Workshop) -> None:
@@ -177,46 +153,37 @@ def plant(w: Workshop) -> None:
     w.layer(2, w.make(w.root, polygon([(-s * 0.4, s * 0.6), (s * 0.4, s * 0.6), (s * 0.3, s * 1.1), (-s * 0.3, s * 1.1)]), w.colours[1]))
 
 
-def burst(w: Workshop) -> None:
-    """An explosion or splash: a ragged star that grows, with drops that fly outwards."""
+def creature_of_parts(w: Workshop) -> None:
+    """A robot or toy: a block body, a head, arms and legs on hinges."""
     s, dice = w.size, w.dice
-    small, large = dice.uniform(0.35, 0.9), dice.uniform(0.9, 1.3)
-    grow = (small, large) if dice.chance(0.7) else (large, small)
-    turn = dice.degrees(-20, 20)
-    core = w.rig.add(w.root, Joint(0, 0, 0, grow[0], grow[0]), Joint(0, 0, turn, grow[1], grow[1]), w.timings.body)
-    n = dice.randint(7, 14)
-    ragged = [(s * (1 if k % 2 == 0 else 0.62) * dice.uniform(0.85, 1.15) * math.cos(math.pi * k / n), s * (1 if k % 2 == 0 else 0.62) * dice.uniform(0.85, 1.15) * math.sin(math.pi * k / n)) for k in range(2 * n)]
-    soft = dice.chance(0.5)
-    outer = w.make(core, closed_curve(ragged, 3) if soft else polygon(ragged), w.colours[0])
-    w.pen.patch(outer, (closed_curve(ragged, 3) if soft else polygon(ragged)) * 0.6, shift(w.colours[0], 0.18))
-    w.layer(0, outer)
-    for _ in range(dice.randint(0, 8)):
-        a, r = dice.uniform(0, 6.28), s * dice.uniform(0.9, 1.5)
-        size = s * dice.uniform(0.06, 0.18)
-        near, far = r * grow[0], r * grow[1] * dice.uniform(1.0, 1.5)
-        j = w.rig.add(w.root, Joint(near * math.cos(a), near * math.sin(a), a), Joint(far * math.cos(a), far * math.sin(a), a + turn), w.timings.body)
-        w.layer(1, w.make(j, dice.pick((ellipse(size, size * 0.7), star(4, size, size * 0.4), ellipse(size, size))), dice.pick(w.colours)))
-
-
-def confetti(w: Workshop) -> None:
-    """Leaves, snow, petals, sparks: many small things each on its own way."""
-    dice, s = w.dice, w.size
-    wind = (dice.uniform(-1, 1) * s, dice.uniform(0.2, 1.0) * s)
-    for _ in range(dice.randint(6, 24)):
-        x, y = dice.uniform(-2.2, 2.2) * s, dice.uniform(-2.0, 2.0) * s
-        size = s * dice.uniform(0.04, 0.14)
-        gust = dice.uniform(0.3, 1.2) * (0.2 + w.energy)
-        a = dice.uniform(0, 6.28)
-        j = w.rig.add(
-            w.root, Joint(x, y, a), Joint(x + wind[0] * gust, y + wind[1] * gust, a + dice.degrees(-90, 90) * w.energy), w.timings.body
-        )
-        shape = dice.pick((ellipse(size, size * 0.5, power=1.4), ellipse(size, size), star(4, size * 1.3, size * 0.4), box(-size, -size * 0.5, size, size * 0.5)))
-        w.layer(dice.uniform(-1, 1), w.make(j, shape, dice.pick(w.colours), thin=0.7))
+    body = w.make(w.root, rounded_box(-s * 0.4, -s * 0.4, s * 0.4, s * 0.4, s * dice.pick((0.02, 0.15, 0.4))), w.colours[0])
+    w.pen.patch(body, dice.pick((ellipse(s * 0.15, s * 0.15), box(-s * 0.2, -s * 0.1, s * 0.2, s * 0.1))), w.colours[1], edge=True)
+    w.layer(0, body)
+    for side in (-1, 1):
+        for x, y, rest in ((0.42, -0.3, -0.4), (0.22, 0.38, 0.0)):
+            upper = w.still(w.root, side * s * x, s * y, rest * side)
+            swing = w.rig.add(upper, Joint(angle=dice.degrees(-40, 40)), Joint(angle=dice.degrees(-70, 70) * (0.2 + w.energy)), w.timings.limb(dice))
+            lower = w.turning(swing, 0, s * 0.4, 60) if dice.chance(0.5) else w.still(swing, 0, s * 0.4)
+            half = s * dice.uniform(0.05, 0.13)
+            shape, opened = limb(s * 0.4, half, half)
+            pieces = [w.make(j, shape, w.colours[2], open_until=opened) for j in (swing, lower)]
+            end = w.still(lower, 0, s * 0.42)
+            pieces.append(w.make(end, rounded_box(-half * 1.6, -half, half * 1.6, half * 1.6, half * 0.6), w.colours[1]))
+            w.layer(-1 if y > 0 or side < 0 else 1, *pieces, joined=True)
+    tilt = [dice.degrees(-20, 20) for _ in range(2)]
+    head = w.rig.add(w.root, Joint(0, -s * 0.42, tilt[0]), Joint(0, -s * 0.42, tilt[1]), w.timings.body)
+    face = w.make(head, rounded_box(-s * 0.32, -s * 0.5, s * 0.32, 0, s * dice.pick((0.04, 0.2))), w.colours[3])
+    for x in (-0.14, 0.14):
+        w.pen.dot(face, ellipse(s * 0.07, s * 0.07, x * s, -s * 0.28), dice.pick(((24, 20, 24), (120, 230, 255), (255, 90, 80))))
+    w.pen.mark(face, polygon([(-s * 0.15, -s * 0.1), (s * 0.15, -s * 0.1)]))
+    w.layer(2, face)
 
 
 THINGS: tuple[tuple[Maker, str, float], ...] = (
-    (ball, "prop", 1.6), (block, "prop", 1.2), (vehicle, "prop", 1.0), (wheelwork, "prop", 1.0), (lever, "prop", 1.2),
-    (sign, "prop", 0.8), (plant, "prop", 1.0), (burst, "effect", 1.0), (confetti, "effect", 0.8),
+    (ball, "prop", 1.4), (block, "prop", 1.0), (vehicle, "prop", 1.0), (wheelwork, "prop", 1.0), (lever, "prop", 1.2),
+    (sign, "prop", 0.8), (plant, "prop", 1.0), (creature_of_parts, "prop", 1.2),
+    (effects.burst, "effect", 1.0), (effects.smoke, "effect", 1.0), (effects.flame, "effect", 1.0), (effects.beam, "effect", 0.9),
+    (effects.sparkles, "effect", 0.6), (effects.confetti, "effect", 0.6), (effects.streaks, "effect", 0.5),
 )  # fmt: skip
 
 
@@ -226,7 +193,7 @@ def random_thing(
     """An object somewhere at `place` (px in `parent`), and its kind ('prop' or 'effect'; `wanted` if given)."""
     options = tuple((entry, entry[2]) for entry in THINGS if wanted is None or entry[1] == wanted)
     maker, kind, _ = dice.weighted(options)
-    way = dice.log_uniform(1, 8 + 90 * energy) * travel if dice.chance(0.85) else 0.0
+    way = dice.log_uniform(0.5, 3 + 90 * energy) * travel if dice.chance(0.85) else 0.0
     heading = dice.uniform(0, 2 * math.pi)
     turn = dice.degrees(-90, 90) * energy if dice.chance(0.6) else 0.0
     tilt = dice.degrees(-20, 20)
