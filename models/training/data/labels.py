@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from .anatomy import ABSENT, HIDDEN, KEYPOINT_ID, KEYPOINTS, PART_ID, VISIBLE
 from .drawing import Keypoint
-from .raster import Stage
 from .rig import Stance
+from .stage import Stage
 
 F32 = NDArray[np.float32]
 _STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
@@ -102,7 +102,7 @@ class Surveyor:
             else:
                 i, j = int(round(x)), int(round(y))
                 patch = view.ids[max(0, j - 1) : j + 2, max(0, i - 1) : i + 2]
-                owners = {self.stage.number[id(piece)] for piece in point.owners}
+                owners = {self.stage.placed(piece).number for piece in point.owners}
                 if owners.intersection(patch.ravel().tolist()):
                     state = VISIBLE
             out[KEYPOINT_ID[point.name]] = (x, y, state)

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from .dice import Dice
 from .labels import Surveyor
-from .raster import Stage
+from .raster import draw
 from .scene import SampleSpec, compose_scene
+from .stage import Stage
 
 TIMES = 3
 """Target times per sample."""
@@ -65,7 +66,7 @@ def render_sample(seed: int, height: int = 256, width: int = 256, spec: SampleSp
     moments = [0.0, 1.0, *times.tolist()]
     pictures, views, keypoints = [], [], []
     for t in moments:
-        picture, ids = stage.draw(t)
+        picture, ids = draw(stage, t)
         stance = scene.rig.at(t)
         view = surveyor.view(t, ids, stance)
         pictures.append(picture)
