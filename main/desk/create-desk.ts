@@ -44,8 +44,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     throw writeError(error, options.dataFolder);
   });
   const store = await openStore({ folder: options.storeFolder ?? join(options.dataFolder, 'store') });
-  const { weightsFolder, forkChild, childFile } = options;
-  const service = createEngineService({ store, weightsFolder, forkChild, childFile, log: log.note });
+  const { weightsFolder, version, forkChild, childFile } = options;
+  const service = createEngineService({ store, weightsFolder, version, forkChild, childFile, log: log.note });
   return createDeskWith(options, service, log);
 }
 

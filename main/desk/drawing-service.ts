@@ -1,5 +1,6 @@
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
+import type { Provenance } from '../inbetween/provenance';
 
 /** What the desk needs of the drawing engine and its store; `create-desk.ts` ties the real one to it, tests a small one. */
 
@@ -15,16 +16,6 @@ export interface InbetweenRequest {
   readonly tUnit: number;
 }
 
-/** What made a drawing, for the sidecar of an export. */
-export interface ModelProvenance {
-  readonly id: string;
-  readonly version: string;
-  /** One hash for all its graphs. */
-  readonly hash: string;
-  readonly licence: string;
-  readonly commercialUse: string;
-}
-
 export interface CallOptions {
   readonly signal: AbortSignal;
 }
@@ -36,7 +27,8 @@ export interface DrawingService {
   /** @param next the second key of the span that begins here; undefined for a last key */
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
   models(): Promise<ModelSummary[]>;
-  provenance(): Promise<ModelProvenance>;
+  /** What made the drawings, for sidecars. */
+  provenance(): Promise<Provenance>;
   /** The picture's file when it is in the store and sound. */
   pictureFile(id: string): Promise<string | undefined>;
   /** A smaller copy, kept in the store. Undefined when `original` gives nothing. */

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { DrawingMaps } from '../contract/maps';
 import { createDrawingEngine } from '../inbetween/drawing-engine';
 import type { ForkChild } from '../inbetween/fork-child';
 import type { KeyMaps } from '../inbetween/kept-maps';
-import { findModel, GRAPH_ROLES, readManifest } from '../inference/manifest';
+import { provenanceOf } from '../inbetween/provenance';
+import { findModel, readManifest } from '../inference/manifest';
 import type { Store } from '../store/store';
 import type { DrawingService } from './drawing-service';
 
 interface EngineServiceOptions {
   readonly store: Store;
   readonly weightsFolder: string;
+  readonly version: string;
   readonly forkChild?: ForkChild | undefined;
   readonly childFile?: string | undefined;
   readonly log: (logId: string, text: string) => void;
@@ -18,7 +19,7 @@ interface EngineServiceOptions {
 
 /** The real engine and its store, as the desk needs them. */
 export function createEngineService(options: EngineServiceOptions): DrawingService {
-  const { store, weightsFolder, forkChild, childFile, log } = options;
+  const { store, weightsFolder, version, forkChild, childFile, log } = options;
   const engine = createDrawingEngine({
     ...{ store, weightsFolder, log },
     ...(forkChild && { fork: forkChild }),
@@ -29,11 +30,7 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
     mapsOfInbetween: async (request, { signal }) => contractMaps(await engine.mapsOfInbetween(request, { signal })),
     mapsOfKey: async (key, next, { signal }) => contractMaps(await engine.mapsOfKey(key, next, { signal })),
     models: () => engine.models(),
-    async provenance() {
-      const { id, version, licence, commercialUse, graphs } = findModel(await readManifest(weightsFolder));
-      const hash = createHash('sha256').update(GRAPH_ROLES.map((role) => graphs[role].sha256).join('\n'));
-      return { id, version, hash: hash.digest('hex'), licence, commercialUse };
-    },
+    provenance: async () => provenanceOf(findModel(await readManifest(weightsFolder)), version),
     async pictureFile(id) {
       return (await store.has(id)) ? store.pathOf(id) : undefined;
     },

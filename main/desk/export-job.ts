@@ -7,6 +7,7 @@ import type { JobSummary } from '../contract/jobs';
 import { openSequence, planSequence, type SequenceOrder, writeSequence } from '../export/export-sequence';
 import { fileNamePart } from '../export/sequence-names';
 import type { PlannedFolder } from '../export/sequence-plan';
+import { generatedXmp } from '../inbetween/generated-metadata';
 import { EMPTY_SUMMARY } from '../jobs/job';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings } from '../timeline/adopt-drawings';
@@ -51,11 +52,12 @@ export async function exportJob(
       const [failed] = made.failed;
       if (failed) throw new NakawariError(failed.error.code, failed.error.detail);
       if (tools.signal.aborted) throw new NakawariError('cancelled');
+      const provenance = await parts.service.provenance();
       const drawn: SequenceOrder = { ...order, cut: adoptDrawings(cut, generated.finished) };
       await writeSequence(drawn, planSequence(drawn), staged, {
         signal: tools.signal,
-        toolVersion: parts.options.version,
-        model: await parts.service.provenance(),
+        provenance,
+        generatedXmp: generatedXmp({ version: provenance.toolVersion, modelId: provenance.model.id }),
         pictureFile: (id) => parts.service.pictureFile(id),
         onProgress: (done) => tools.progress(missing.length + done, total),
       });

@@ -83,11 +83,11 @@ describe('the drawings of all cels', () => {
     await exported({});
     const sidecar = JSON.parse(await readFile(join(out, 'A', 'nakawari.json'), 'utf8'));
     expect(sidecar).toMatchObject({
-      ...{ format: 'nakawari-export', version: 1, tool: 'Nakawari', toolVersion: '0.1.0', cut: '012', cel: 'A' },
+      ...{ format: 'nakawari-drawings', version: 1, tool: 'Nakawari', toolVersion: '0.1.0', cut: '012', cel: 'A' },
       model: { id: 'fake', licence: 'Apache-2.0' },
     });
     expect(sidecar.drawings[0]).toMatchObject({
-      ...{ file: 'A0001.png', state: 'key', t: null },
+      ...{ file: 'A0001.png', state: 'key', source: 'A/A0001.png' },
       digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
     });
     expect(sidecar.drawings[1]).toMatchObject({

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Cel, Cut, Drawing } from '../contract/cut';
 import { drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { sha256OfBytes } from '../ingest/hash-bytes';
 import { composeFrame } from './compose-frame';
 import { type CelDrawing, type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
-import { formatSidecar, SIDECAR_NAME, type SidecarModel } from './sidecar';
+import { formatSidecar, SIDECAR_NAME, type SidecarProvenance, showsGenerated } from './sidecar';
 import { refuseKeysFolder, StagedFolder } from './staged-folder';
 
 export interface SequenceOrder {
@@ -21,8 +21,9 @@ export interface SequenceOrder {
 
 export interface SequenceTools {
   readonly signal: AbortSignal;
-  readonly toolVersion: string;
-  readonly model: SidecarModel;
+  readonly provenance: SidecarProvenance;
+  /** Embedded in composed frames that show a generated drawing; a drawing as it is carries its own. */
+  readonly generatedXmp: string;
   /** The file of a generated drawing. */
   readonly pictureFile: (id: string) => Promise<string | undefined>;
   /** Pictures written so far. */
@@ -68,42 +69,57 @@ export async function writeSequence(
 ): Promise<{ readonly files: number }> {
   const total = folders.reduce((sum, folder) => sum + folder.files.length, 0);
   const composed = new ComposedFrames(order, tools);
+  const hashes = new Map<string, string>();
   let done = 0;
   for (const folder of folders) {
     for (const file of folder.files) {
       if (tools.signal.aborted) throw new NakawariError('cancelled');
-      await staged.write(nameIn(folder, file.name), await composed.bytesOf(file));
+      const { bytes, sha256 } = await composed.contentOf(file);
+      await staged.write(nameIn(folder, file.name), bytes);
+      hashes.set(nameIn(folder, file.name), sha256);
       done += 1;
       tools.onProgress(done, total);
     }
-    const { cut } = order;
-    await staged.write(nameIn(folder, SIDECAR_NAME), formatSidecar(folder, cut, tools.model, tools.toolVersion));
+    const hashOf = (name: string) => hashes.get(nameIn(folder, name)) ?? '';
+    const sidecar = formatSidecar(folder, order.cut, tools.provenance, hashOf);
+    await staged.write(nameIn(folder, SIDECAR_NAME), sidecar);
   }
   if (tools.signal.aborted) throw new NakawariError('cancelled');
   await staged.commit();
   return { files: total };
 }
 
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
 /** What a file holds. The last one is kept: on 2s or in a hold the same drawings follow each other. */
 class ComposedFrames {
   readonly #order: SequenceOrder;
   readonly #tools: SequenceTools;
-  #last: { readonly of: string; readonly bytes: Uint8Array } | undefined;
+  #last: { readonly of: string; readonly content: Content } | undefined;
 
   constructor(order: SequenceOrder, tools: SequenceTools) {
     this.#order = order;
     this.#tools = tools;
   }
 
-  async bytesOf(file: PlannedFile): Promise<Uint8Array> {
+  async contentOf(file: PlannedFile): Promise<Content> {
     const of = file.layers.map(({ drawing }) => drawing.picture).join(' ');
-    if (this.#last?.of === of) return this.#last.bytes;
+    if (this.#last?.of === of) return this.#last.content;
+    const bytes = await this.#bytesOf(file);
+    const content = { bytes, sha256: await sha256OfBytes(bytes) };
+    this.#last = { of, content };
+    return content;
+  }
+
+  async #bytesOf(file: PlannedFile): Promise<Uint8Array> {
     const layers: Uint8Array[] = [];
     for (const layer of file.layers) layers.push(await this.#read(layer));
     const [only] = layers;
-    const bytes = file.asItIs && only !== undefined ? only : await composeFrame(layers, this.#order.cut);
-    this.#last = { of, bytes };
-    return bytes;
+    if (file.asItIs && only !== undefined) return only;
+    return composeFrame(layers, this.#order.cut, showsGenerated(file) ? this.#tools.generatedXmp : undefined);
   }
 
   async #read({ cel, drawing }: CelDrawing): Promise<Uint8Array> {
@@ -124,9 +140,4 @@ class ComposedFrames {
     if (path === undefined) throw new NakawariError('not-found', { what: drawingId });
     return readFile(path);
   }
-}
-
-/** For the end of a job: where it went, never from the top of the disk. */
-export function folderLabel(outFolder: string): string {
-  return basename(outFolder);
 }

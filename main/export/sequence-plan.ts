@@ -1,4 +1,4 @@
-import type { Cel, Cut, Drawing, PictureId } from '../contract/cut';
+import type { Cel, Cut, Drawing } from '../contract/cut';
 import { drawingAt, drawingById } from '../contract/cut-queries';
 import { fileNamePart, nameInSequence, namesLikeKeys, namesOfCut, suffixOf } from './sequence-names';
 
@@ -31,11 +31,12 @@ export interface PlannedFolder {
 /** Every drawing once, in the order of the sheet, numbered through. Several cels: a folder for each. */
 export function planDrawings(cels: readonly Cel[], eachInItsFolder: boolean): PlannedFolder[] {
   return cels.map((cel) => {
-    const names = namesLikeKeys(cel);
+    const drawings = drawingsInOrder(cel);
+    const names = namesLikeKeys(cel, drawings.length);
     return {
       folder: eachInItsFolder ? fileNamePart(cel.name) : '',
       celName: cel.name,
-      files: drawingsInOrder(cel).map((drawing, index) => ({
+      files: drawings.map((drawing, index) => ({
         name: nameInSequence(names, index, drawing.kind === 'key' ? suffixOf(drawing.file) : '.png'),
         frame: null,
         layers: [{ cel, drawing }],
@@ -54,7 +55,7 @@ function drawingsInOrder(cel: Cel): Drawing[] {
 export function planFrames(cut: Cut, cels: readonly Cel[]): PlannedFolder {
   const [only, ...others] = cels;
   const single = only !== undefined && others.length === 0 ? only : undefined;
-  const names = single ? namesLikeKeys(single) : namesOfCut(cut.name);
+  const names = single ? namesLikeKeys(single, cut.lengthFrames) : namesOfCut(cut.name, cut.lengthFrames);
   const files = Array.from({ length: cut.lengthFrames }, (_, index): PlannedFile => {
     const layers = cels.flatMap((cel) => {
       const drawing = drawingAt(cel, index + 1);
@@ -69,13 +70,4 @@ export function planFrames(cut: Cut, cels: readonly Cel[]): PlannedFolder {
 
 function isPngFile(drawing: Drawing): boolean {
   return drawing.kind === 'inbetween' || suffixOf(drawing.file).toLowerCase() === '.png';
-}
-
-/** Drawings in these folders that have no picture yet. */
-export function picturesOf(folders: readonly PlannedFolder[]): Map<PictureId | null, CelDrawing> {
-  return new Map(
-    folders.flatMap((folder) =>
-      folder.files.flatMap((file) => file.layers.map((layer) => [layer.drawing.picture, layer] as const)),
-    ),
-  );
 }

@@ -1,16 +1,22 @@
 import type { Cel, Cut, Drawing } from '../contract/cut';
 import { drawingById } from '../contract/cut-queries';
-import type { PlannedFolder } from './sequence-plan';
+import type { PlannedFile, PlannedFolder } from './sequence-plan';
 
 /** One per exported folder: says which drawings a person drew and which were generated, from what and by what. */
 export const SIDECAR_NAME = 'nakawari.json';
 
-export interface SidecarModel {
-  readonly id: string;
-  readonly version: string;
-  readonly hash: string;
-  readonly licence: string;
-  readonly commercialUse: string;
+/** What generated drawings are made by; the same fields as the command line writes. */
+export interface SidecarProvenance {
+  readonly tool: string;
+  readonly toolVersion: string;
+  readonly model: {
+    readonly id: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly licence: string;
+    readonly commercialUse: string;
+  };
+  readonly provider: string;
 }
 
 const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
@@ -19,41 +25,50 @@ const DIGITAL_CREATION = `${IPTC}digitalCreation`;
 /** An artist's pixels moved by a trained network. */
 const COMPOSITE = `${IPTC}compositeWithTrainedAlgorithmicMedia`;
 
-export function formatSidecar(folder: PlannedFolder, cut: Cut, model: SidecarModel, toolVersion: string): string {
-  const drawings = folder.files.map((file) => {
-    const layers = file.layers.map(({ cel, drawing }) => describeDrawing(cel, drawing));
-    const generated = file.layers.some(({ drawing }) => drawing.kind === 'inbetween');
-    const [only] = layers;
-    return {
-      file: file.name,
-      ...(file.frame === null ? only : { frame: file.frame, layers }),
-      digitalSourceType: generated ? COMPOSITE : DIGITAL_CREATION,
-    };
-  });
-  const anyGenerated = folder.files.some((file) => file.layers.some(({ drawing }) => drawing.kind === 'inbetween'));
+/** @param sha256Of of the written file's bytes, by its name */
+export function formatSidecar(
+  folder: PlannedFolder,
+  cut: Cut,
+  provenance: SidecarProvenance,
+  sha256Of: (name: string) => string,
+): string {
+  const drawings = folder.files.map((file) => ({
+    file: file.name,
+    ...(file.frame === null ? {} : { frame: file.frame }),
+    ...describeFile(file),
+    sha256: sha256Of(file.name),
+    digitalSourceType: showsGenerated(file) ? COMPOSITE : DIGITAL_CREATION,
+  }));
   const sidecar = {
-    format: 'nakawari-export',
+    format: 'nakawari-drawings',
     version: 1,
-    tool: 'Nakawari',
-    toolVersion,
+    ...provenance,
+    model: folder.files.some(showsGenerated) ? provenance.model : null,
     cut: cut.name,
     cel: folder.celName,
     rateFps: cut.rateFps,
-    model: anyGenerated ? model : null,
     drawings,
   };
-  return `${JSON.stringify(sidecar, null, 1)}\n`;
+  return `${JSON.stringify(sidecar, null, 2)}\n`;
+}
+
+export function showsGenerated(file: PlannedFile): boolean {
+  return file.layers.some(({ drawing }) => drawing.kind === 'inbetween');
+}
+
+function describeFile(file: PlannedFile): Record<string, unknown> {
+  const layers = file.layers.map(({ cel, drawing }) => describeDrawing(cel, drawing));
+  const [only] = layers;
+  return file.asItIs && only ? only : { state: 'composed', layers };
 }
 
 function describeDrawing(cel: Cel, drawing: Drawing): Record<string, unknown> {
-  if (drawing.kind === 'key') {
-    const keys = [{ file: drawing.file, sha256: drawing.picture }];
-    return { cel: cel.name, drawing: drawing.id, state: 'key', t: null, keys };
-  }
+  const names = { cel: cel.name, drawing: drawing.id };
+  if (drawing.kind === 'key') return { ...names, state: 'key', source: drawing.file };
   const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
   const keys = [span?.fromDrawingId, span?.toDrawingId].flatMap((id) => {
     const key = drawingById(cel, id);
     return key?.kind === 'key' ? [{ file: key.file, sha256: key.picture }] : [];
   });
-  return { cel: cel.name, drawing: drawing.id, state: drawing.state, t: drawing.tUnit, keys, sha256: drawing.picture };
+  return { ...names, state: drawing.state, keys, t: drawing.tUnit };
 }

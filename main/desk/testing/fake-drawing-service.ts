@@ -93,11 +93,8 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       ],
     ],
     provenance: async () => ({
-      id: 'fake',
-      version: '1',
-      hash: '0'.repeat(64),
-      licence: 'Apache-2.0',
-      commercialUse: 'yes',
+      ...{ tool: 'Nakawari', toolVersion: '0.1.0', provider: 'cpu' },
+      model: { id: 'fake', version: '1', hash: '0'.repeat(64), licence: 'Apache-2.0', commercialUse: 'yes' },
     }),
     pictureFile: async (id) => ((await has(id)) ? pathOf(id) : undefined),
     async thumbnailFile(picture, widthPx, original) {
