@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { KeyMaps } from '../inbetween/kept-maps';
-import { writeError } from '../store/write-whole';
+import { makeFolders } from '../store/write-whole';
 import { placeCopy, placeText } from './output-files';
 import { MAP_SUFFIXES, type MapKind } from './plan';
 
@@ -24,9 +23,7 @@ export async function writeMapFiles(
   pathOf: (id: string) => string,
   overwrite: boolean,
 ): Promise<void> {
-  await mkdir(dirname(base), { recursive: true }).catch((error: unknown) => {
-    throw writeError(error, dirname(base));
-  });
+  await makeFolders(dirname(base));
   const copy = async (id: string | null, suffix: string | undefined) => {
     if (id !== null && suffix !== undefined) await placeCopy(pathOf(id), base + suffix, overwrite);
   };

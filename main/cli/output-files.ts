@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, copyFile, link, lstat, mkdir, open, rm } from 'node:fs/promises';
+import { access, copyFile, link, lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { NakawariError } from '../contract/errors';
-import { flushFolder, renameOver, writeError, writeFlushed } from '../store/write-whole';
+import { flushFolder, makeFolders, renameOver, writeError, writeFlushed } from '../store/write-whole';
 
 /** Writing what the person asked for, into their folders: whole files or none, and nothing overwritten unasked. */
 
@@ -21,13 +21,11 @@ export async function refuseExisting(files: readonly string[], label: (file: str
 /** @throws NakawariError output-not-writable, disk-full */
 export async function makeFolder(folder: string, label: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
-    const known = writeError(error, label);
-    // A file where the folder should be.
-    const blocked = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw blocked ? new NakawariError('output-not-writable', { folder: label }, { cause: error }) : known;
+    const isFull = error instanceof NakawariError && error.code === 'disk-full';
+    throw new NakawariError(isFull ? 'disk-full' : 'output-not-writable', { folder: label }, { cause: error });
   }
 }
 

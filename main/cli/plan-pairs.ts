@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
 import { probePicture } from '../ingest/probe-picture';
-import { type PlannedFolder, type PlannedKey, refuseKeyFolders, tName } from './plan';
+import { type PlannedDrawing, type PlannedFolder, type PlannedKey, refuseKeyFolders, tName } from './plan';
 
 /** Two keys and where to draw between them, as given on the command line or on a line of a pairs file. */
 export interface Pair {
@@ -49,9 +49,13 @@ export async function planPair(pair: Pair, keys: readonly [PlannedKey, PlannedKe
   );
   const ts = [...new Set(pair.t.map((t) => Math.round(t * 1e6) / 1e6))].sort((a, b) => a - b);
   const [key0, key1] = keys;
-  const drawings = ts.map((tUnit) => {
+  const drawings = ts.map((tUnit): PlannedDrawing => {
     const base = join(folder, tName(tUnit));
-    return { state: 'generated', file: `${base}.png`, mapsBase: base, key0, key1, tUnit } as const;
+    const at = { file: `${base}.png`, mapsBase: base };
+    // At the ends of the way stand the keys themselves.
+    if (tUnit === 0) return { ...at, state: 'key', key: key0, next: key1 };
+    if (tUnit === 1) return { ...at, state: 'key', key: key1, next: undefined };
+    return { ...at, state: 'generated', key0, key1, tUnit };
   });
   return { folder, cel: null, drawings };
 }

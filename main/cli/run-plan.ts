@@ -20,9 +20,10 @@ export interface RunContext {
   readonly overwrite: boolean;
 }
 
-/** How a file is shown: relative to where the person stands. */
+/** How a file is shown: relative to where the person stands, when it lies below. */
 export function shown(file: string): string {
-  return relative(process.cwd(), file) || '.';
+  const short = relative(process.cwd(), file) || '.';
+  return short.startsWith('..') ? file : short;
 }
 
 /** Draws what was planned, folder by folder. One bad drawing does not stop the others; a machine that cannot go on does. */

@@ -130,7 +130,7 @@ class ChildDrawingEngine implements DrawingEngine {
 
   async draw(request: DrawRequest, options: WorkOptions = {}): Promise<DrawnInbetween> {
     const model = await this.#model(request.modelId);
-    const { key0, key1 } = request;
+    const [key0, key1] = [bare(request.key0), bare(request.key1)];
     const recipe = drawingRecipe(this.#base(model), key0, key1, request.tUnit);
     const id = this.#store.idOf(recipe);
     const release = this.#store.pin(id);
@@ -156,7 +156,7 @@ class ChildDrawingEngine implements DrawingEngine {
 
   async mapsOfInbetween(request: DrawRequest, options: MapOptions = {}): Promise<DrawingMaps> {
     const model = await this.#model(request.modelId);
-    const { key0, key1 } = request;
+    const [key0, key1] = [bare(request.key0), bare(request.key1)];
     const atKeySize = options.atKeySize ?? false;
     const recipe = inbetweenMapsRecipe(this.#base(model), key0, key1, request.tUnit, atKeySize);
     const { flowPng, confidencePng, ...rest } = await this.#maps(recipe, model, options.signal, (basePath) => ({
@@ -175,7 +175,7 @@ class ChildDrawingEngine implements DrawingEngine {
     const atKeySize = options.atKeySize ?? false;
     const recipe = keyMapsRecipe(this.#base(model), key, next, atKeySize);
     return this.#maps(recipe, model, options.signal, (basePath) => ({
-      ...{ kind: 'map-key', key0: key, key1: next ?? null, atKeySize, basePath },
+      ...{ kind: 'map-key', key0: bare(key), key1: next ? bare(next) : null, atKeySize, basePath },
     }));
   }
 
@@ -268,6 +268,11 @@ class ChildDrawingEngine implements DrawingEngine {
     await this.#line.close();
     await this.#last;
   }
+}
+
+/** Callers may know more of a key; the child is told only this. */
+function bare({ path, sha256 }: KeyRef): KeyRef {
+  return { path, sha256 };
 }
 
 function logId(): string {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson, type Json } from './canonical-json';
 import { sha256OfFile } from './sha256-of-file';
 import { StoreIndex } from './store-index';
-import { flushFolder, renameOver, writeError, writeWhole } from './write-whole';
+import { flushFolder, makeFolders, renameOver, writeError, writeWhole } from './write-whole';
 
 /** 4 GiB: some ten thousand drawings of 1920 x 1080. */
 export const DEFAULT_LIMIT_BYTES = 4 * 1024 ** 3;
@@ -102,11 +102,7 @@ class FolderStore implements Store {
 
   /** Looks through what is there and removes what a killed program left behind. */
   async start(): Promise<void> {
-    try {
-      await mkdir(this.#temporaryFolder, { recursive: true });
-    } catch (error) {
-      throw writeError(error, this.folder);
-    }
+    await makeFolders(this.#temporaryFolder);
     for (const name of await readdir(this.#temporaryFolder)) {
       const path = join(this.#temporaryFolder, name);
       const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
@@ -165,9 +161,7 @@ class FolderStore implements Store {
 
   async temporaryPath(id: string): Promise<string> {
     // Someone may have emptied the cache folder while the program runs.
-    await mkdir(this.#temporaryFolder, { recursive: true }).catch((error: unknown) => {
-      throw writeError(error, this.folder);
-    });
+    await makeFolders(this.#temporaryFolder);
     return join(this.#temporaryFolder, `${id.slice(0, 16)}-${randomBytes(6).toString('hex')}`);
   }
 
@@ -177,13 +171,13 @@ class FolderStore implements Store {
     const sidecar = JSON.stringify({ version: 1, recipe, sha256: written.sha256, bytes: written.bytes });
     try {
       const path = this.pathOf(id);
-      await mkdir(join(path, '..'), { recursive: true });
+      await makeFolders(dirname(path));
       // While the data is being replaced there is no valid pair of data and sidecar.
       this.#checked.delete(id);
       await rm(this.#sidecarOf(id), { force: true });
       await renameOver(temporary, path);
       await writeWhole(this.#sidecarOf(id), sidecar, await this.temporaryPath(id));
-      await flushFolder(join(path, '..'));
+      await flushFolder(dirname(path));
       this.#checked.set(id, written.bytes);
       this.#index.set({ id, bytes: written.bytes + Buffer.byteLength(sidecar), lastUsedMs: Date.now() });
       await this.#makeRoom();

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NakawariError } from '../contract/errors';
 
@@ -11,6 +11,30 @@ export function writeError(error: unknown, folder: string): unknown {
     return new NakawariError('output-not-writable', { folder }, { cause: error });
   }
   return error;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive mkdir never returns where a folder is there but nothing can be made in
+ * it (/proc), hence this one.
+ * @throws NakawariError disk-full, output-not-writable
+ */
+export async function makeFolders(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolders(above);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (await isFolder(folder)) return; // someone else was quicker
+    const known = writeError(error, folder);
+    throw known instanceof NakawariError
+      ? known
+      : new NakawariError('output-not-writable', { folder }, { cause: error });
+  }
 }
 
 /** Writes and flushes to the disk: after this the bytes survive a power cut, under this name. */
