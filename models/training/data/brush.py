@@ -22,7 +22,7 @@ def _paint(colour: int, antialias: bool, width: float = 0.0) -> skia.Paint:
     paint = skia.Paint(Color=colour, AntiAlias=antialias)
     if width > 0:
         paint.setStyle(skia.Paint.kStroke_Style)
-        paint.setStrokeWidth(width)
+        paint.setStrokeWidth(width if antialias or width > 1.3 else 0.0)  # 0: skia's hairline, which never breaks up
         paint.setStrokeCap(skia.Paint.kRound_Cap)
         paint.setStrokeJoin(skia.Paint.kRound_Join)
     return paint

@@ -48,6 +48,7 @@ def skirt(a: Actor, pelvis: int, outfit: str) -> None:
         if dice.chance(0.35):
             y = length * dice.uniform(0.75, 0.9)
             pen.patch(piece, polygon([(-999, y), (999, y), (999, y + length * 0.08), (-999, y + length * 0.08)]), a.palette.accent)
+        pen.folds(piece, 5)
         pieces.append(piece)
         tips.append((j, half_hem, length, piece))
     a.layer(-6, *pieces, joined=pleats > 1 and dice.chance(0.5))
@@ -72,5 +73,6 @@ def cape(a: Actor, chest: int) -> None:
     piece = pen.piece(j, shape, a.palette.accent, "skirt_cape")
     for x in (-0.4, 0.3):
         pen.mark(piece, open_curve([(x * top, length * 0.2), (x * hem, length * 0.6), (x * hem * 1.2, length)]), width=0.7)
+    pen.folds(piece, 6)
     pen.patch(piece, polygon([(-999, length * 0.85), (999, length * 0.85), (999, 9999), (-999, 9999)]), shift(a.palette.accent, 0.1))
     a.layer(-55 if not b.back else 5, piece)

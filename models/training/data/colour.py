@@ -115,8 +115,8 @@ def random_palette(dice: Dice) -> Palette:
     accent, second = cloth(-1), cloth(dice.pick((0.5, -0.5, 2)))
     if dice.chance(0.18):
         bottom = top
-    if dice.chance(0.08):
-        top = skin
+    if dice.chance(0.05):
+        second = skin
     if dice.chance(0.06):
         hair = top
     if dice.chance(0.1):

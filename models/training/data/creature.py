@@ -110,6 +110,7 @@ def _beast(b: _Beast, root: int) -> None:
         b.pen.patch(body, ellipse(s * 0.5, fat * 0.4, 0, fat * 0.6), b.belly, edge=dice.chance(0.3))
     for _ in range(dice.pick((0, 0, 3, 6))):
         b.pen.patch(body, ellipse(fat * 0.2, fat * 0.16, dice.uniform(-0.6, 0.6) * s, dice.uniform(-0.6, 0.3) * fat, 10), shift(b.coat, -0.15))
+    b.pen.folds(body, 5)
     b.layer(0, body)
     _leg_set(b, root, s, fat, leg, half, body)
     if dice.chance(0.85):

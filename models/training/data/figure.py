@@ -79,6 +79,8 @@ def _trunk(a: Actor, pelvis: int, chest: int, neck: int, outfit: str) -> list[Pi
     chest_piece = pen.piece(chest, chest_shape, top, "torso")
     pelvis_piece = pen.piece(pelvis, pelvis_shape, low, "torso")
     _top_details(a, chest_piece, shoulder, waist)
+    pen.folds(chest_piece, 6)
+    pen.folds(pelvis_piece, 4)
     a.layer(-12, neck_piece)
     a.layer(-10, pelvis_piece, chest_piece, joined=low == top or dice.chance(0.3))
     return [chest_piece, neck_piece]
@@ -154,6 +156,9 @@ def _legs(a: Actor, pelvis: int, outfit: str) -> None:
         )
         shoe = a.palette.shoes if dice.chance(0.9) or not bare else a.palette.skin
         foot_piece = pen.piece(foot, foot_shape, shoe, "shin_foot")
+        if not bare:
+            pen.folds(thigh_piece, 4)
+            pen.folds(shin_piece, 3)
         if outfit == "shorts":
             pen.patch(thigh_piece, polygon([(-99, -99), (99, -99), (99, b.thigh * 0.6), (-99, b.thigh * 0.6)]), a.palette.bottom, edge=True)
         if bare and sock < 0.5:
@@ -229,6 +234,9 @@ def _arms(a: Actor, chest: int, outfit: str) -> list[tuple[int, float]]:
         upper_piece = pen.piece(upper, upper_shape, upper_colour, "upper_arm", open_until=0 if sleeve != "none" and dice.chance(0.4) else open_upper)
         lower_piece = pen.piece(lower, lower_shape, lower_colour, "lower_arm_hand", open_until=open_lower)
         hand_piece = pen.piece(hand, _hand(b, dice, fingers, wrist_r), glove, "lower_arm_hand", thin=0.85)
+        if sleeve == "long":
+            pen.folds(upper_piece, 3)
+            pen.folds(lower_piece, 3)
         if sleeve in ("short", "puff"):
             y = b.upper_arm * dice.uniform(0.4, 0.8)
             pen.patch(upper_piece, polygon([(-99, y), (99, y), (99, 999), (-99, 999)]), a.palette.skin, edge=True)

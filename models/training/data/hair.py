@@ -85,6 +85,7 @@ def _fringe(a: Actor, skull: int, kind: str, side: float) -> None:
     for _ in range(dice.randint(0, 3)):
         x = dice.uniform(-0.7, 0.7) * w
         pen.mark(piece, open_curve([(x * 0.4, -h * 1.0), (x * 0.8, -h * 0.8), (x, -h * 0.62)]), width=0.7)
+    pen.folds(piece, 8)
     a.layer(30, piece)
     if kind in ("long", "tails", "bob") or dice.chance(0.25):  # side locks before the ears
         length = h * dice.uniform(0.5, 1.1)
@@ -122,6 +123,7 @@ def _back_mass(a: Actor, skull: int, kind: str, side: float) -> None:
     for _ in range(dice.randint(0, 4)):
         x = dice.uniform(-0.8, 0.8) * wide
         a.pen.mark(piece, open_curve([(x * 0.7, 0), (x, length * 0.5), (x, length * 0.85)]), width=0.7)
+    a.pen.folds(piece, 8)
     a.layer(-60 if not b.back else 34, piece)
     a.point("left_hair_tip", j, wide * 0.8, length * 0.85, piece)
     a.point("right_hair_tip", j, -wide * 0.8, length * 0.85, piece)

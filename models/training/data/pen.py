@@ -9,7 +9,7 @@ import numpy as np
 from .colour import Rgb, shift
 from .dice import Dice
 from .drawing import Detail, Piece, Stroke, part_id
-from .shapes import Polygon, ribbon
+from .shapes import Polygon, open_curve, ribbon
 from .style import Style
 
 
@@ -99,6 +99,19 @@ class Pen:
         colour = piece.line if piece.line is not None else shift(fill or piece.fill, -0.16)
         base = self.style.line_width or 1.2
         piece.details.append(Detail(points, colour, max(0.6, base * self.style.detail_width * width), clip=clip))
+
+    def folds(self, piece: Piece, most: int = 5) -> None:
+        """Short curved lines from the edge inwards: creases of cloth, strands of hair. More of them in big areas."""
+        dice, outline = self.dice, piece.outline
+        centre = outline.mean(0)
+        reach = float(np.abs(outline - centre).max())
+        if self.style.folds == 0.0 or reach < 9:
+            return
+        for _ in range(int(dice.random() * (most + 1) * self.style.folds * min(1.5, reach / 30))):
+            start = outline[dice.randrange(len(outline))]
+            inward = (centre - start) * dice.uniform(0.2, 0.75)
+            side = np.asarray([-inward[1], inward[0]]) * dice.uniform(-0.35, 0.35)
+            self.mark(piece, open_curve([tuple(start), tuple(start + inward * 0.5 + side * 0.6), tuple(start + inward + side)], 4), width=dice.uniform(0.5, 0.9))
 
     def patch(self, piece: Piece, outline: Polygon, colour: Rgb, *, ink: bool = False, alpha: float = 1.0, edge: bool = False) -> None:
         """A differently painted area inside a piece, cut off at its outline."""

@@ -17,6 +17,7 @@ class Style:
     line_width: float  # 0: no lines at all
     line_colour: Rgb | None  # None: every part's line is a darker shade of its fill (colour trace)
     detail_width: float  # of lines inside parts, as a factor
+    folds: float  # 0 bare areas .. 1 many folds and strands drawn inside them
     pressure: float  # 0 even lines .. 1 brush
     strokes: int  # more than 1: rough pencil, drawn over and over
     wobble: float  # px by which rough strokes and hand-drawn outlines stray
@@ -74,6 +75,7 @@ def random_style(dice: Dice, scale: float = 1.0) -> Style:
         line_width=0.0 if lineless else width,
         line_colour=(colour or (20, 20, 24)) if line_only else colour,
         detail_width=dice.uniform(0.5, 1.0),
+        folds=dice.pick((0.0, 0.0, dice.random(), 1.0)),
         pressure=dice.pick((0.0, 0.0, 0.5, 1.0)) if antialias and not rough else 0.0,
         strokes=dice.randint(2, 3) if rough else 1,
         wobble=scale * (dice.uniform(0.5, 1.4) if rough else dice.pick((0.0, 0.0, 0.25, 0.6))),
