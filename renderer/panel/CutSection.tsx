@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { secondsAndFrames } from '../../main/contract/cut-queries';
 import { setRates } from '../state/cut-edits';
@@ -18,24 +17,21 @@ interface RateProps {
 }
 
 function Rate({ label, value, choices, onChoose }: RateProps) {
-  const id = useId();
   const all = choices.includes(value) ? choices : [...choices, value].sort((a, b) => a - b);
   return (
-    <div className="panel-row">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="select numbers"
-        value={value}
-        onChange={(event) => onChoose(Number(event.target.value))}
-      >
-        {all.map((rate) => (
-          <option key={rate} value={rate}>
-            {rate}
-          </option>
-        ))}
-      </select>
-    </div>
+    <select
+      className="select numbers"
+      aria-label={label}
+      title={label}
+      value={value}
+      onChange={(event) => onChoose(Number(event.target.value))}
+    >
+      {all.map((rate) => (
+        <option key={rate} value={rate}>
+          {rate}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -53,18 +49,23 @@ export function CutSection() {
           { term: words.panel.length, value: length },
         ]}
       />
-      <Rate
-        label={words.panel.keyRate}
-        value={cut.keyRateFps}
-        choices={KEY_RATES}
-        onChoose={(rate) => attempt(() => setRates(cut.rateFps, rate))}
-      />
-      <Rate
-        label={words.panel.rate}
-        value={cut.rateFps}
-        choices={CUT_RATES}
-        onChoose={(rate) => attempt(() => setRates(rate, cut.keyRateFps))}
-      />
+      <div className="panel-row">
+        <span>{words.panel.rates}</span>
+        <span className="panel-rates">
+          <Rate
+            label={words.panel.keyRate}
+            value={cut.keyRateFps}
+            choices={KEY_RATES}
+            onChoose={(rate) => attempt(() => setRates(cut.rateFps, rate))}
+          />
+          <Rate
+            label={words.panel.rate}
+            value={cut.rateFps}
+            choices={CUT_RATES}
+            onChoose={(rate) => attempt(() => setRates(rate, cut.keyRateFps))}
+          />
+        </span>
+      </div>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { describeError } from '../../main/contract/error-sentences';
 import { useConnection } from '../state/connection-store';
 import { useSettings, useWords } from '../state/settings-store';
-import { Facts } from './Facts';
 
 export function ModelSection() {
   const words = useWords();
@@ -19,13 +18,11 @@ export function ModelSection() {
         </>
       ) : (
         <>
-          <Facts
-            facts={[
-              { term: words.panel.model, value: `${model.id} ${model.version}` },
-              { term: words.panel.licence, value: model.licence },
-              { term: words.panel.commercial, value: words.panel.commercialUse[model.commercialUse] },
-            ]}
-          />
+          <p className="panel-model" title={`${words.panel.trainedOn}: ${model.trainedOn}`}>
+            <b>{`${model.id} ${model.version}`}</b>
+            <span>{model.licence}</span>
+            <span>{`${words.panel.commercial}: ${words.panel.commercialUse[model.commercialUse]}`}</span>
+          </p>
           <p className="panel-soft">{words.panel.madeNote}</p>
         </>
       )}

@@ -18,10 +18,12 @@ export function SpanSection() {
   const cel = useSelectedCel();
   const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
   return (
-    <section className="panel-section">
-      <h2>{words.panel.span}</h2>
+    <section className="panel-section" aria-label={words.panel.span}>
       {cel === undefined || span === undefined ? (
-        <p className="panel-soft">{words.panel.noSpan}</p>
+        <>
+          <h2>{words.panel.span}</h2>
+          <p className="panel-soft">{words.panel.noSpan}</p>
+        </>
       ) : (
         <SpanBody cel={cel} span={span} />
       )}
@@ -38,14 +40,17 @@ function SpanBody({ cel, span }: { readonly cel: Cel; readonly span: Span }) {
   const names = [words.panel.ones, words.panel.twos, words.panel.threes];
   return (
     <>
-      <p className="span-title" title={words.panel.fromTo(cel.name, keys.from.number, keys.to.number)}>
-        <b>{cel.name}</b>
-        <SignMark sign={drawingSign(keys.from, undefined, false)} size={18} />
-        <span aria-hidden="true">→</span>
-        <SignMark sign={drawingSign(keys.to, undefined, false)} size={18} />
-        <span className="only-read">{words.panel.fromTo(cel.name, keys.from.number, keys.to.number)}</span>
-        <span className="span-frames numbers">{words.common.frames(span.endFrame - span.startFrame)}</span>
-      </p>
+      <div className="panel-head">
+        <h2>{words.panel.span}</h2>
+        <p className="span-title" title={words.panel.fromTo(cel.name, keys.from.number, keys.to.number)}>
+          <b>{cel.name}</b>
+          <SignMark sign={drawingSign(keys.from, undefined, false)} size={18} />
+          <span aria-hidden="true">→</span>
+          <SignMark sign={drawingSign(keys.to, undefined, false)} size={18} />
+          <span className="only-read">{words.panel.fromTo(cel.name, keys.from.number, keys.to.number)}</span>
+          <span className="span-frames numbers">{words.common.frames(span.endFrame - span.startFrame)}</span>
+        </p>
+      </div>
       <TimingChart cel={cel} span={span} keys={keys} />
       <div className="panel-row">
         <span>{words.panel.count}</span>

@@ -17,7 +17,7 @@ export function TopBar() {
   const hasCut = useCut((store) => store.state !== null);
   const connected = useConnection((connection) => connection.client !== null);
   return (
-    <header className="top-bar" aria-label={words.top.bar}>
+    <header className="top-bar">
       <img className="top-mark" src="./nakawari.svg" alt="Nakawari" width={22} height={22} />
       <CutName />
       <div className="top-group">
@@ -28,16 +28,17 @@ export function TopBar() {
         <ActionButton
           action="undo"
           icon="undo"
+          {...(undo === null ? {} : { text: sayStep(words, undo) })}
           disabled={undo === null}
           detail={undo === null ? words.top.undoNothing : sayStep(words, undo)}
         />
         <ActionButton
           action="redo"
           icon="redo"
+          {...(redo === null ? {} : { text: sayStep(words, redo) })}
           disabled={redo === null}
           detail={redo === null ? words.top.redoNothing : sayStep(words, redo)}
         />
-        <span className="top-step">{undo === null ? '' : sayStep(words, undo)}</span>
       </div>
       <div className="top-space" />
       <Segments

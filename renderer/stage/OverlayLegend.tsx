@@ -28,6 +28,9 @@ export function OverlayLegend() {
   );
 }
 
+/** The background is left clear on the stage, so it needs no colour here. */
+const isSeen = (part: { readonly name: string }) => part.name !== 'background';
+
 interface LegendProps {
   readonly overlay: Overlay;
   readonly maps: DrawingMaps;
@@ -51,7 +54,7 @@ function Legend({ overlay, maps, words }: LegendProps) {
       if (maps.masks.parts.length === 0) return nothing;
       return (
         <ul className="legend-parts" aria-label={words.stage.partsLegend}>
-          {maps.masks.parts.map((part) => (
+          {maps.masks.parts.filter(isSeen).map((part) => (
             <li key={part.name}>
               <span className="legend-chip" style={{ background: part.colour }} />
               {isPartName(part.name) ? words.parts[part.name] : part.name}

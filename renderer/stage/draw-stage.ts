@@ -3,6 +3,7 @@ import type { Paper } from '../state/preferences-store';
 import type { Overlay } from '../state/view-store';
 import { drawArrows } from './draw-arrows';
 import { drawKeypoints } from './draw-keypoints';
+import { heatOf } from './heat';
 import { isOpaque, tinted } from './tint';
 import { SHARP_FROM_ZOOM, type SizePx, type StageTransform } from './view-transform';
 
@@ -86,7 +87,6 @@ export function drawStage(context: CanvasRenderingContext2D, scene: StageScene):
     if (!over) for (const sheet of sheets) put(sheet, ONION_OPACITY);
     put(bitmap, opacity);
     if (over) for (const sheet of sheets) put(sheet, ONION_OPACITY, 'multiply');
-    else for (const sheet of sheets) put(sheet, ONION_OPACITY * 0.35);
   }
   context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
@@ -110,17 +110,19 @@ export interface PaperPlace {
 function drawOverlays(
   context: CanvasRenderingContext2D,
   { shown, maps, bitmapOf }: StageOverlays,
-  put: (image: CanvasImageSource, opacity: number) => void,
+  put: (image: CanvasImageSource, opacity: number, mode?: GlobalCompositeOperation) => void,
   place: PaperPlace,
 ): void {
-  const picture = (id: string | undefined, opacity: number) => {
-    const bitmap = id === undefined ? undefined : bitmapOf(id);
-    if (bitmap !== undefined) put(bitmap, opacity);
-    context.globalAlpha = 1;
-  };
-  if (shown.has('parts')) picture(maps.masks.picture, 0.62);
-  if (shown.has('flow')) picture(maps.flow?.picture, 0.6);
-  if (shown.has('confidence')) picture(maps.confidence?.picture, 0.8);
+  const found = (id: string | undefined) => (id === undefined ? undefined : bitmapOf(id));
+  const parts = shown.has('parts') ? found(maps.masks.picture) : undefined;
+  if (parts !== undefined) put(parts, 0.62);
+  // White means no motion: multiplied, it leaves the drawing as it is.
+  const flow = shown.has('flow') ? found(maps.flow?.picture) : undefined;
+  if (flow !== undefined) put(flow, 0.9, 'multiply');
+  const doubt = shown.has('confidence') ? found(maps.confidence?.picture) : undefined;
+  if (doubt !== undefined) put(heatOf(doubt), 1);
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = 'source-over';
   if (shown.has('flow') && maps.flow !== null) drawArrows(context, maps.flow.arrows, place);
   if (shown.has('keypoints')) drawKeypoints(context, maps.keypoints, maps.bones, place);
 }

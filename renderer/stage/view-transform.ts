@@ -19,15 +19,19 @@ function clampZoom(zoom: number): number {
   return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
 }
 
-/** The whole paper, in the middle, with a margin; never larger than twice its size. */
-export function fitPaper(paper: SizePx, stage: SizePx, marginPx = 20): StageTransform {
-  const roomX = Math.max(16, stage.widthPx - 2 * marginPx);
-  const roomY = Math.max(16, stage.heightPx - 2 * marginPx);
+/** Room above for the sign that tells whose drawing it is. */
+const TOP_PX = 44;
+const MARGIN_PX = 16;
+
+/** The whole paper, in the middle of the room below the sign; never larger than twice its size. */
+export function fitPaper(paper: SizePx, stage: SizePx): StageTransform {
+  const roomX = Math.max(16, stage.widthPx - 2 * MARGIN_PX);
+  const roomY = Math.max(16, stage.heightPx - TOP_PX - MARGIN_PX);
   const zoom = clampZoom(Math.min(roomX / paper.widthPx, roomY / paper.heightPx, 2));
   return {
     zoom,
     xPx: Math.round((stage.widthPx - paper.widthPx * zoom) / 2),
-    yPx: Math.round((stage.heightPx - paper.heightPx * zoom) / 2),
+    yPx: Math.round(TOP_PX + (roomY - paper.heightPx * zoom) / 2),
   };
 }
 

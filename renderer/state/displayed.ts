@@ -31,7 +31,8 @@ export function flippedDrawing(cel: Cel, frame: number, flip: Flip): Drawing | u
   return flip === 'first' ? keys.from : keys.to;
 }
 
-function show(cel: Cel, drawing: Drawing | undefined, drafts: Drafts): Displayed | null {
+/** A drawing, or the nearer key in its place while it is not drawn yet. */
+export function displayedDrawing(cel: Cel, drawing: Drawing | undefined, drafts: Drafts): Displayed | null {
   if (drawing === undefined) return null;
   const picture = pictureOf(cel.id, drawing, drafts);
   if (picture !== null) return { drawing, picture, standInNumber: null };
@@ -40,7 +41,7 @@ function show(cel: Cel, drawing: Drawing | undefined, drafts: Drafts): Displayed
 }
 
 export function displayedAt(cel: Cel, frame: number, drafts: Drafts, flip: Flip | null = null): Displayed | null {
-  return show(cel, flip === null ? drawingAt(cel, frame) : flippedDrawing(cel, frame, flip), drafts);
+  return displayedDrawing(cel, flip === null ? drawingAt(cel, frame) : flippedDrawing(cel, frame, flip), drafts);
 }
 
 /** While playing, what is not drawn yet is held from the drawing before, as a sheet of keys would play. */

@@ -18,7 +18,7 @@ export const useSettings = create<SettingsStore>(() => ({ language: systemLangua
 function show({ language, theme }: SettingsStore): void {
   if (typeof document === 'undefined') return;
   document.documentElement.lang = language;
-  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset.theme = theme;
 }
 useSettings.subscribe(show);
 

@@ -1,5 +1,4 @@
 import { memo, useEffect, useRef } from 'react';
-import { pictureUrl } from '../client/picture-url';
 import { drawingSign } from '../state/drawing-sign';
 import { stop } from '../state/play-store';
 import { sayDrawing } from '../state/say-drawing';
@@ -7,6 +6,7 @@ import { useWords } from '../state/settings-store';
 import { selectDrawing } from '../state/view-store';
 import { SignMark } from '../ui/SignMark';
 import { type SheetCell, xOfFrame } from './sheet-layout';
+import { Thumbnail } from './Thumbnail';
 
 interface DrawingCellProps {
   readonly celId: string;
@@ -32,7 +32,8 @@ export const DrawingCell = memo(function DrawingCell(props: DrawingCellProps) {
   const place = useRef<HTMLDivElement>(null);
   const { drawing, firstFrame, lastFrame } = cell;
   const widthPx = (lastFrame - firstFrame + 1) * columnPx - 1;
-  const thumbnailPx = Math.min(widthPx - 2, Math.floor((rowPx - STRIP_PX - 6) * aspect));
+  const thumbnailHeightPx = rowPx - STRIP_PX - 7;
+  const thumbnailPx = Math.min(widthPx - 4, Math.floor(thumbnailHeightPx * aspect));
   const sign = drawing === null ? null : drawingSign(drawing, draft, isDrawingNow);
   const picture = drawing?.picture ?? draft ?? null;
   const name = words.sheet.cell(celName, sayDrawing(words, sign), words.sheet.frameRange(firstFrame, lastFrame));
@@ -70,13 +71,7 @@ export const DrawingCell = memo(function DrawingCell(props: DrawingCellProps) {
     >
       <div className="cell-picture">
         {picture !== null && thumbnailPx >= SMALLEST_THUMBNAIL_PX && (
-          <img
-            src={pictureUrl(picture, rowPx > 80 ? 384 : 192)}
-            alt=""
-            draggable={false}
-            decoding="async"
-            style={{ width: thumbnailPx }}
-          />
+          <Thumbnail picture={picture} widthPx={thumbnailPx} heightPx={thumbnailHeightPx} aspect={aspect} />
         )}
       </div>
       <div className="cell-strip">

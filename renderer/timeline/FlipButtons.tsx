@@ -1,6 +1,10 @@
 import type { KeyboardEvent } from 'react';
+import type { Drawing } from '../../main/contract/cut';
+import { drawingAt } from '../../main/contract/cut-queries';
 import { actionOf } from '../actions/table';
+import { useCut } from '../state/cut-store';
 import type { Flip } from '../state/displayed';
+import { draftKey } from '../state/drafts';
 import { drawingSign } from '../state/drawing-sign';
 import { useWords } from '../state/settings-store';
 import { keysOfSpan, spanHere } from '../state/span-here';
@@ -18,11 +22,15 @@ export function FlipButtons() {
   const flip = useView((view) => view.flip);
   const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
   const keys = cel && span ? keysOfSpan(cel, span) : undefined;
+  const here = useView((view) => (cel === undefined ? undefined : drawingAt(cel, view.playheadFrame)));
+  const drafts = useCut((store) => store.drafts);
   const labels = { first: words.transport.flipFirst, this: words.transport.flipThis, next: words.transport.flipNext };
+
+  const sign = (drawing: Drawing) => drawingSign(drawing, cel && drafts[draftKey(cel.id, drawing.id)], false);
 
   const button = (which: Flip) => {
     const action = actionOf(ACTION_OF[which]);
-    const key = which === 'first' ? keys?.from : which === 'next' ? keys?.to : undefined;
+    const drawing = which === 'first' ? keys?.from : which === 'next' ? keys?.to : here;
     const held = (event: KeyboardEvent) => {
       if ((event.key === ' ' || event.key === 'Enter') && !event.repeat) action.run();
     };
@@ -31,7 +39,7 @@ export function FlipButtons() {
         key={which}
         label={labels[which]}
         hint={`${words.actions[action.id]}\n${action.keys[0] ?? ''}`}
-        text={key === undefined ? '◦' : <SignMark sign={drawingSign(key, undefined, false)} size={16} />}
+        text={drawing === undefined ? '–' : <SignMark sign={sign(drawing)} size={16} />}
         on={flip === which}
         disabled={keys === undefined}
         onPointerDown={(event) => {

@@ -63,6 +63,10 @@ export function Ruler({ cut, columnPx, range, headerPx }: RulerProps) {
         onPointerMove={drag}
         onKeyDown={page}
       >
+        <span
+          className="ruler-playhead"
+          style={{ transform: `translateX(${xOfFrame(frame, columnPx)}px)`, width: columnPx }}
+        />
         {marks.map((mark) => (
           <span
             key={mark}

@@ -12,7 +12,7 @@ export function clampColumn(columnPx: number): number {
 
 /** The whole cut in the room there is, as long as a drawing on 2s can still be seen. */
 export function fittingColumn(lengthFrames: number, roomPx: number): number {
-  return Math.min(40, Math.max(12, Math.floor((roomPx / lengthFrames) * 4) / 4));
+  return Math.min(72, Math.max(12, Math.floor((roomPx / lengthFrames) * 4) / 4));
 }
 
 export function xOfFrame(frame: number, columnPx: number): number {

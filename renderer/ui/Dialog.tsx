@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
   useEffect(() => {
     const dialog = place.current;
     dialog?.showModal();
+    // On the dialog itself: its first control is the one that closes it.
+    dialog?.focus();
     return () => dialog?.close();
   }, []);
 
@@ -31,6 +33,7 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
     <dialog
       ref={place}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={cancelled}
     >

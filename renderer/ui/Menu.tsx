@@ -40,7 +40,8 @@ export function Menu({ label, items, look = 'framed' }: MenuProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const entries = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const index = entries.findIndex((entry) => entry === document.activeElement);
+    const focused = document.activeElement;
+    const index = focused instanceof HTMLElement ? entries.indexOf(focused) : -1;
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (move !== 0) entries[(index + move + entries.length) % entries.length]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') close();

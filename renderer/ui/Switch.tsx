@@ -11,7 +11,13 @@ interface SwitchProps {
 export function Switch({ label, hint, on, onChange }: SwitchProps) {
   return (
     <label className="switch" title={hint}>
-      <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="switch-track" aria-hidden="true" />
       <span>{label}</span>
     </label>

@@ -74,7 +74,7 @@ export interface Words {
     readonly pixels: Say<[width: number, height: number]>;
   };
   readonly top: Texts<
-    'bar' | 'saved' | 'saving' | 'notSaved' | 'language' | 'theme' | 'dark' | 'light' | 'undoNothing' | 'redoNothing'
+    'saved' | 'saving' | 'notSaved' | 'language' | 'theme' | 'dark' | 'light' | 'undoNothing' | 'redoNothing'
   >;
   readonly steps: Texts<StepName>;
   readonly actions: Texts<ActionWord>;
@@ -209,6 +209,7 @@ export interface Words {
     | 'notMade'
     | 'cut'
     | 'length'
+    | 'rates'
     | 'keyRate'
     | 'rate'
     | 'model'
