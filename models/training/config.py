@@ -20,8 +20,8 @@ class Config:
     samples: int = 0  # stop once so many samples have been trained in all (0 = no limit)
     schedule_minutes: float = 0.0  # length of the learning-rate curve; 0 = schedule_samples counts
     schedule_samples: int = 60000
-    batch: int = 4
-    coarse_batch: int = 6
+    batch: int = 3
+    coarse_batch: int = 4
     coarse_share: float = 0.6  # share of steps that stop at the coarse level
     size: int = 256  # crop for full steps, px; a multiple of 32
     coarse_size: int = 192  # crop for coarse steps, px; a multiple of 16

@@ -66,6 +66,10 @@ def write_graph(module: torch.nn.Module, example: tuple, inputs: list[str], outp
         torch.onnx.export(module.eval(), example, str(path), input_names=inputs, output_names=outputs, opset_version=OPSET, dynamo=False,
                           dynamic_axes={name: axes(name) for name in inputs + outputs if axes(name)})
     model = onnx.load(path)
+    for output in model.graph.output:
+        if output.name == "keypoints":  # the exporter loses track of a gather's shape
+            output.type.tensor_type.shape.dim[0].dim_value = 1
+            output.type.tensor_type.shape.dim[1].dim_value = module.net.keypoints
     kinds = [node.op_type for node in model.graph.node]
     if "ScatterElements" in kinds:
         raise RuntimeError("the splat was exported as ScatterElements, which is far too slow")

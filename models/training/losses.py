@@ -108,7 +108,8 @@ class Losses(torch.nn.Module):
         super().__init__()
         self.line_maps = LineMaps()
 
-    def forward(self, net, out: dict, batch: dict) -> tuple[torch.Tensor, dict[str, float]]:
+    def forward(self, net, out: dict, batch: dict, watch: bool = True) -> tuple[torch.Tensor, dict[str, float]]:
+        """-> the loss, and what to log. `watch`: also measure errors by size of motion, which takes time."""
         full = "end" in out
         scale = 2 if full else 1  # px of the fed picture in one core px
         terms: dict[str, torch.Tensor] = {}
@@ -124,13 +125,14 @@ class Losses(torch.nn.Module):
         labels = [at_scale(x, c8) for x in (flow_key, visible_key, parts_key)]
         terms["match"] = 0.25 * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
         weight8 = flow_weight(*labels)
-        error = end_point_error(pair["match_px"] * scale, labels[0])
-        seen["epe_match"] = mean(error, (labels[1] > 0) * (labels[2] != 0)).item()
+        if watch:
+            seen["epe_match"] = mean(end_point_error(pair["match_px"].detach() * scale, labels[0]), (labels[1] > 0) * (labels[2] != 0)).item()
         terms["flow8"] = 0.06 * mean(robust(end_point_error(pair["flow8_px"] * scale, labels[0])), weight8)
         labels4 = [at_scale(x, c4) for x in (flow_key, visible_key, parts_key)]
         error = end_point_error(pair["flow4_px"] * scale, labels4[0])
         terms["flow4"] = 0.06 * mean(robust(error), flow_weight(*labels4))
-        seen.update(by_motion("pair", error.detach(), labels4))
+        if watch:
+            seen.update(by_motion("pair", error.detach(), labels4))
         sure = ((labels4[1] > 0) & (error.detach() < 2 + 0.1 * labels4[0].square().sum(1).sqrt())).float()
         terms["sure"] = 0.1 * F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure)
 
@@ -143,17 +145,20 @@ class Losses(torch.nn.Module):
             truth, visible, parts, on_time = (at_scale(x, cell) for x in (flow_t, visible_t, parts_t, timed))
             error = end_point_error(flow * cell, truth)
             terms["flow_" + name] = 0.06 * mean(robust(error), flow_weight(truth * 2, visible, twice(parts)) * twice(on_time))
-            seen.update(by_motion(name, error.detach(), (truth, visible, twice(parts)), double=True))
+            if watch:
+                seen.update(by_motion(name, error.detach(), (truth, visible, twice(parts)), double=True))
 
         # Parts and keypoints at both keys and at t.
         key = out["key"]
         part_cell = 2 * scale
-        terms["parts"] = 0.15 * parts_loss(key["part_logits"], at_scale(parts_key, part_cell))
-        terms["points"] = 0.06 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], c4)
+        terms["parts"] = 0.25 * parts_loss(key["part_logits"], at_scale(parts_key, part_cell))
+        terms["points"] = 0.15 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], c4)
         terms["states"] = 0.1 * state_loss(key["state_logits"], batch["keypoints_key"])
         terms["parts_t"] = 0.08 * parts_loss(out["t4"]["parts"], at_scale(parts_t, c4))
-        terms["points_t"] = 0.04 * keypoint_loss(out["t4"]["heat_logits"], batch["keypoints_t"], c4)
-        seen["parts_right"] = (at_scale(parts_key, part_cell) == key["part_logits"].argmax(1))[(at_scale(parts_key, part_cell) % 255) != 0].float().mean().nan_to_num().item()
+        terms["points_t"] = 0.08 * keypoint_loss(out["t4"]["heat_logits"], batch["keypoints_t"], c4)
+        if watch:
+            labels2 = at_scale(parts_key, part_cell)
+            seen["parts_right"] = (labels2 == key["part_logits"].argmax(1))[labels2 % 255 != 0].float().mean().item()
 
         # The drawing.
         tween = net.tween
@@ -192,7 +197,8 @@ class Losses(torch.nn.Module):
             terms["drawing"] = 0.7 * ((drawing - target).abs().mean(1) * self.weight(self.line_maps(target)[1], batch)[:, 0]).mean()
         terms["vote4"] = 0.1 * vote_loss(blend_logit(out["t4"]["vote"]), at_scale(visible_t, c4), at_scale(timed, c4))
         total = sum(terms.values())
-        seen.update({"loss_" + name: value.item() for name, value in terms.items()})
+        if watch:
+            seen.update({"loss_" + name: value.item() for name, value in terms.items()})
         return total, seen
 
     def weight(self, near: torch.Tensor, batch: dict) -> torch.Tensor:
@@ -205,8 +211,8 @@ class Losses(torch.nn.Module):
     def picture_terms(self, drawing, target, true_maps, weight) -> dict[str, torch.Tensor]:
         lines, near = self.line_maps(drawing)
         true_lines, true_near = true_maps
-        return {"drawing": 1.0 * ((drawing - target).abs().mean(1, keepdim=True) * weight).mean(), "pyramid": 0.5 * pyramid_loss(drawing, target, weight),
-                "lines": 0.3 * (lines - true_lines).abs().mean() + 0.2 * (near - true_near).abs().mean()}
+        return {"drawing": 2.0 * ((drawing - target).abs().mean(1, keepdim=True) * weight).mean(), "pyramid": 1.0 * pyramid_loss(drawing, target, weight),
+                "lines": 0.6 * (lines - true_lines).abs().mean() + 0.4 * (near - true_near).abs().mean()}
 
 
 def by_motion(name: str, error_px, labels, double: bool = False) -> dict[str, float]:

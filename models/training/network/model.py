@@ -12,6 +12,7 @@ from .tween import SHARPEN, TweenNet
 class InbetweenNet(nn.Module):
     def __init__(self, parts: int = 12, keypoints: int = 24):
         super().__init__()
+        self.parts, self.keypoints = parts, keypoints
         self.key = KeyNet(parts, keypoints)
         self.pair = PairNet(parts, keypoints)
         self.tween = TweenNet(parts, keypoints)
@@ -117,5 +118,8 @@ class TweenGraph(nn.Module):
         key0, key1 = premultiply(images[0]), premultiply(images[1])
         drawing = unpremultiply(compose(key0, key1, flow[:1], flow[1:], blend, end["residual"]))
         x, y, mass = peak(heat_logits)
-        keypoints = torch.stack([x * 8, y * 8, mass], 2)
+        # A key's heat peaks at the keypoint's chance of being there at all; a sharp peak at t says that it was found.
+        there = heat.flatten(2).amax(2)
+        there = (1 - t) * there[:1] + t * there[1:]
+        keypoints = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
         return (drawing, flow[:1], flow[1:], blend, end["residual"], end["occlusion_logits"].softmax(1), keypoints, part_probability, uncertainty)
