@@ -5,8 +5,8 @@ import { EXIT, type ExitCode } from './exit-codes';
 import type { Reporter } from './reporter';
 
 /** @throws NakawariError model-missing, model-invalid */
-export async function listModels(reporter: Reporter): Promise<ExitCode> {
-  const manifest = await readManifest(weightsFolder());
+export async function listModels(reporter: Reporter, env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const manifest = await readManifest(weightsFolder(env));
   for (const model of manifest.models) {
     const { id, version, licence, commercialUse, trainedOn, trainedSamples, scores } = model;
     const isDefault = id === manifest.default;
@@ -17,8 +17,8 @@ export async function listModels(reporter: Reporter): Promise<ExitCode> {
 }
 
 /** Verifies every graph of every model. @throws NakawariError model-missing, model-invalid (the manifest itself) */
-export async function checkModels(reporter: Reporter): Promise<ExitCode> {
-  const folder = weightsFolder();
+export async function checkModels(reporter: Reporter, env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const folder = weightsFolder(env);
   const manifest = await readManifest(folder);
   let exit: ExitCode = EXIT.done;
   for (const model of manifest.models) {

@@ -12,13 +12,12 @@ process.on('SIGTERM', () => cancel.abort());
 // The reader of a pipe may leave first (`| head`).
 process.stdout.on('error', () => process.exit(1));
 
-process.exitCode = await runCli(
-  process.argv.slice(2),
-  {
+process.exitCode = await runCli(process.argv.slice(2), {
+  terminal: {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   },
-  process.env,
-  cancel.signal,
-);
+  env: process.env,
+  signal: cancel.signal,
+});

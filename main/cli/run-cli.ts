@@ -2,10 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { NakawariError } from '../contract/errors';
 import { type Language, languageOfLocale, languageSchema } from '../contract/language';
 import { nakawariVersion } from '../inbetween/engine-version';
+import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { writeLog } from './log-file';
 import { checkModels, listModels } from './model-commands';
-import { Reporter, type Terminal } from './reporter';
+import { Reporter } from './reporter';
 import { TEXTS } from './texts';
 import { tween } from './tween-command';
 import { commonSchema, parseOptions, tweenOptionsSchema } from './tween-request';
@@ -23,12 +24,8 @@ function chosenLanguage(words: readonly string[], env: NodeJS.ProcessEnv): Langu
  * The command line, without the process around it.
  * @returns the exit code
  */
-export async function runCli(
-  words: readonly string[],
-  terminal: Terminal,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Promise<ExitCode> {
+export async function runCli(words: readonly string[], host: CliHost): Promise<ExitCode> {
+  const { terminal, env } = host;
   const language = chosenLanguage(words, env);
   const reporter = new Reporter(terminal, { language, json: words.includes('--json') });
   const texts = TEXTS[language];
@@ -64,7 +61,7 @@ export async function runCli(
     .option('--force', texts.force)
     .addHelpText('after', texts.tweenMore)
     .action(async (inputs: string[], given: unknown) => {
-      exit = await tween(inputs, parseOptions(tweenOptionsSchema, given), reporter, signal);
+      exit = await tween(inputs, parseOptions(tweenOptionsSchema, given), reporter, host);
     });
 
   const model = program.command('model').description(texts.models).helpCommand(false);
@@ -73,13 +70,13 @@ export async function runCli(
     .description(texts.modelList)
     .action(async (given: unknown) => {
       parseOptions(commonSchema, given);
-      exit = await listModels(reporter);
+      exit = await listModels(reporter, env);
     });
   common(model.command('check'))
     .description(texts.modelCheck)
     .action(async (given: unknown) => {
       parseOptions(commonSchema, given);
-      exit = await checkModels(reporter);
+      exit = await checkModels(reporter, env);
     });
 
   try {

@@ -5,6 +5,7 @@ import { findModel, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
 import { openStore } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
+import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { appendLog } from './log-file';
 import { refuseExisting } from './output-files';
@@ -63,8 +64,8 @@ async function plan(inputs: readonly string[], options: TweenOptions, signal: Ab
 }
 
 /** Everything that can be refused is refused here, before the first drawing. */
-async function refuseInAdvance(parts: readonly Part[], options: TweenOptions): Promise<void> {
-  findModel(await readManifest(weightsFolder()), options.model);
+async function refuseInAdvance(parts: readonly Part[], options: TweenOptions, weights: string): Promise<void> {
+  findModel(await readManifest(weights), options.model);
   if (options.force) return;
   await refuseExisting(
     parts.flatMap((part) => filesOf(part.folder, options.maps)),
@@ -78,14 +79,18 @@ export async function tween(
   inputs: readonly string[],
   options: TweenOptions,
   reporter: Reporter,
-  signal: AbortSignal,
+  host: CliHost,
 ): Promise<ExitCode> {
+  const { env, signal, childFile } = host;
+  const weights = weightsFolder(env);
   const parts = await plan(inputs, options, signal);
-  await refuseInAdvance(parts, options);
-  const store = await openStore({ folder: defaultStoreFolder() });
+  await refuseInAdvance(parts, options, weights);
+  const store = await openStore({ folder: defaultStoreFolder(env) });
   const engine = createDrawingEngine({
     store,
     log: appendLog,
+    weightsFolder: weights,
+    ...(childFile ? { childFile } : {}),
     ...(options.threads ? { threads: options.threads } : {}),
   });
   const { maps, force: overwrite, model: modelId } = options;
