@@ -109,6 +109,16 @@ export async function ensureInstalled() {
   });
 }
 
+/**
+ * npm says what is wrong first and explains all its options after that.
+ *
+ * @param {string} output
+ */
+export function whatNpmSays(output) {
+  const errors = output.split(/\r?\n/).filter((line) => line.startsWith('npm error'));
+  return errors.length > 0 ? errors.slice(0, 12).join('\n') : tailOf(output);
+}
+
 async function install() {
   note(sentence('installing'));
   const npm = npmCommand({ env: process.env, platform: process.platform, execPath: process.execPath });
