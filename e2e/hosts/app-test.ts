@@ -89,12 +89,15 @@ async function inBrowser(
 ): Promise<StartedHost> {
   const host = await startBrowserHost(projectFolder, options);
   const context = await browser.newContext({ ...pageOptions, baseURL: host.origin });
+  if (options.habits !== undefined) await context.addInitScript(takeHabits, options.habits);
   const troubles = watchForTroubles(context, (address) => new URL(address).origin === host.origin);
   let page: Page | null = null;
   let exitCode: number | null = null;
   return {
     kind: 'browser',
     dataFolder: host.dataFolder,
+    address: host.address,
+    processId: host.child.pid,
     troubles,
     output: host.output,
     async openPage() {
@@ -108,6 +111,9 @@ async function inBrowser(
       await context.close();
       exitCode = await host.stop();
       return exitCode;
+    },
+    async kill() {
+      await host.kill();
     },
   };
 }
@@ -128,9 +134,15 @@ async function inElectron(
   app.process().stdout?.on('data', keep);
   app.process().stderr?.on('data', keep);
   if (viewport !== null) await page.setViewportSize(viewport);
+  if (options.habits !== undefined) {
+    await app.context().addInitScript(takeHabits, options.habits);
+    await page.reload();
+  }
   return {
     kind: 'electron',
     dataFolder,
+    address: '',
+    processId: app.process().pid,
     troubles,
     output: () => output,
     openPage: async () => page,
@@ -141,5 +153,16 @@ async function inElectron(
       exitCode = await ended;
       return exitCode;
     },
+    async kill() {
+      const ended = new Promise((resolve) => app.process().once('close', resolve));
+      app.process().kill('SIGKILL');
+      await ended;
+    },
   };
+}
+
+/** Runs in the page before its own code; what the person changes later stays through a reload. */
+function takeHabits(habits: Readonly<Record<string, unknown>>): void {
+  const name = 'nakawari.preferences';
+  if (localStorage.getItem(name) === null) localStorage.setItem(name, JSON.stringify(habits));
 }

@@ -17,6 +17,8 @@ export interface BrowserHost {
   readonly child: ChildProcess;
   output(): string;
   stop(): Promise<number>;
+  /** At once, as by the power button. */
+  kill(): Promise<void>;
 }
 
 /** Node flags before the program, e.g. a preload. */
@@ -24,12 +26,18 @@ interface ProgramOptions extends StartOptions {
   readonly nodeArgs?: readonly string[];
 }
 
+/** NAKAWARI_OUT: another build than the usual one, for work on both at once. */
+export function builtFolder(projectFolder: string): string {
+  return process.env.NAKAWARI_OUT || join(projectFolder, 'out');
+}
+
 /** Starts the built browser host on a free port with data of its own, and waits until it says that it is ready. */
 export async function startBrowserHost(projectFolder: string, options: ProgramOptions = {}): Promise<BrowserHost> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'nakawari-e2e-')));
-  const program = join(projectFolder, 'out', 'main', 'browser-host.js');
+  const program = join(builtFolder(projectFolder), 'main', 'browser-host.js');
   if (!existsSync(program)) throw new Error('The app is not built: npm run build');
-  const args = [...(options.nodeArgs ?? []), program, '--port', '0', '--no-open', '--data', dataFolder];
+  const port = String(options.port ?? 0);
+  const args = [...(options.nodeArgs ?? []), program, '--port', port, '--no-open', '--data', dataFolder];
   if (options.openFolder !== undefined) args.push('--open', options.openFolder);
   for (const root of options.roots ?? []) args.push('--root', root);
   const child = spawn(process.execPath, args, {
@@ -72,6 +80,10 @@ export async function startBrowserHost(projectFolder: string, options: ProgramOp
       const code = await ended;
       clearTimeout(late);
       return code;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
