@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Planes } from '../analysis/planes';
+import { workingSize } from '../analysis/working-size';
+import type { Pixels } from '../ingest/decode-picture';
+import { composeRows, type TweenMaps } from './compose-full-size';
+
+/** Maps that say the same everywhere. */
+function evenMaps(
+  width: number,
+  height: number,
+  values: { flow0?: [number, number]; flow1?: [number, number]; blend?: number; residual?: number[] },
+): TweenMaps {
+  const size = workingSize(width, height, 32);
+  const [gridWidth, gridHeight] = [size.paddedWidthPx / 2, size.paddedHeightPx / 2];
+  const planes = (channels: number[]): Planes => {
+    const data = new Float32Array(channels.length * gridWidth * gridHeight);
+    for (const [c, value] of channels.entries()) {
+      data.fill(value, c * gridWidth * gridHeight, (c + 1) * gridWidth * gridHeight);
+    }
+    return { data, channels: channels.length, width: gridWidth, height: gridHeight };
+  };
+  return {
+    flowT0: planes(values.flow0 ?? [0, 0]),
+    flowT1: planes(values.flow1 ?? [0, 0]),
+    blend: planes([values.blend ?? 1]),
+    residual: planes(values.residual ?? [0, 0, 0, 0]),
+  };
+}
+
+function compose(width: number, height: number, key0: Pixels, key1: Pixels, hasAlpha: boolean, maps: TweenMaps) {
+  const out = key0.depthBits === 16 ? new Uint16Array(width * height * 4) : new Uint8Array(width * height * 4);
+  const size = workingSize(width, height, 32);
+  composeRows({ pixels: key0, hasAlpha }, { pixels: key1, hasAlpha }, maps, size, { from: 0, to: height }, out);
+  return out;
+}
+
+/** Opaque pixels of all kinds of colours, the same for the same seed. */
+function opaque(depthBits: 8 | 16, width: number, height: number, seed: number): Pixels {
+  const max = depthBits === 16 ? 65535 : 255;
+  const rgba = depthBits === 16 ? new Uint16Array(width * height * 4) : new Uint8Array(width * height * 4);
+  let state = seed;
+  for (let i = 0; i < rgba.length; i += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    rgba[i] = i % 4 === 3 ? max : state >>> (depthBits === 16 ? 16 : 24);
+  }
+  return rgba instanceof Uint16Array ? { depthBits: 16, rgba } : { depthBits: 8, rgba };
+}
+
+/** Typed arrays compared at once: a matcher would look at every element. */
+const isSame = (a: Uint8Array | Uint16Array, b: Uint8Array | Uint16Array) =>
+  Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(Buffer.from(b.buffer, b.byteOffset, b.byteLength));
+
+describe('composing at the keys’ own size', () => {
+  test('no motion and all of one key is that key, bit for bit, in 8 and 16 bits, at any size', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 64, max: 80 }),
+        fc.integer({ min: 64, max: 80 }),
+        fc.nat(),
+        (width, height, seed) => {
+          for (const depth of [8, 16] as const) {
+            const [a, b] = [opaque(depth, width, height, seed), opaque(depth, width, height, seed + 1)];
+            expect(isSame(compose(width, height, a, b, false, evenMaps(width, height, { blend: 1 })), a.rgba)).toBe(
+              true,
+            );
+            expect(isSame(compose(width, height, a, b, false, evenMaps(width, height, { blend: 0 })), b.rgba)).toBe(
+              true,
+            );
+          }
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  test('flow is in pixels of the working picture: a key twice as large moves twice as far', () => {
+    const [width, height] = [1920, 1152]; // working size 960 x 576
+    expect(workingSize(width, height, 32)).toMatchObject({ widthPx: 960, heightPx: 576, scaleX: 0.5, scaleY: 0.5 });
+    const key = opaque(8, width, height, 5);
+    const moved = compose(width, height, key, key, false, evenMaps(width, height, { flow0: [3, -2] }));
+    const at = (rgba: Uint8Array | Uint16Array, x: number, y: number) => rgba[(y * width + x) * 4];
+    for (const [x, y] of [
+      [100, 100],
+      [1000, 700],
+      [1900, 1151],
+    ] as const)
+      expect(at(moved, x, y)).toBe(at(key.rgba, x + 6, y - 4));
+    // Beyond the border the border repeats.
+    expect(at(moved, 1919, 500)).toBe(at(key.rgba, 1919, 496));
+  });
+
+  test('half and half is the mean; the residual is added premultiplied', () => {
+    const [a, b] = [opaque(8, 64, 64, 1), opaque(8, 64, 64, 2)];
+    const mean = compose(64, 64, a, b, false, evenMaps(64, 64, { blend: 0.5 }));
+    const lighter = compose(64, 64, a, a, false, evenMaps(64, 64, { residual: [0.2, 0, 0, 0] }));
+    for (let i = 0; i < 64 * 64 * 4; i += 44) {
+      expect(Math.abs((mean[i] ?? 0) - ((a.rgba[i] ?? 0) + (b.rgba[i] ?? 0)) / 2)).toBeLessThanOrEqual(0.5);
+      expect(lighter[i]).toBe(Math.min(255, (a.rgba[i] ?? 0) + 51));
+    }
+  });
+
+  test('see-through pixels lend no colour: the edge of a red cel between two places stays red', () => {
+    const [width, height] = [64, 64];
+    // Red on nothing, where nothing is black as most programs write it.
+    const rgba = new Uint8Array(width * height * 4);
+    for (let y = 20; y < 44; y += 1) for (let x = 20; x < 44; x += 1) rgba.set([255, 0, 0, 255], (y * width + x) * 4);
+    const key: Pixels = { depthBits: 8, rgba };
+    const maps = evenMaps(width, height, { flow0: [0.4, 0.3], flow1: [-5.5, 0.7], blend: 0.5 });
+    const out = compose(width, height, key, key, true, maps);
+    let soft = 0;
+    for (let i = 0; i < out.length; i += 4) {
+      const [r = 0, g = 0, b = 0, a = 0] = out.subarray(i, i + 4);
+      if (a === 0) continue;
+      expect([r, g, b]).toEqual([255, 0, 0]);
+      if (a < 255) soft += 1;
+    }
+    expect(soft).toBeGreaterThan(50);
+  });
+
+  test('16 bits are not 8 bits in disguise', () => {
+    const key = opaque(16, 64, 64, 9);
+    const out = compose(64, 64, key, key, false, evenMaps(64, 64, { flow0: [0.37, 0.11] }));
+    expect(new Set([...out].filter((_, index) => index % 4 !== 3).map((value) => value % 257)).size).toBeGreaterThan(
+      200,
+    );
+  });
+});
+
+describe('the working size', () => {
+  test('never larger than the key, the same shape, padded to the network’s steps, within its area', () => {
+    const side = fc.integer({ min: 64, max: 8192 });
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        const size = workingSize(width, height, 32);
+        expect(size.widthPx).toBeLessThanOrEqual(width);
+        expect(size.widthPx * size.heightPx).toBeLessThanOrEqual(960 * 576 * 1.01);
+        expect(size.paddedWidthPx % 32).toBe(0);
+        expect(size.paddedHeightPx % 32).toBe(0);
+        expect(size.paddedWidthPx - size.widthPx).toBeLessThan(64);
+        expect(Math.min(size.paddedWidthPx, size.paddedHeightPx)).toBeGreaterThanOrEqual(64);
+        expect(size.scaleX * width).toBeCloseTo(size.widthPx);
+        expect(size.scaleY * height).toBeCloseTo(size.heightPx);
+      }),
+    );
+  });
+
+  test('a key of the network’s own size is not touched', () => {
+    expect(workingSize(960, 540, 32)).toMatchObject({ scaleX: 1, scaleY: 1, paddedWidthPx: 960, paddedHeightPx: 544 });
+    expect(workingSize(4000, 64, 32)).toMatchObject({ scaleX: 1, paddedWidthPx: 4000, paddedHeightPx: 64 });
+  });
+});
