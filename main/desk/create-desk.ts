@@ -62,7 +62,9 @@ export async function createDeskWith(
   const recent = new RecentCuts(dataFolder);
   const jobs = new JobRegistry(report);
   const imports = new Imports(dataFolder, grants);
-  const shelf = new CutShelf({ storage: new CutStorage(dataFolder, version), recent, keyPictures, report });
+  const hasPicture = async (picture: string) => (await service.pictureFile(picture)) !== undefined;
+  const storage = new CutStorage(dataFolder, version);
+  const shelf = new CutShelf({ storage, recent, keyPictures, hasPicture, report });
   const parts: DeskParts = {
     ...{ options, grants, shelf, recent, keyPictures, service, imports, jobs, report },
     roots: await Promise.all(options.roots.map((root) => grants.grant(root))),

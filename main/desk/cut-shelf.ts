@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Cut } from '../contract/cut';
+import { inbetweensOf } from '../contract/cut-queries';
 import { type ErrorReport, NakawariError } from '../contract/errors';
 import type { CutState } from '../contract/procedures';
 import { type CutFolder, readCutFolder } from '../ingest/read-cut-folder';
+import { forgetLost } from '../timeline/adopt-drawings';
 import { DEFAULT_RATES } from '../timeline/exposure';
 import { layOutCut } from '../timeline/lay-out-cut';
 import { placeKeys } from '../timeline/place-keys';
@@ -18,6 +20,7 @@ export interface ShelfParts {
   readonly storage: CutStorage;
   readonly recent: RecentCuts;
   readonly keyPictures: KeyPictures;
+  readonly hasPicture: (picture: string) => Promise<boolean>;
   readonly report: (error: unknown) => ErrorReport;
 }
 
@@ -70,7 +73,16 @@ export class CutShelf {
     if (!saved) return layOutCut({ id: cutId, name: read.name, ...size, ...DEFAULT_RATES }, cels);
     const { cut, orphans } = reconcileKeys(saved, size, cels);
     if (orphans.length > 0) await this.#parts.storage.setAside(cutId, 'kept');
-    return cut;
+    return this.#forgetLost(cut);
+  }
+
+  /** The store may have been emptied, or have made room, since the cut was saved. */
+  async #forgetLost(cut: Cut): Promise<Cut> {
+    const lost = new Set<string>();
+    for (const { picture } of cut.cels.flatMap((cel) => inbetweensOf(cel))) {
+      if (picture !== null && !(await this.#parts.hasPicture(picture))) lost.add(picture);
+    }
+    return forgetLost(cut, (picture) => lost.has(picture));
   }
 
   #offerPictures(folder: string, read: CutFolder): void {

@@ -81,4 +81,20 @@ describe.skipIf(!canMount)('on a disk that is full', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'disk-full' } });
     expect(readdirSync(disk.folder)).toEqual(before);
   });
+
+  test('an export to a disk that may only be read says so', async () => {
+    disk = makeSmallDisk(128);
+    if (!disk) return;
+    open = await openTestDesk(undefined, { roots: [disk.folder] });
+    const { cut } = await open.client.cuts.openSample({});
+    disk.forbidWriting();
+    const [root] = (await open.client.host.info({})).roots;
+    const { jobId } = await open.client.exports.start({
+      ...{ cutId: cut.id, celId: null, kind: 'frames', grant: root?.grant ?? '', overwrite: false },
+    });
+    const events: JobEvent[] = [];
+    for await (const event of await open.client.jobs.watch({ jobId })) events.push(event);
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'output-not-writable' } });
+    expect(open.service.asked).toEqual([]);
+  });
 });

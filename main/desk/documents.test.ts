@@ -128,6 +128,13 @@ describe('when the folder changed', () => {
   });
 });
 
+test('when the store was emptied, what was generated is wanted again, not shown as a broken picture', async () => {
+  await generated();
+  await rm(join(open.folder, 'drawn'), { recursive: true });
+  const after = await open.client.cuts.reopen({ cutId: opened.cut.id });
+  expect([...states(after, 0), ...states(after, 1)]).toEqual(Array(9).fill('wanted'));
+});
+
 describe('a saved document', () => {
   test.each(['', '{"format":"nakawari-cut","version":1', '\u0000\u0000\u0000', '{}'])(
     'that is damaged (%j) is set aside and told; opened again, the last good copy comes',

@@ -208,6 +208,13 @@ describe.each(TRANSPORTS)('a job, watched over $name,', ({ connect }) => {
     expect(registry.list()).toEqual([]);
   });
 
+  test('cannot be started by a page that is gone already', async () => {
+    const session = {};
+    await registry.endSession(session);
+    const order = { kind: 'export' as const, cutId: null, session, work: async () => EMPTY_SUMMARY };
+    expect(() => registry.start(order)).toThrow(expect.objectContaining({ code: 'disconnected' }));
+  });
+
   test('keeps a second one for the same cut from starting, but not one for another cut', async () => {
     work = async ({ signal }) => {
       await untilAborted(signal);

@@ -44,14 +44,17 @@ export class JobRegistry {
     { readonly job: Job; readonly session: object; readonly settled: Promise<void> }
   >();
   readonly #ended = new Map<string, Job>();
+  readonly #gone = new WeakSet<object>();
   readonly #report: Reporter;
 
   constructor(report: Reporter) {
     this.#report = report;
   }
 
-  /** @throws NakawariError too-many-jobs when a job for this cut is running */
+  /** @throws NakawariError too-many-jobs when a job for this cut is running, disconnected when the session is gone already */
   start(order: JobOrder): string {
+    // A call may still be on its way when its page goes: its job would be nobody's.
+    if (this.#gone.has(order.session)) throw new NakawariError('disconnected');
     const ofCut = order.cutId !== null && this.list().some((info) => info.cutId === order.cutId);
     if (ofCut) throw new NakawariError('too-many-jobs');
     const jobId = randomUUID();
@@ -119,6 +122,7 @@ export class JobRegistry {
 
   /** Ends the jobs of a session that is gone; answers when they have stopped. */
   async endSession(session: object): Promise<void> {
+    this.#gone.add(session);
     await this.#end((entry) => entry.session === session);
   }
 

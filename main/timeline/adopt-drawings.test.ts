@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawingById } from '../contract/cut-queries';
-import { adoptDrawings, type FinishedDrawing } from './adopt-drawings';
+import { adoptDrawings, type FinishedDrawing, forgetLost } from './adopt-drawings';
 import { applyEdit } from './edit-cut';
 import { layOutCut } from './lay-out-cut';
 import { cutFacts, placedCel, sha } from './testing-cuts';
@@ -44,4 +44,10 @@ test('a drawing whose place is gone, or that a person has approved meanwhile, is
 test('taking the same drawing twice changes nothing the second time', () => {
   const once = adoptDrawings(cut, [finished]);
   expect(adoptDrawings(once, [finished])).toBe(once);
+});
+
+test('a generated drawing whose picture is gone is wanted again; the others and those of a person stay', () => {
+  const taken = adoptDrawings(cut, [finished]);
+  expect(forgetLost(taken, (id) => id !== finished.picture)).toBe(taken);
+  expect(picture(forgetLost(taken, (id) => id === finished.picture))).toEqual(['wanted', null]);
 });

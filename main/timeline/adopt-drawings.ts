@@ -47,3 +47,18 @@ function fits(cel: Cel, drawing: Inbetween, result: FinishedDrawing): boolean {
     drawingById(cel, span?.toDrawingId)?.picture === result.key1Sha256
   );
 }
+
+/** Generated drawings whose picture is gone from the store are wanted again. The same object when none is. */
+export function forgetLost(cut: Cut, isLost: (picture: string) => boolean): Cut {
+  let changed = false;
+  const cels = cut.cels.map((cel) => ({
+    ...cel,
+    drawings: cel.drawings.map((drawing) => {
+      if (drawing.kind !== 'inbetween' || drawing.state !== 'generated' || drawing.picture === null) return drawing;
+      if (!isLost(drawing.picture)) return drawing;
+      changed = true;
+      return { ...drawing, state: 'wanted' as const, picture: null };
+    }),
+  }));
+  return changed ? { ...cut, cels } : cut;
+}

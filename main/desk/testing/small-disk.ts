@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 export interface SmallDisk {
   readonly folder: string;
+  forbidWriting(): void;
   remove(): void;
 }
 
@@ -19,6 +20,9 @@ export function makeSmallDisk(kib: number): SmallDisk | undefined {
   }
   return {
     folder,
+    forbidWriting() {
+      spawnSync('mount', ['-o', 'remount,ro', folder]);
+    },
     remove() {
       spawnSync('umount', ['-l', folder]);
       rmSync(folder, { recursive: true, force: true });
