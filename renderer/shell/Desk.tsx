@@ -6,11 +6,11 @@ import { useCut } from '../state/cut-store';
 import { useDialogs } from '../state/dialogs-store';
 import { Sheet } from '../timeline/Sheet';
 import { Transport } from '../timeline/Transport';
+import { Notices } from '../ui/Notices';
 import { ConnectionCover } from './ConnectionCover';
 import { DropCover } from './DropCover';
 import { ExportDialog } from './ExportDialog';
 import { HelpDialog } from './HelpDialog';
-import { Notices } from './Notices';
 import { OpenDialog } from './OpenDialog';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
@@ -31,7 +31,7 @@ export function Desk() {
       <Transport />
       <Sheet />
       <StatusLine />
-      <Notices />
+      {dialog === null && <Notices />}
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'help' && <HelpDialog />}

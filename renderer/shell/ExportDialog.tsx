@@ -23,7 +23,7 @@ export function ExportDialog() {
   const drafts = useCut((store) => store.drafts);
   const { choice, running, end } = useExport();
   const asksToOverwrite = useExport(wasInTheWay);
-  const job = useJobs((store) => jobOf(store.jobs, 'export'));
+  const job = useJobs((store) => jobOf(store.jobs, 'export', cut?.id));
   if (cut === null) return null;
   const scope = choice.celId === null ? { kind: 'cut' as const } : { kind: 'cel' as const, celId: choice.celId };
   const wanted = wantedInOrder(cut, scope, 1, drafts).length;

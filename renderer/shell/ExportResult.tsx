@@ -1,7 +1,7 @@
 import { useExport, wasInTheWay } from '../state/export-store';
 import { useWords } from '../state/settings-store';
 import { Icon } from '../ui/icons';
-import { FailureList, Told } from './Notices';
+import { FailureList, Told } from '../ui/Notices';
 
 /** How the export ended: where, how many, and what did not work. */
 export function ExportResult() {

@@ -105,7 +105,7 @@ function RecentCuts({ disabled }: { readonly disabled: boolean }) {
           className="recent-cut"
           aria-disabled={disabled}
           onClick={() => {
-            if (!disabled) open(openSample);
+            if (!disabled) open(() => openSample());
           }}
         >
           <span className="recent-picture">

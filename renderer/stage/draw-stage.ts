@@ -5,7 +5,7 @@ import { drawArrows } from './draw-arrows';
 import { drawKeypoints } from './draw-keypoints';
 import { heatOf } from './heat';
 import { isOpaque, tinted } from './tint';
-import { SHARP_FROM_ZOOM, type SizePx, type StageTransform } from './view-transform';
+import { SHARP_ABOVE_ZOOM, type SizePx, type StageTransform } from './view-transform';
 
 export interface StageLayer {
   readonly bitmap: ImageBitmap;
@@ -73,7 +73,7 @@ export function drawStage(context: CanvasRenderingContext2D, scene: StageScene):
   const h = Math.round(paper.heightPx * scale);
   drawPaper(context, scene.paperLook, x, y, w, h);
 
-  context.imageSmoothingEnabled = transform.zoom < SHARP_FROM_ZOOM;
+  context.imageSmoothingEnabled = transform.zoom <= SHARP_ABOVE_ZOOM;
   context.imageSmoothingQuality = scene.moving ? 'low' : 'high';
   const put = (image: CanvasImageSource, opacity: number, mode: GlobalCompositeOperation = 'source-over') => {
     context.globalAlpha = opacity;

@@ -12,8 +12,8 @@ export interface SizePx {
 
 export const LEAST_ZOOM = 0.02;
 export const MOST_ZOOM = 32;
-/** From here on a pixel of the drawing is seen as a square. */
-export const SHARP_FROM_ZOOM = 2;
+/** Above this a pixel of the drawing is seen as a square. */
+export const SHARP_ABOVE_ZOOM = 2;
 
 function clampZoom(zoom: number): number {
   return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));

@@ -1,8 +1,8 @@
 import type { Cel, CutEdit, Span } from '../../main/contract/cut';
 import { desk } from './connection-store';
 import { takeCutState, useCut } from './cut-store';
-import { drawMissing } from './generate';
-import { cancelJob, jobOf, useJobs } from './jobs-store';
+import { drawMissing, stopOwnDrawing } from './generate';
+import { attempt } from './notices-store';
 import { spanHere } from './span-here';
 import { selectedCel, useView } from './view-store';
 
@@ -14,23 +14,25 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return last;
 }
 
-/** Main applies nothing to a cut that is being drawn; what the page draws by itself makes way. */
-async function stopOwnDrawing(): Promise<void> {
-  const running = jobOf(useJobs.getState().jobs, 'generate');
-  if (running?.auto === true) await cancelJob(running.jobId);
-}
-
-export function edit(makeEdit: () => CutEdit | null): Promise<void> {
-  return inTurn(async () => {
+/** The page's own drawing goes on with what the edit left to draw. Nobody waits for that. */
+function drawAnew(): void {
+  attempt(async () => {
     await stopOwnDrawing();
-    const { state } = useCut.getState();
-    const cutEdit = makeEdit();
-    if (state === null || cutEdit === null) return;
-    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
     drawMissing();
   });
 }
 
+export function edit(makeEdit: () => CutEdit | null): Promise<void> {
+  return inTurn(async () => {
+    const { state } = useCut.getState();
+    const cutEdit = makeEdit();
+    if (state === null || cutEdit === null) return;
+    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
+    drawAnew();
+  });
+}
+
+/** What is being drawn enters the document first: undo then takes that back, and nothing follows it. */
 export function undo(): Promise<void> {
   return inTurn(async () => {
     await stopOwnDrawing();

@@ -14,6 +14,6 @@ export function drawingNow(cut: Cut | null, drafts: Drafts, job: RunningJob | un
 export function useDrawingNow(): Wanted | undefined {
   const cut = useCut((store) => store.state?.cut ?? null);
   const drafts = useCut((store) => store.drafts);
-  const job = useJobs((store) => jobOf(store.jobs, 'generate'));
+  const job = useJobs((store) => jobOf(store.jobs, 'generate', cut?.id));
   return useMemo(() => drawingNow(cut, drafts, job), [cut, drafts, job]);
 }

@@ -4,6 +4,7 @@ import type { GrantedFolder } from '../../main/contract/host';
 import type { JobEnd } from '../../main/contract/jobs';
 import { desk, reportHere } from './connection-store';
 import { currentCut } from './cut-store';
+import { drawMissing, stopOwnDrawing } from './generate';
 import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
 import { say } from './notices-store';
 import { words } from './settings-store';
@@ -53,6 +54,8 @@ export async function startExport(overwrite = useExport.getState().choice.overwr
   if (cut === null || running) return;
   useExport.setState({ running: true, end: null, refused: null });
   try {
+    // One job at a time works on a cut; what the page draws by itself makes way and goes on afterwards.
+    await stopOwnDrawing();
     const { kind, celId, folder } = choice;
     const wish = { cutId: cut.id, kind, celId, grant: folder?.grant ?? null, overwrite };
     const { jobId } = await desk().exports.start(wish);
@@ -64,11 +67,12 @@ export async function startExport(overwrite = useExport.getState().choice.overwr
     useExport.setState({ refused: reportHere(error) });
   } finally {
     useExport.setState({ running: false });
+    drawMissing();
   }
 }
 
 export function cancelExport(): void {
-  const job = jobOf(useJobs.getState().jobs, 'export');
+  const job = jobOf(useJobs.getState().jobs, 'export', currentCut()?.id);
   if (job !== undefined) void cancelJob(job.jobId);
 }
 

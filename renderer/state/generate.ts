@@ -4,7 +4,7 @@ import { desk, hostInfo } from './connection-store';
 import { addDraft, currentCut, dropDrafts, useCut } from './cut-store';
 import { draftKey } from './drafts';
 import { wantedInOrder } from './generate-order';
-import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
+import { cancelJob, followJob, jobOf, type RunningJob, useJobs } from './jobs-store';
 import { say, tellError, tellFailures, tellReport } from './notices-store';
 import { setPreferences, usePreferences } from './preferences-store';
 import { words } from './settings-store';
@@ -18,6 +18,7 @@ function tellEnd(end: JobEnd, auto: boolean): void {
   const { made, reused, failed } = end.summary;
   if (end.outcome === 'failed') tellReport(end.error);
   if (failed.length > 0) tellFailures(failed);
+  if (end.outcome === 'cancelled' && auto) return;
   if (end.outcome === 'cancelled') say(words().jobs.generateCancelled(made + reused));
   else if (end.outcome === 'done' && (made + reused > 0 || !auto)) say(words().jobs.generateDone(made, reused));
 }
@@ -60,14 +61,30 @@ function missing(scope: Scope): number {
   return state === null ? 0 : wantedInOrder(state.cut, scope, 1, drafts).length;
 }
 
+function runningHere(): RunningJob | undefined {
+  return jobOf(useJobs.getState().jobs, 'generate', currentCut()?.id);
+}
+
+/** What the page draws by itself makes way for a person's wish; answered when it has truly stopped. */
+export async function stopOwnDrawing(): Promise<void> {
+  const running = runningHere();
+  if (running?.auto === true) await cancelJob(running.jobId);
+}
+
+/** The drawings of a cut that is no longer looked at can wait. */
+export function stopDrawingOtherCuts(cutId: string): void {
+  for (const job of useJobs.getState().jobs) {
+    if (job.kind === 'generate' && job.auto && job.cutId !== cutId) void cancelJob(job.jobId);
+  }
+}
+
 /** A person's wish: it goes before whatever the page was drawing by itself, which goes on afterwards. */
 export async function generate(scope: Scope): Promise<void> {
   if (missing(scope) === 0) {
     say(words().generate.nothing);
     return;
   }
-  const running = jobOf(useJobs.getState().jobs, 'generate');
-  if (running?.auto === true) await cancelJob(running.jobId);
+  await stopOwnDrawing();
   const end = await run(scope, false);
   if (end?.outcome === 'done') drawMissing();
 }
@@ -90,15 +107,14 @@ export async function generateSpan(): Promise<void> {
 /** What is still missing in the cut, drawn in the background if the person lets it. Undo never brings it on. */
 export function drawMissing(): void {
   if (!usePreferences.getState().autoDraw || hostInfo()?.model === null) return;
-  if (jobOf(useJobs.getState().jobs, 'generate') !== undefined || missing({ kind: 'cut' }) === 0) return;
+  if (runningHere() !== undefined || missing({ kind: 'cut' }) === 0) return;
   run({ kind: 'cut' }, true).catch(tellError);
 }
 
 export function setAutoDraw(autoDraw: boolean): void {
   setPreferences({ autoDraw });
-  const running = jobOf(useJobs.getState().jobs, 'generate');
   if (autoDraw) drawMissing();
-  else if (running?.auto === true) void cancelJob(running.jobId);
+  else void stopOwnDrawing();
 }
 
 /** Work that main was already doing when this page came (after a reload, or a lost connection). */

@@ -75,6 +75,6 @@ export async function cancelJob(jobId: string): Promise<void> {
   }
 }
 
-export function jobOf(jobs: readonly RunningJob[], kind: JobKind): RunningJob | undefined {
-  return jobs.find((job) => job.kind === kind);
+export function jobOf(jobs: readonly RunningJob[], kind: JobKind, cutId: string | undefined): RunningJob | undefined {
+  return jobs.find((job) => job.kind === kind && job.cutId === cutId);
 }

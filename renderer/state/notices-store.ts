@@ -53,6 +53,11 @@ export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
+/** Another cut lies on the desk: what went wrong before is behind. */
+export function dismissAll(): void {
+  useNotices.setState({ notices: [] });
+}
+
 /** One short sentence about what has just ended. */
 export function say(text: string): void {
   useNotices.setState({ said: { text, at: Date.now() } });

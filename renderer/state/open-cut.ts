@@ -2,8 +2,8 @@ import type { CutState } from '../../main/contract/procedures';
 import { desk } from './connection-store';
 import { currentCut, setOpening, takeCutState, takeOpenedCut } from './cut-store';
 import { closeDialog, showDialog } from './dialogs-store';
-import { drawMissing, rejoin } from './generate';
-import { tellError } from './notices-store';
+import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
+import { dismissAll, tellError } from './notices-store';
 import { stop } from './play-store';
 import { lookAtCut } from './view-store';
 
@@ -32,8 +32,11 @@ async function drawOrRejoin(cutId: string): Promise<void> {
   if (!rejoin(jobs, cutId)) drawMissing();
 }
 
+/** Who asked: a person, in a dialog that has then done its work, or the page itself at its start. */
+type Asker = 'person' | 'start';
+
 /** A failure leaves the cut that is open as it is. */
-async function openWith(ask: () => Promise<CutState>): Promise<boolean> {
+async function openWith(ask: () => Promise<CutState>, asker: Asker): Promise<boolean> {
   setOpening(true);
   try {
     const state = await ask();
@@ -41,7 +44,9 @@ async function openWith(ask: () => Promise<CutState>): Promise<boolean> {
     takeOpenedCut(state);
     lookAtCut(state.cut);
     watchCut(state.cut.id);
-    closeDialog();
+    stopDrawingOtherCuts(state.cut.id);
+    dismissAll();
+    if (asker === 'person') closeDialog();
     void drawOrRejoin(state.cut.id).catch(tellError);
     return true;
   } catch (error) {
@@ -52,27 +57,27 @@ async function openWith(ask: () => Promise<CutState>): Promise<boolean> {
   }
 }
 
-export function openGranted(grant: string): Promise<boolean> {
-  return openWith(() => desk().cuts.open({ grant }));
+export function openGranted(grant: string, asker: Asker = 'person'): Promise<boolean> {
+  return openWith(() => desk().cuts.open({ grant }), asker);
 }
 
-export function openRecent(cutId: string): Promise<boolean> {
-  return openWith(() => desk().cuts.reopen({ cutId }));
+export function openRecent(cutId: string, asker: Asker = 'person'): Promise<boolean> {
+  return openWith(() => desk().cuts.reopen({ cutId }), asker);
 }
 
-export function openSample(): Promise<boolean> {
-  return openWith(() => desk().cuts.openSample({}));
+export function openSample(asker: Asker = 'person'): Promise<boolean> {
+  return openWith(() => desk().cuts.openSample({}), asker);
 }
 
 /** The folder the program was started with, else the last cut, else the sample: never an empty desk. */
 export async function openAtStart(openAtStartGrant: string | null): Promise<void> {
   if (openAtStartGrant !== null) {
-    if (!(await openGranted(openAtStartGrant))) showDialog('open');
+    if (!(await openGranted(openAtStartGrant, 'start'))) showDialog('open');
     return;
   }
   const last = (await desk().cuts.recent({})).find((cut) => !cut.missing);
-  if (last !== undefined && (await openRecent(last.cutId))) return;
-  if (!(await openSample())) showDialog('open');
+  if (last !== undefined && (await openRecent(last.cutId, 'start'))) return;
+  if (!(await openSample('start'))) showDialog('open');
 }
 
 /** After a lost connection: the same cut, the same frame. */

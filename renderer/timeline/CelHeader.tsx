@@ -24,7 +24,7 @@ export function CelHeader({ cel, isSelected }: { readonly cel: Cel; readonly isS
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => selectCel(cel.id)}
       >
-        <b>{cel.name}</b>
+        <b className="cel-letter">{cel.name}</b>
         <span className="cel-progress numbers">{`${drawn}/${inbetweens.length}`}</span>
       </button>
       <Button

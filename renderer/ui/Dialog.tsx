@@ -1,6 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import { useWords } from '../state/settings-store';
 import { Button } from './Button';
+import { Notices } from './Notices';
 import './dialog.css';
 
 interface DialogProps {
@@ -41,7 +42,10 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
         <h2 id={titleId}>{title}</h2>
         <Button label={words.common.close} icon="close" onClick={onClose} />
       </header>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body">
+        <Notices inDialog />
+        {children}
+      </div>
       {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
     </dialog>
   );

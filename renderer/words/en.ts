@@ -268,7 +268,7 @@ export const en: Words = {
     cut: 'Cut',
     length: 'Length',
     lengthValue: (frames, time) => `${frames} frames, ${time}`,
-    rates: 'Keys, frames per second',
+    rates: 'Keys, frames / s',
     keyRate: 'Keys per second',
     rate: 'Frames per second',
     model: 'Model',

@@ -2,18 +2,21 @@ import { describeError } from '../../main/contract/error-sentences';
 import type { ErrorReport } from '../../main/contract/errors';
 import { dismissNotice, type NamedFailure, useNotices } from '../state/notices-store';
 import { useSettings, useWords } from '../state/settings-store';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/icons';
+import { Button } from './Button';
+import { Icon } from './icons';
 import './notices.css';
 
 const MOST_LISTED = 4;
 
-/** What went wrong and what to do next. Nothing behind it is lost or blocked. */
-export function Notices() {
+/**
+ * What went wrong and what to do next. Nothing behind it is lost or blocked. A dialog shows it in its own body: what lies behind a
+ * modal dialog can be neither read nor dismissed.
+ */
+export function Notices({ inDialog = false }: { readonly inDialog?: boolean }) {
   const words = useWords();
   const notices = useNotices((store) => store.notices);
   return (
-    <section className="notices" aria-label={words.notices.region}>
+    <section className={inDialog ? 'notices is-in-dialog' : 'notices'} aria-label={words.notices.region}>
       {notices.map((notice) => (
         <div key={notice.id} className="notice" role="alert">
           <Icon name="warning" />
