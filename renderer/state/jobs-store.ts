@@ -34,6 +34,7 @@ export interface JobStart {
 }
 
 export interface JobListener {
+  onProgress?(progress: JobProgress): void;
   onDrawing?(celId: string, drawingId: string, picture: string): void;
 }
 
@@ -54,8 +55,10 @@ export async function followJob(start: JobStart, listener: JobListener = {}): Pr
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs.filter((other) => other.jobId !== jobId), job] }));
   try {
     for await (const event of await desk().jobs.watch({ jobId })) {
-      if (event.type === 'progress') change(jobId, { progress: event });
-      else if (event.type === 'drawing') listener.onDrawing?.(event.celId, event.drawingId, event.picture);
+      if (event.type === 'progress') {
+        change(jobId, { progress: event });
+        listener.onProgress?.(event);
+      } else if (event.type === 'drawing') listener.onDrawing?.(event.celId, event.drawingId, event.picture);
       else return event;
     }
     throw new Error('the job went without an end');

@@ -53,7 +53,7 @@ export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
-/** Another cut lies on the desk: what went wrong before is behind. */
+/** Another cut is being opened: what went wrong before is behind. */
 export function dismissAll(): void {
   useNotices.setState({ notices: [] });
 }

@@ -38,6 +38,7 @@ type Asker = 'person' | 'start';
 /** A failure leaves the cut that is open as it is. */
 async function openWith(ask: () => Promise<CutState>, asker: Asker): Promise<boolean> {
   setOpening(true);
+  dismissAll();
   try {
     const state = await ask();
     stop();
@@ -45,7 +46,6 @@ async function openWith(ask: () => Promise<CutState>, asker: Asker): Promise<boo
     lookAtCut(state.cut);
     watchCut(state.cut.id);
     stopDrawingOtherCuts(state.cut.id);
-    dismissAll();
     if (asker === 'person') closeDialog();
     void drawOrRejoin(state.cut.id).catch(tellError);
     return true;

@@ -226,7 +226,7 @@ export const en: Words = {
   jobs: {
     idle: 'Ready',
     drawn: (done, total) => `${done} of ${total} drawn`,
-    exported: (done, total) => `${done} of ${total} written`,
+    exported: (done, total) => `${done} of ${total} done`,
     opened: (done, total) => `${done} of ${total} read`,
     uploaded: (done, total) => `${done} of ${total} pictures taken in`,
     left: (seconds) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
@@ -330,10 +330,9 @@ export const en: Words = {
     overwriteYes: 'Overwrite',
     start: 'Export',
     again: 'Export again',
-    wanted: (count) =>
-      `${plural(count, 'in-between is', 'in-betweens are')} not drawn yet; the drawing before is held.`,
+    wanted: (count) => `${plural(count, 'in-between is', 'in-betweens are')} not drawn yet and will be drawn first.`,
     done: (count, folder) => `${plural(count, 'picture', 'pictures')} written to ${folder}.`,
-    cancelled: (count) => `Cancelled. ${plural(count, 'picture', 'pictures')} written.`,
+    cancelled: 'Cancelled. Nothing was written.',
     partly: (count) => `${plural(count, 'picture', 'pictures')} could not be written:`,
   },
   notices: {

@@ -224,7 +224,7 @@ export const ja: Words = {
   jobs: {
     idle: '待機中',
     drawn: (done, total) => `${total} 枚中 ${done} 枚できました`,
-    exported: (done, total) => `${total} 枚中 ${done} 枚書き出しました`,
+    exported: (done, total) => `${total} 枚中 ${done} 枚済み`,
     opened: (done, total) => `${total} 枚中 ${done} 枚読みました`,
     uploaded: (done, total) => `${total} 枚中 ${done} 枚取り込みました`,
     left: (seconds) => (seconds < 100 ? `残り ${seconds} 秒` : `残り ${Math.round(seconds / 60)} 分`),
@@ -326,9 +326,9 @@ export const ja: Words = {
     overwriteYes: '上書きする',
     start: '書き出す',
     again: 'もう一度書き出す',
-    wanted: (count) => `中割り ${count} 枚がまだ描かれていません。そのコマは前の絵のままになります。`,
+    wanted: (count) => `まだ描かれていない中割り ${count} 枚を、先に描きます。`,
     done: (count, folder) => `${count} 枚を ${folder} に書き出しました。`,
-    cancelled: (count) => `中止しました。${count} 枚書き出しました。`,
+    cancelled: '中止しました。何も書き出していません。',
     partly: (count) => `${count} 枚は書き出せませんでした:`,
   },
   notices: {

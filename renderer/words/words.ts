@@ -268,13 +268,13 @@ export interface Words {
     | 'overwrite'
     | 'overwriteAsk'
     | 'overwriteYes'
+    | 'cancelled'
     | 'start'
     | 'again'
   > & {
     readonly one: Name;
     readonly wanted: Count;
     readonly done: Say<[count: number, folder: string]>;
-    readonly cancelled: Count;
     readonly partly: Count;
   };
   readonly notices: Texts<'region'> & { readonly more: Count };
