@@ -7,6 +7,7 @@ import { FailureList, Told } from '../ui/Notices';
 export function ExportResult() {
   const words = useWords();
   const end = useExport((store) => store.end);
+  const written = useExport((store) => store.written);
   const refused = useExport((store) => store.refused);
   const asksToOverwrite = useExport(wasInTheWay);
   if (asksToOverwrite) {
@@ -28,16 +29,15 @@ export function ExportResult() {
     );
   }
   if (end === null) return null;
-  const { made, reused, failed, folder } = end.summary;
-  const count = made + reused;
+  const { failed, folder } = end.summary;
   return (
     <div
       className={end.outcome === 'done' && failed.length === 0 ? 'export-result' : 'export-result is-wrong'}
       role="status"
     >
       <div>
-        {end.outcome === 'done' && <p>{words.export.done(count, folder ?? words.export.own)}</p>}
-        {end.outcome === 'cancelled' && <p>{words.export.cancelled(count)}</p>}
+        {end.outcome === 'done' && <p>{words.export.done(written, folder ?? words.export.own)}</p>}
+        {end.outcome === 'cancelled' && <p>{words.export.cancelled}</p>}
         {end.outcome === 'failed' && <Told error={end.error} />}
         {failed.length > 0 && (
           <>

@@ -20,8 +20,9 @@ export interface ExportChoice {
 interface ExportStore {
   readonly choice: ExportChoice;
   readonly running: boolean;
-  /** How the last one ended, until the next begins. */
+  /** How the last one ended, until the next begins, and how many pictures it wrote. */
   readonly end: JobEnd | null;
+  readonly written: number;
   /** Why it could not even begin. */
   readonly refused: ErrorReport | null;
 }
@@ -32,6 +33,7 @@ export const useExport = create<ExportStore>(() => ({
   choice: FIRST_CHOICE,
   running: false,
   end: null,
+  written: 0,
   refused: null,
 }));
 
@@ -59,10 +61,19 @@ export async function startExport(overwrite = useExport.getState().choice.overwr
     const { kind, celId, folder } = choice;
     const wish = { cutId: cut.id, kind, celId, grant: folder?.grant ?? null, overwrite };
     const { jobId } = await desk().exports.start(wish);
-    const end = await followJob({ jobId, kind: 'export', cutId: cut.id });
-    useExport.setState({ end });
-    const { made, reused, folder: written } = end.summary;
-    if (end.outcome === 'done') say(words().jobs.exportDone(made + reused, written ?? ''));
+    let steps = 0;
+    const end = await followJob(
+      { jobId, kind: 'export', cutId: cut.id },
+      {
+        onProgress({ total }) {
+          steps = total;
+        },
+      },
+    );
+    // Drawing what was missing counts as steps of the job, too.
+    const written = steps - end.summary.made - end.summary.reused;
+    useExport.setState({ end, written });
+    if (end.outcome === 'done') say(words().jobs.exportDone(written, end.summary.folder ?? words().export.own));
   } catch (error) {
     useExport.setState({ refused: reportHere(error) });
   } finally {
