@@ -5,13 +5,13 @@ import { ACTIONS } from './table';
 
 const STROKES = ACTIONS.flatMap((action) => action.keys.map((text) => ({ action, stroke: parseStroke(text) })));
 
-/** Typing belongs to a text field; Enter, Space and arrows belong to the control that has the focus. */
+/** Typing belongs to a text field; Enter and Space belong to the button that has the focus. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('input:not([type=checkbox]), select, textarea, [role=menu]') !== null) return true;
-  const pressesIt = event.key === 'Enter' || event.key === ' ';
-  return pressesIt && target.closest('button, a, [role=gridcell], [type=checkbox], [role=switch]') !== null;
+  if (event.key === ' ') return target.closest('button, a, input, [role=gridcell]') !== null;
+  return event.key === 'Enter' && target.closest('button, a') !== null;
 }
 
 function actionFor(event: KeyboardEvent): Action | undefined {

@@ -63,6 +63,13 @@ function Legend({ overlay, maps, words }: LegendProps) {
         </ul>
       );
     case 'confidence':
-      return maps.confidence === null ? nothing : <p>{words.stage.lookLegend}</p>;
+      return maps.confidence === null ? (
+        nothing
+      ) : (
+        <p className="legend-flow">
+          <span className="legend-heat" aria-hidden="true" />
+          {words.stage.lookLegend}
+        </p>
+      );
   }
 }

@@ -35,7 +35,7 @@ export interface StageScene {
 /** Tints of the sheets before and after: told apart by brightness too. */
 const BEFORE_TINT = '#d0603a';
 const AFTER_TINT = '#2f77c4';
-const ONION_OPACITY = 0.42;
+const ONION_OPACITY = 0.55;
 const CHECKER_PX = 10;
 
 function drawPaper(context: CanvasRenderingContext2D, look: Paper, x: number, y: number, w: number, h: number): void {

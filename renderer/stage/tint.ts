@@ -23,23 +23,27 @@ export function isOpaque(bitmap: ImageBitmap): boolean {
 const MOST_TINTED = 6;
 const made: { bitmap: ImageBitmap; tint: string; canvas: OffscreenCanvas }[] = [];
 
-/** Lines in the tint, light tones lighter, transparency as it was. */
+/** Drawn on paper: lines in the tint, paper white. Painted on a cel: the whole figure in the tint, its lines still told apart. */
+function paint(context: OffscreenCanvasRenderingContext2D, bitmap: ImageBitmap, tint: string): void {
+  const { width, height } = context.canvas;
+  context.drawImage(bitmap, 0, 0);
+  context.fillStyle = tint;
+  if (isOpaque(bitmap)) {
+    context.globalCompositeOperation = 'screen';
+    context.fillRect(0, 0, width, height);
+    return;
+  }
+  context.globalCompositeOperation = 'source-atop';
+  context.globalAlpha = 0.72;
+  context.fillRect(0, 0, width, height);
+}
+
 export function tinted(bitmap: ImageBitmap, tint: string): OffscreenCanvas {
   const known = made.find((entry) => entry.bitmap === bitmap && entry.tint === tint);
   if (known !== undefined) return known.canvas;
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d');
-  if (context !== null) {
-    context.drawImage(bitmap, 0, 0);
-    context.globalCompositeOperation = 'saturation';
-    context.fillStyle = '#808080';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.globalCompositeOperation = 'screen';
-    context.fillStyle = tint;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.globalCompositeOperation = 'destination-in';
-    context.drawImage(bitmap, 0, 0);
-  }
+  if (context !== null) paint(context, bitmap, tint);
   made.unshift({ bitmap, tint, canvas });
   made.length = Math.min(made.length, MOST_TINTED);
   return canvas;

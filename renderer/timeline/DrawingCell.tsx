@@ -66,7 +66,7 @@ export const DrawingCell = memo(function DrawingCell(props: DrawingCellProps) {
         if (event.button === 0) choose();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') choose();
+        if (event.key === ' ') choose();
       }}
     >
       <div className="cell-picture">

@@ -151,7 +151,7 @@ export const en: Words = {
     mapsNone: (what) => `${what}: nothing for this drawing`,
     flowScale: (px) => `Longest motion ${px} px`,
     partsLegend: 'Parts',
-    lookLegend: 'Bright: the network is unsure, look here',
+    lookLegend: 'Amber to red: the network is unsure, look here',
     keypointsLegend: 'Filled: seen. Open: hidden.',
     missingPicture: 'This picture cannot be shown',
   },
@@ -232,8 +232,12 @@ export const en: Words = {
     left: (seconds) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
     judging: 'judging the time',
     progress: 'Progress',
-    generateDone: (made, reused) =>
-      reused === 0 ? `${plural(made, 'drawing', 'drawings')} made` : `${made} made, ${reused} from the store`,
+    generateDone: (made, reused) => {
+      const fromStore = `${plural(reused, 'drawing', 'drawings')} taken from the store`;
+      if (made === 0) return fromStore;
+      const drawn = `${plural(made, 'drawing', 'drawings')} made`;
+      return reused === 0 ? drawn : `${drawn}, ${fromStore}`;
+    },
     generateCancelled: (made) => `Cancelled. ${plural(made, 'drawing', 'drawings')} kept`,
     failedSome: (count) => `${plural(count, 'drawing', 'drawings')} could not be made`,
     failedExport: (count) => `${plural(count, 'picture', 'pictures')} could not be written`,
@@ -308,7 +312,7 @@ export const en: Words = {
     sample: 'Sample cut',
     importing: (name) => `Taking in ${name}`,
     noPictures: 'There are no pictures among these files.',
-    droppedName: 'Dropped pictures',
+    droppedName: 'Imported pictures',
   },
   export: {
     title: 'Export pictures',

@@ -149,7 +149,7 @@ export const ja: Words = {
     mapsNone: (what) => `${what}: この絵にはありません`,
     flowScale: (px) => `最大の動き ${px} px`,
     partsLegend: '部位',
-    lookLegend: '明るい所: ネットワークの自信がない所',
+    lookLegend: '橙から赤: ネットワークの自信がない所',
     keypointsLegend: '塗り: 見える点　白丸: 隠れた点',
     missingPicture: 'この絵を表示できません',
   },
@@ -230,8 +230,11 @@ export const ja: Words = {
     left: (seconds) => (seconds < 100 ? `残り ${seconds} 秒` : `残り ${Math.round(seconds / 60)} 分`),
     judging: '残り時間を計算中',
     progress: '進み具合',
-    generateDone: (made, reused) =>
-      reused === 0 ? `${made} 枚描きました` : `${made} 枚描き、${reused} 枚は保存分を使いました`,
+    generateDone: (made, reused) => {
+      const fromStore = `${reused} 枚は保存分を使いました`;
+      if (made === 0) return fromStore;
+      return reused === 0 ? `${made} 枚描きました` : `${made} 枚描き、${fromStore}`;
+    },
     generateCancelled: (made) => `中止しました。${made} 枚は残っています`,
     failedSome: (count) => `${count} 枚は描けませんでした`,
     failedExport: (count) => `${count} 枚は書き出せませんでした`,
@@ -304,7 +307,7 @@ export const ja: Words = {
     sample: '見本のカット',
     importing: (name) => `${name} を取り込んでいます`,
     noPictures: 'この中に画像がありません。',
-    droppedName: 'ドロップした画像',
+    droppedName: '取り込んだ画像',
   },
   export: {
     title: '画像を書き出す',
