@@ -1,1 +1,133 @@
-export {};
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { createDrawingEngine, type DrawingEngine, type KeyRef } from '../inbetween/drawing-engine';
+import { packageRoot } from '../inference/weights-folder';
+import { probePicture } from '../ingest/probe-picture';
+import { openStore } from '../store/store';
+
+/** `npm run bench`: how fast Nakawari is on this machine. It says, it never judges: no figure here passes or fails anything. */
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 's' | 'ratio' | 'MiB';
+}
+
+const FURTHER_TS = [0.25, 0.75, 0.125, 0.375, 0.625, 0.875];
+const SIZES = [
+  [960, 540],
+  [1920, 1080],
+] as const;
+
+const root = packageRoot();
+const work = await mkdtemp(join(tmpdir(), 'nakawari-bench-'));
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+async function timed<Result>(act: () => Promise<Result>): Promise<{ result: Result; seconds: number }> {
+  const start = performance.now();
+  const result = await act();
+  return { result, seconds: (performance.now() - start) / 1000 };
+}
+
+/** A key of the sample cut at this size. */
+async function key(number: number, width: number, height: number): Promise<KeyRef> {
+  const source = join(root, 'assets', 'sample', 'cut', 'A', `A000${number}.png`);
+  const path = join(work, `A${number}-${width}.png`);
+  await sharp(source).resize(width, height, { fit: 'fill' }).png().toFile(path);
+  return { path, sha256: (await probePicture(path)).facts.sha256 };
+}
+
+async function newEngine(name: string): Promise<DrawingEngine> {
+  return createDrawingEngine({ store: await openStore({ folder: join(work, name) }) });
+}
+
+/** From nothing to the first in-between: the child started, networks loaded, two keys and their pair looked at. */
+async function coldStart(): Promise<Figure[]> {
+  const [key0, key1] = [await key(1, 960, 540), await key(2, 960, 540)];
+  const engine = await newEngine('cold');
+  const ready = await timed(() => engine.prepare());
+  const first = await timed(() => engine.draw({ key0, key1, tUnit: 0.5 }));
+  await engine.close();
+  return [
+    { name: 'engine start to ready', value: ready.seconds, unit: 's' },
+    { name: 'engine start to first in-between 960x540', value: ready.seconds + first.seconds, unit: 's' },
+  ];
+}
+
+async function drawingTimes(width: number, height: number): Promise<Figure[]> {
+  const [warm0, warm1] = [await key(1, width, height), await key(2, width, height)];
+  const [key0, key1] = [await key(3, width, height), await key(4, width, height)];
+  const engine = await newEngine(`${width}`);
+  await engine.draw({ key0: warm0, key1: warm1, tUnit: 0.5 });
+  const first = await timed(() => engine.draw({ key0, key1, tUnit: 0.5 }));
+  const further: { seconds: number; graphs: number; peak: number }[] = [];
+  for (const tUnit of FURTHER_TS) {
+    const { result, seconds } = await timed(() => engine.draw({ key0, key1, tUnit }));
+    further.push({ seconds, graphs: (result.runMs ?? 0) / 1000, peak: result.times?.peakRssBytes ?? 0 });
+  }
+  await engine.close();
+  const of = `${width}x${height}`;
+  const ratio = median(further.map(({ seconds, graphs }) => seconds / graphs));
+  return [
+    { name: `first in-between of a pair ${of}`, value: first.seconds, unit: 's' },
+    { name: `further in-between ${of}`, value: median(further.map(({ seconds }) => seconds)), unit: 's' },
+    { name: `graphs alone ${of}`, value: median(further.map(({ graphs }) => graphs)), unit: 's' },
+    { name: `whole engine / graphs alone ${of}`, value: ratio, unit: 'ratio' },
+    {
+      name: `peak memory of the drawing child ${of}`,
+      value: Math.max(...further.map(({ peak }) => peak)) / 2 ** 20,
+      unit: 'MiB',
+    },
+  ];
+}
+
+/** From `node` to the line that says the app can be used. Undefined when the host is not built. */
+async function hostStart(): Promise<Figure[]> {
+  const host = join(root, 'out', 'main', 'browser-host.js');
+  if (!existsSync(host)) return [];
+  const env = { ...process.env, NAKAWARI_DATA: join(work, 'data'), NAKAWARI_STORE: join(work, 'data', 'store') };
+  const child = spawn(process.execPath, [host, '--no-open', '--port', '0'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const started = await timed(
+    () =>
+      new Promise<boolean>((resolve) => {
+        let said = '';
+        child.stdout.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+          if (said.includes('Nakawari is ready')) resolve(true);
+        });
+        child.once('exit', () => resolve(false));
+      }),
+  );
+  child.kill();
+  return started.result ? [{ name: 'browser host start to ready', value: started.seconds, unit: 's' }] : [];
+}
+
+function tell(figures: readonly Figure[], json: boolean): void {
+  for (const { name, value, unit } of figures) {
+    const rounded = Number(value.toPrecision(4));
+    process.stdout.write(
+      json ? `${JSON.stringify({ name, value: rounded, unit })}\n` : `${name.padEnd(52)} ${rounded} ${unit}\n`,
+    );
+  }
+}
+
+try {
+  const json = process.argv.includes('--json');
+  tell(await hostStart(), json);
+  tell(await coldStart(), json);
+  for (const [width, height] of SIZES) tell(await drawingTimes(width, height), json);
+} finally {
+  await rm(work, { recursive: true, force: true });
+}

@@ -28,10 +28,10 @@ function evenMaps(
   };
 }
 
-function compose(width: number, height: number, key0: Pixels, key1: Pixels, hasAlpha: boolean, maps: TweenMaps) {
+function compose(width: number, height: number, key0: Pixels, key1: Pixels, maps: TweenMaps) {
   const out = key0.depthBits === 16 ? new Uint16Array(width * height * 4) : new Uint8Array(width * height * 4);
   const size = workingSize(width, height, 32);
-  composeRows({ pixels: key0, hasAlpha }, { pixels: key1, hasAlpha }, maps, size, { from: 0, to: height }, out);
+  composeRows(key0, key1, maps, size, { from: 0, to: height }, out);
   return out;
 }
 
@@ -61,12 +61,8 @@ describe('composing at the keys’ own size', () => {
         (width, height, seed) => {
           for (const depth of [8, 16] as const) {
             const [a, b] = [opaque(depth, width, height, seed), opaque(depth, width, height, seed + 1)];
-            expect(isSame(compose(width, height, a, b, false, evenMaps(width, height, { blend: 1 })), a.rgba)).toBe(
-              true,
-            );
-            expect(isSame(compose(width, height, a, b, false, evenMaps(width, height, { blend: 0 })), b.rgba)).toBe(
-              true,
-            );
+            expect(isSame(compose(width, height, a, b, evenMaps(width, height, { blend: 1 })), a.rgba)).toBe(true);
+            expect(isSame(compose(width, height, a, b, evenMaps(width, height, { blend: 0 })), b.rgba)).toBe(true);
           }
         },
       ),
@@ -78,7 +74,7 @@ describe('composing at the keys’ own size', () => {
     const [width, height] = [1920, 1152]; // working size 960 x 576
     expect(workingSize(width, height, 32)).toMatchObject({ widthPx: 960, heightPx: 576, scaleX: 0.5, scaleY: 0.5 });
     const key = opaque(8, width, height, 5);
-    const moved = compose(width, height, key, key, false, evenMaps(width, height, { flow0: [3, -2] }));
+    const moved = compose(width, height, key, key, evenMaps(width, height, { flow0: [3, -2] }));
     const at = (rgba: Uint8Array | Uint16Array, x: number, y: number) => rgba[(y * width + x) * 4];
     for (const [x, y] of [
       [100, 100],
@@ -92,8 +88,8 @@ describe('composing at the keys’ own size', () => {
 
   test('half and half is the mean; the residual is added premultiplied', () => {
     const [a, b] = [opaque(8, 64, 64, 1), opaque(8, 64, 64, 2)];
-    const mean = compose(64, 64, a, b, false, evenMaps(64, 64, { blend: 0.5 }));
-    const lighter = compose(64, 64, a, a, false, evenMaps(64, 64, { residual: [0.2, 0, 0, 0] }));
+    const mean = compose(64, 64, a, b, evenMaps(64, 64, { blend: 0.5 }));
+    const lighter = compose(64, 64, a, a, evenMaps(64, 64, { residual: [0.2, 0, 0, 0] }));
     for (let i = 0; i < 64 * 64 * 4; i += 44) {
       expect(Math.abs((mean[i] ?? 0) - ((a.rgba[i] ?? 0) + (b.rgba[i] ?? 0)) / 2)).toBeLessThanOrEqual(0.5);
       expect(lighter[i]).toBe(Math.min(255, (a.rgba[i] ?? 0) + 51));
@@ -107,7 +103,7 @@ describe('composing at the keys’ own size', () => {
     for (let y = 20; y < 44; y += 1) for (let x = 20; x < 44; x += 1) rgba.set([255, 0, 0, 255], (y * width + x) * 4);
     const key: Pixels = { depthBits: 8, rgba };
     const maps = evenMaps(width, height, { flow0: [0.4, 0.3], flow1: [-5.5, 0.7], blend: 0.5 });
-    const out = compose(width, height, key, key, true, maps);
+    const out = compose(width, height, key, key, maps);
     let soft = 0;
     for (let i = 0; i < out.length; i += 4) {
       const [r = 0, g = 0, b = 0, a = 0] = out.subarray(i, i + 4);
@@ -120,7 +116,7 @@ describe('composing at the keys’ own size', () => {
 
   test('16 bits are not 8 bits in disguise', () => {
     const key = opaque(16, 64, 64, 9);
-    const out = compose(64, 64, key, key, false, evenMaps(64, 64, { flow0: [0.37, 0.11] }));
+    const out = compose(64, 64, key, key, evenMaps(64, 64, { flow0: [0.37, 0.11] }));
     expect(new Set([...out].filter((_, index) => index % 4 !== 3).map((value) => value % 257)).size).toBeGreaterThan(
       200,
     );

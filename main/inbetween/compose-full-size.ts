@@ -14,11 +14,6 @@ export interface TweenMaps {
   readonly residual: Planes;
 }
 
-export interface CompositionKey {
-  readonly pixels: Pixels;
-  readonly hasAlpha: boolean;
-}
-
 const CHANNELS = 9;
 /** A key whose share is below this cannot change a 16-bit sample's upper byte; half of all samples are saved so. */
 const NO_SHARE = 1e-4;
@@ -33,47 +28,63 @@ function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Floa
   );
   return (row, scaleY, into) => {
     const { at, next, share } = gridPosition(row, scaleY / 2, height);
-    planes.forEach((plane, c) => {
+    for (const [c, plane] of planes.entries()) {
       for (let i = 0; i < width; i += 1) {
-        const above = plane[at * width + i] ?? 0;
-        into[i * CHANNELS + c] = above + ((plane[next * width + i] ?? 0) - above) * share;
+        into[i * CHANNELS + c] = between(plane, at * width + i, next * width + i, share);
       }
-    });
+    }
   };
 }
+
+/** Typed arrays read as numbers: every index below is inside by construction (clamped to the picture or the grid). */
+function read(samples: Uint8Array | Uint16Array, index: number): number {
+  return samples[index] ?? 0;
+}
+
+function between(row: Float32Array, at: number, next: number, share: number): number {
+  const here = row[at] ?? 0;
+  return here + ((row[next] ?? 0) - here) * share;
+}
+
+/** Colour sums of the pixel at work, premultiplied, 0..max. One array for all pixels: nothing is allocated in the loop. */
+type Sum = Float64Array;
 
 /**
  * Adds one key's premultiplied colour at (x, y), weighted, onto `sum`. (x, y) counts from pixel centres and is clamped to the
  * border. Taps are premultiplied one by one, so that see-through pixels lend no colour.
  */
-function sampler(key: CompositionKey, width: number, height: number, sum: Float64Array) {
-  const { rgba } = key.pixels;
-  const perMax = 1 / (key.pixels.depthBits === 16 ? 65535 : 255);
-  const { hasAlpha } = key;
-  const add = (at: number, share: number): void => {
-    const alpha = rgba[at + 3] ?? 0;
-    const coloured = hasAlpha ? share * alpha * perMax : share;
-    sum[0] = (sum[0] ?? 0) + coloured * (rgba[at] ?? 0);
-    sum[1] = (sum[1] ?? 0) + coloured * (rgba[at + 1] ?? 0);
-    sum[2] = (sum[2] ?? 0) + coloured * (rgba[at + 2] ?? 0);
-    sum[3] = (sum[3] ?? 0) + share * alpha;
-  };
-  return (x: number, y: number, weight: number): void => {
-    const cx = Math.max(0, Math.min(x, width - 1));
-    const cy = Math.max(0, Math.min(y, height - 1));
-    const x0 = Math.floor(cx);
-    const y0 = Math.floor(cy);
-    const right = (cx - x0) * weight;
-    const left = weight - right;
-    const below = cy - y0;
-    const at = (y0 * width + x0) * 4;
-    const aside = x0 + 1 < width ? 4 : 0;
-    const down = y0 + 1 < height ? width * 4 : 0;
-    add(at, left * (1 - below));
-    add(at + aside, right * (1 - below));
-    add(at + down, left * below);
-    add(at + down + aside, right * below);
-  };
+function addSample(
+  rgba: Uint8Array | Uint16Array,
+  width: number,
+  height: number,
+  perMax: number,
+  x: number,
+  y: number,
+  weight: number,
+  sum: Sum,
+): void {
+  const cx = Math.max(0, Math.min(x, width - 1));
+  const cy = Math.max(0, Math.min(y, height - 1));
+  const x0 = Math.floor(cx);
+  const y0 = Math.floor(cy);
+  const right = (cx - x0) * weight;
+  const left = weight - right;
+  const below = cy - y0;
+  const p00 = (y0 * width + x0) * 4;
+  const p10 = x0 + 1 < width ? p00 + 4 : p00;
+  const down = y0 + 1 < height ? width * 4 : 0;
+  const p01 = p00 + down;
+  const p11 = p10 + down;
+  const a00 = left * (1 - below) * read(rgba, p00 + 3);
+  const a10 = right * (1 - below) * read(rgba, p10 + 3);
+  const a01 = left * below * read(rgba, p01 + 3);
+  const a11 = right * below * read(rgba, p11 + 3);
+  for (let c = 0; c < 3; c += 1) {
+    const colour =
+      a00 * read(rgba, p00 + c) + a10 * read(rgba, p10 + c) + a01 * read(rgba, p01 + c) + a11 * read(rgba, p11 + c);
+    sum[c] = (sum[c] ?? 0) + colour * perMax;
+  }
+  sum[3] = (sum[3] ?? 0) + a00 + a10 + a01 + a11;
 }
 
 /**
@@ -82,44 +93,52 @@ function sampler(key: CompositionKey, width: number, height: number, sum: Float6
  * Rows [rowFrom, rowTo) are written to `out` (straight RGBA, same depth as the keys, whole picture).
  */
 export function composeRows(
-  key0: CompositionKey,
-  key1: CompositionKey,
+  key0: Pixels,
+  key1: Pixels,
   maps: TweenMaps,
   size: WorkingSize,
   rows: { readonly from: number; readonly to: number },
   out: Uint8Array | Uint16Array,
 ): void {
-  const { keyWidthPx: width, keyHeightPx: height, scaleX, scaleY } = size;
-  const max = key0.pixels.depthBits === 16 ? 65535 : 255;
-  const sum = new Float64Array(4);
-  const sample0 = sampler(key0, width, height, sum);
-  const sample1 = sampler(key1, width, height, sum);
+  const { keyWidthPx: width, keyHeightPx: height } = size;
+  const [perX, perY] = [1 / size.scaleX, 1 / size.scaleY];
+  const [rgba0, rgba1] = [key0.rgba, key1.rgba];
+  const max = key0.depthBits === 16 ? 65535 : 255;
+  const perMax = 1 / max;
   const readRow = mapRowReader(maps);
   const gridWidth = maps.blend.width;
   const row = new Float32Array(gridWidth * CHANNELS);
-  const columns = Array.from({ length: width }, (_, x) => gridPosition(x, scaleX / 2, gridWidth));
+  const columns = Array.from({ length: width }, (_, x) => gridPosition(x, size.scaleX / 2, gridWidth));
   const columnAt = Int32Array.from(columns, (column) => column.at * CHANNELS);
   const columnNext = Int32Array.from(columns, (column) => column.next * CHANNELS);
-  const columnShare = Float32Array.from(columns, (column) => column.share);
+  const columnShare = Float64Array.from(columns, (column) => column.share);
+  const sum: Sum = new Float64Array(4);
   for (let y = rows.from; y < rows.to; y += 1) {
-    readRow(y, scaleY, row);
+    readRow(y, size.scaleY, row);
     for (let x = 0; x < width; x += 1) {
       const a = columnAt[x] ?? 0;
       const b = columnNext[x] ?? 0;
       const share = columnShare[x] ?? 0;
-      const map = (c: number): number => {
-        const here = row[a + c] ?? 0;
-        return here + ((row[b + c] ?? 0) - here) * share;
-      };
-      const weight0 = Math.min(Math.max(map(4), 0), 1);
-      sum.fill(0);
-      if (weight0 > NO_SHARE) sample0(x + map(0) / scaleX, y + map(1) / scaleY, weight0);
-      if (weight0 < 1 - NO_SHARE) sample1(x + map(2) / scaleX, y + map(3) / scaleY, 1 - weight0);
-      const alpha = Math.min(Math.max((sum[3] ?? 0) + map(8) * max, 0), max);
+      const weight0 = Math.min(Math.max(between(row, a + 4, b + 4, share), 0), 1);
+      sum[0] = 0;
+      sum[1] = 0;
+      sum[2] = 0;
+      sum[3] = 0;
+      if (weight0 > NO_SHARE) {
+        const flowX = between(row, a, b, share) * perX;
+        const flowY = between(row, a + 1, b + 1, share) * perY;
+        addSample(rgba0, width, height, perMax, x + flowX, y + flowY, weight0, sum);
+      }
+      if (weight0 < 1 - NO_SHARE) {
+        const flowX = between(row, a + 2, b + 2, share) * perX;
+        const flowY = between(row, a + 3, b + 3, share) * perY;
+        addSample(rgba1, width, height, perMax, x + flowX, y + flowY, 1 - weight0, sum);
+      }
+      const alpha = Math.min(Math.max((sum[3] ?? 0) + between(row, a + 8, b + 8, share) * max, 0), max);
       const straight = alpha > 0.5 ? max / alpha : 0;
       const at = (y * width + x) * 4;
       for (let c = 0; c < 3; c += 1) {
-        const premultiplied = Math.max((sum[c] ?? 0) + map(5 + c) * max, 0);
+        const premultiplied = Math.max((sum[c] ?? 0) + between(row, a + 5 + c, b + 5 + c, share) * max, 0);
         out[at + c] = Math.min(premultiplied * straight, max) + 0.5;
       }
       out[at + 3] = alpha + 0.5;

@@ -62,8 +62,7 @@ export async function drawPixels(
   const samples = width * height * 4;
   const pixels: Pixels =
     depthBits === 16 ? { depthBits, rgba: new Uint16Array(samples) } : { depthBits, rgba: new Uint8Array(samples) };
-  const [key0, key1] = keys.map((key) => ({ pixels: asDepth(key.pixels, depthBits), hasAlpha: key.facts.hasAlpha }));
-  if (!key0 || !key1) throw new Error('two keys are needed');
+  const [key0, key1] = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)];
   const maps = tweenMaps(tween);
   const strip = Math.max(1, Math.floor(STRIP_PX / width));
   for (let from = 0; from < height; from += strip) {

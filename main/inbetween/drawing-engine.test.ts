@@ -174,8 +174,14 @@ describe('the graphs themselves, in this process', () => {
     const tween = await studio.tween(keys.key0, keys.key1, 0.5, model, () => undefined);
     const drawing = tensorNamed(tween, 'drawing');
     const own = new Uint8Array(128 * 96 * 4);
-    const of = (picture: typeof picture0) => ({ pixels: picture.pixels, hasAlpha: true });
-    composeRows(of(picture0), of(picture1), tweenMaps(tween), studio.sizeOf(picture0, model), { from: 0, to: 96 }, own);
+    composeRows(
+      picture0.pixels,
+      picture1.pixels,
+      tweenMaps(tween),
+      studio.sizeOf(picture0, model),
+      { from: 0, to: 96 },
+      own,
+    );
     let difference = 0;
     // Compared premultiplied: the colour of what cannot be seen means nothing.
     for (let i = 0; i < own.length; i += 4) {

@@ -4,6 +4,9 @@ import { withPngChunks } from '../ingest/png-chunks';
 import type { PictureFacts } from '../ingest/probe-picture';
 import { type Generator, generatedXmp } from './generated-metadata';
 
+/** Flat colours and lines: higher levels save 3 % and take twice as long. */
+const PNG_LEVEL = 3;
+
 /** How a drawing made from two keys is written: as rich as the richer key. */
 export interface DrawingStyle {
   readonly depthBits: 8 | 16;
@@ -35,7 +38,7 @@ export async function encodeDrawing(
   let picture = sharp(pixels.rgba, { raw: { ...sizePx, channels: 4 } });
   if (!style.hasAlpha) picture = picture.removeAlpha();
   const space = style.isGrey ? (deep ? 'grey16' : 'b-w') : deep ? 'rgb16' : 'srgb';
-  picture = picture.toColourspace(space).png({ compressionLevel: 6, adaptiveFiltering: false });
+  picture = picture.toColourspace(space).png({ compressionLevel: PNG_LEVEL });
   if (generator) picture = picture.withXmp(generatedXmp(generator));
   return withPngChunks(await picture.toBuffer(), style.carried);
 }
