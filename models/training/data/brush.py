@@ -138,9 +138,9 @@ class Brush:
             canvas.clipPath(path, self.antialias)
         for detail, run in zip(piece.details, runs):
             if detail.clip:
-                canvas.drawPath(self.path(run), _paint(argb(detail.colour, detail.alpha * piece.alpha), self.antialias, detail.width))
+                canvas.drawPath(self.path(run), _paint(argb(detail.colour, detail.alpha), self.antialias, detail.width))
         if clipped:
             canvas.restore()
         for detail, run in zip(piece.details, runs):
             if not detail.clip:
-                canvas.drawPath(self.path(run), _paint(argb(detail.colour, detail.alpha * piece.alpha), self.antialias, detail.width))
+                canvas.drawPath(self.path(run), _paint(argb(detail.colour, detail.alpha), self.antialias, detail.width))

@@ -39,12 +39,14 @@ def skirt(a: Actor, pelvis: int, outfit: str) -> None:
         j = a.joint(pelvis, at, timing)
         waves = dice.randint(2, 4)
         bottom = [(half_hem * (1 - 2 * i / waves), length * (1 + 0.05 * (i % 2))) for i in range(waves + 1)]
-        shape = closed_curve([(-half_top, -b.pelvis * 0.05), (0, -b.pelvis * 0.1), (half_top, -b.pelvis * 0.05), (half_hem * 0.85, length * 0.55), *bottom, (-half_hem * 0.85, length * 0.55)], 4)
+        shape = closed_curve([(-half_top, -b.pelvis * 0.05), (0, -b.pelvis * 0.1), (half_top, -b.pelvis * 0.05),
+            (half_hem * 0.85, length * 0.55), *bottom, (-half_hem * 0.85, length * 0.55)], 4)
         piece = pen.piece(j, shape, colour, "skirt_cape")
         if pleats == 1:
             for _ in range(dice.randint(0, 5)):
                 x = dice.uniform(-0.8, 0.8)
-                pen.mark(piece, open_curve([(x * half_top, length * 0.3), (x * half_hem * 0.8, length * 0.7), (x * half_hem, length * 1.1)]), width=0.7)
+                pen.mark(piece, open_curve([(x * half_top, length * 0.3), (x * half_hem * 0.8, length * 0.7),
+                    (x * half_hem, length * 1.1)]), width=0.7)
         if dice.chance(0.35):
             y = length * dice.uniform(0.75, 0.9)
             pen.patch(piece, polygon([(-999, y), (999, y), (999, y + length * 0.08), (-999, y + length * 0.08)]), a.palette.accent)
@@ -67,9 +69,11 @@ def cape(a: Actor, chest: int) -> None:
     top, hem = b.shoulder * (0.8 - 0.3 * side), b.shoulder * dice.uniform(1.0, 2.2)
     amount = dice.uniform(0.3, 0.8)
     j = a.joint(
-        chest, lambda p: Joint(-b.facing * side * b.waist * 0.5, -b.chest * 0.95, b.facing * side * 0.35 - 0.2 * p.cloth, 1, 1, 1, 1, *sway(length, p.cloth * length * amount)), a.timings.trailing(dice)
+        chest, lambda p: Joint(-b.facing * side * b.waist * 0.5, -b.chest * 0.95, b.facing * side * 0.35 - 0.2 * p.cloth, 1, 1, 1, 1,
+            *sway(length, p.cloth * length * amount)), a.timings.trailing(dice)
     )
-    shape = closed_curve([(-top, 0), (0, -b.chest * 0.08), (top, 0), (hem, length * 0.9), (hem * 0.5, length), (0, length * 0.94), (-hem * 0.5, length * 1.02), (-hem, length * 0.9)], 4)
+    shape = closed_curve([(-top, 0), (0, -b.chest * 0.08), (top, 0), (hem, length * 0.9), (hem * 0.5, length), (0, length * 0.94),
+        (-hem * 0.5, length * 1.02), (-hem, length * 0.9)], 4)
     piece = pen.piece(j, shape, a.palette.accent, "skirt_cape")
     for x in (-0.4, 0.3):
         pen.mark(piece, open_curve([(x * top, length * 0.2), (x * hem, length * 0.6), (x * hem * 1.2, length)]), width=0.7)

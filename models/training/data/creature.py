@@ -9,38 +9,42 @@ from .dice import Dice
 from .drawing import Cast, Keypoint, Piece
 from .pen import Pen
 from .rig import Joint, Rig, sway
-from .shapes import Polygon, closed_curve, ellipse, limb, open_curve, polygon, strand
+from .shapes import closed_curve, ellipse, limb, open_curve, polygon, strand
 from .timing import Timings
+from .workshop import Workshop
 
 _DARK = (28, 22, 26)
 
 
-class _Beast:
+class _Creature(Workshop):
     """One creature under construction. Faces picture right if `f` is +1; `s` is its body length in px."""
 
-    def __init__(self, rig: Rig, pen: Pen, dice: Dice, timings: Timings, energy: float, depth: float, main: bool, length: float) -> None:
-        self.rig, self.pen, self.dice, self.timings = rig, pen, dice, timings
-        self.energy, self.depth, self.main, self.s = energy, depth, main, length
+    def __init__(
+        self,
+        rig: Rig,
+        pen: Pen,
+        dice: Dice,
+        root: int,
+        timings: Timings,
+        length: float,
+        energy: float,
+        depth: float,
+        main: bool,
+    ) -> None:
+        super().__init__(rig, pen, dice, root, timings, length, energy, depth)
+        self.main, self.s = main, length
         self.f = dice.sign()
-        self.cast = Cast()
         natural = oklch(dice.uniform(0.35, 0.92), dice.uniform(0.01, 0.09), dice.uniform(40, 90))
         self.coat = natural if dice.chance(0.6) else random_colour(dice)
         self.belly = shift(self.coat, 0.12) if dice.chance(0.6) else random_colour(dice)
 
-    def swing(self, parent: int, x: float, y: float, rest: float, most: float, *, timing: bool = True) -> int:
+    def swing(self, parent: int, x: float, y: float, rest: float, most: float) -> int:
         """A joint whose angle is `rest` give or take up to `most` radians at either key."""
         reach = most * (0.15 + 0.85 * self.energy)
         held = self.dice.chance(0.1)
         a = rest + self.dice.uniform(-1, 1) * most * 0.7
         b = a if held else a + self.dice.uniform(-1, 1) * reach
-        chart = self.timings.limb(self.dice) if timing else self.timings.body
-        return self.rig.add(parent, Joint(x, y, a), Joint(x, y, b), chart)
-
-    def make(self, joint: int, shape: Polygon, colour: tuple[int, int, int], part: str, **options: object) -> Piece:
-        return self.pen.piece(joint, shape, colour, part, **options)  # type: ignore[arg-type]
-
-    def layer(self, z: float, *pieces: Piece, joined: bool = False) -> None:
-        self.cast.add(self.depth + z, *pieces, joined=joined)
+        return self.rig.add(parent, Joint(x, y, a), Joint(x, y, b), self.timings.limb(self.dice))
 
     def point(self, name: str, joint: int, x: float, y: float, *owners: Piece) -> None:
         if self.main:
@@ -66,10 +70,12 @@ class _Beast:
             ex = x + dx * size
             lid = self.rig.add(joint, Joint(ex, y, skin_y=lids[0]), Joint(ex, y, skin_y=lids[1]), self.timings.body)
             if not big:
-                self.layer(22, self.make(lid, ellipse(max(1.0, high * 0.8), max(1.2, high)), _DARK, "eye_mouth", line=False, ink=True, shaded=False))
+                self.layer(22, self.make(lid, ellipse(max(1.0, high * 0.8), max(1.2, high)), _DARK, "eye_mouth", line=False, ink=True,
+                    shaded=False))
                 continue
             white = self.make(lid, ellipse(high * 0.8, high), (252, 252, 252), "eye_mouth", thin=0.8, shaded=False)
-            pupil = self.rig.add(joint, Joint(ex + look[0] + self.f * high * 0.15, y), Joint(ex + look[1] + self.f * high * 0.15, y), self.timings.body)
+            pupil = self.rig.add(joint, Joint(ex + look[0] + self.f * high * 0.15, y), Joint(ex + look[1] + self.f * high * 0.15, y),
+                self.timings.body)
             iris = self.make(pupil, ellipse(high * 0.45, high * 0.5), _DARK, "eye_mouth", line=False, ink=True, clip_to=white, shaded=False)
             pen.dot(iris, ellipse(high * 0.15, high * 0.15, -high * 0.12, -high * 0.2, 8), (255, 255, 255))
             self.layer(22, white, iris)
@@ -77,39 +83,53 @@ class _Beast:
 
 
 def creature(
-    rig: Rig, pen: Pen, dice: Dice, parent: int, timings: Timings, *, place: tuple[float, float], length: float, energy: float, depth: float, main: bool
+    rig: Rig,
+    pen: Pen,
+    dice: Dice,
+    parent: int,
+    timings: Timings,
+    *,
+    place: tuple[float, float],
+    length: float,
+    energy: float,
+    depth: float,
+    main: bool,
 ) -> Cast:
     """A creature about `length` px long at `place` (px in `parent`)."""
-    beast = _Beast(rig, pen, dice, timings, energy, depth, main, length)
     way = dice.log_uniform(0.5, 2 + 70 * energy)
-    heading = (0.0 if beast.f > 0 else math.pi) + dice.uniform(-0.5, 0.5)
+    heading = dice.uniform(-0.5, 0.5)
     turn = dice.degrees(-35, 35) * energy
     hop = dice.uniform(0.8, 1.2) if dice.chance(0.3) else 1.0
     start = dice.degrees(-12, 12)
-    root = rig.add(
+    beast = _Creature(rig, pen, dice, len(rig.parent), timings, length, energy, depth, main)
+    dx, dy = beast.f * way * math.cos(heading), way * math.sin(heading)
+    rig.add(
         parent,
-        Joint(place[0] - way * 0.5 * math.cos(heading), place[1] - way * 0.5 * math.sin(heading), start),
-        Joint(place[0] + way * 0.5 * math.cos(heading), place[1] + way * 0.5 * math.sin(heading), start + turn, 1 / hop, hop),
+        Joint(place[0] - dx / 2, place[1] - dy / 2, start),
+        Joint(place[0] + dx / 2, place[1] + dy / 2, start + turn, 1 / hop, hop),
         timings.body,
     )
     maker = dice.weighted(((_beast, 4.0), (_bird, 1.5), (_fish, 1.0), (_blob, 1.5), (_snake, 0.8)))
-    maker(beast, root)
+    maker(beast, beast.root)
     return beast.cast
 
 
-def _beast(b: _Beast, root: int) -> None:
+def _beast(b: _Creature, root: int) -> None:
     """Dog, cat, horse, dinosaur: body, head on a neck, four jointed legs, tail."""
     dice, f = b.dice, b.f
     s = b.s * 0.5
     fat, leg = s * dice.uniform(0.28, 0.55), s * dice.uniform(0.4, 1.1)
     half = s * dice.uniform(0.07, 0.15)
-    body_shape = closed_curve([(-s * 0.62, -fat * 0.7), (0, -fat * dice.uniform(0.6, 1.0)), (s * 0.6, -fat * 0.85), (s * 0.75, -fat * 0.1), (s * 0.5, fat * 0.6), (0, fat * dice.uniform(0.4, 0.9)), (-s * 0.55, fat * 0.5), (-s * 0.78, -fat * 0.1)], 5)
+    body_shape = closed_curve([(-s * 0.62, -fat * 0.7), (0, -fat * dice.uniform(0.6, 1.0)), (s * 0.6, -fat * 0.85),
+        (s * 0.75, -fat * 0.1), (s * 0.5, fat * 0.6), (0, fat * dice.uniform(0.4, 0.9)), (-s * 0.55, fat * 0.5),
+        (-s * 0.78, -fat * 0.1)], 5)
     body_shape[:, 0] *= f
     body = b.make(root, body_shape, b.coat, "torso")
     if dice.chance(0.5):
         b.pen.patch(body, ellipse(s * 0.5, fat * 0.4, 0, fat * 0.6), b.belly, edge=dice.chance(0.3))
     for _ in range(dice.pick((0, 0, 3, 6))):
-        b.pen.patch(body, ellipse(fat * 0.2, fat * 0.16, dice.uniform(-0.6, 0.6) * s, dice.uniform(-0.6, 0.3) * fat, 10), shift(b.coat, -0.15))
+        b.pen.patch(body, ellipse(fat * 0.2, fat * 0.16, dice.uniform(-0.6, 0.6) * s, dice.uniform(-0.6, 0.3) * fat, 10),
+            shift(b.coat, -0.15))
     b.pen.folds(body, 5)
     b.layer(0, body)
     _leg_set(b, root, s, fat, leg, half, body)
@@ -123,7 +143,8 @@ def _beast(b: _Beast, root: int) -> None:
     skull = b.swing(neck, 0, -neck_len, -f * 0.5, 0.4)
     r = s * dice.uniform(0.25, 0.45)
     snout = r * dice.uniform(0.5, 1.3)
-    shape = closed_curve([(-r * 0.9, -r * 0.3), (-r * 0.3, -r), (r * 0.5, -r * 0.85), (r * 0.9, -r * 0.15), (r * 0.8 + snout, r * 0.05), (r * 0.8 + snout, r * 0.45), (r * 0.5, r * 0.7), (-r * 0.4, r * 0.75)], 5)
+    shape = closed_curve([(-r * 0.9, -r * 0.3), (-r * 0.3, -r), (r * 0.5, -r * 0.85), (r * 0.9, -r * 0.15), (r * 0.8 + snout, r * 0.05),
+        (r * 0.8 + snout, r * 0.45), (r * 0.5, r * 0.7), (-r * 0.4, r * 0.75)], 5)
     shape[:, 0] *= f
     face = b.make(skull, shape, b.coat, "face")
     b.pen.dot(face, ellipse(r * 0.16, r * 0.13, f * (r * 0.78 + snout), r * 0.02, 10), _DARK)
@@ -133,7 +154,8 @@ def _beast(b: _Beast, root: int) -> None:
     long_ear = r * dice.uniform(0.5, 1.3)
     for x, z in ((-0.15, 19.0), (-0.5, 21.0)):
         ear = b.swing(skull, f * x * r, -r * 0.75, f * (2.4 if floppy else dice.uniform(-0.4, 0.3)), 0.4)
-        ear_shape = closed_curve([(-r * 0.22, 0), (-r * 0.2, -long_ear * 0.6), (0, -long_ear), (r * 0.2, -long_ear * 0.6), (r * 0.22, 0)], 4)
+        ear_shape = closed_curve([(-r * 0.22, 0), (-r * 0.2, -long_ear * 0.6), (0, -long_ear), (r * 0.2, -long_ear * 0.6),
+            (r * 0.22, 0)], 4)
         piece = b.make(ear, ear_shape, dice.pick((b.coat, shift(b.coat, -0.12))), "face")
         ears.append(piece)
         b.layer(z, piece)
@@ -144,7 +166,7 @@ def _beast(b: _Beast, root: int) -> None:
     b.point("neck", neck, 0, 0, neck_piece, body)
 
 
-def _leg_set(b: _Beast, root: int, s: float, fat: float, leg: float, half: float, body: Piece) -> None:
+def _leg_set(b: _Creature, root: int, s: float, fat: float, leg: float, half: float, body: Piece) -> None:
     """Four legs; fore legs are labelled as arms, hind legs as legs, the near side by the way it faces."""
     dice, f = b.dice, b.f
     near_side = "right" if f > 0 else "left"
@@ -159,9 +181,11 @@ def _leg_set(b: _Beast, root: int, s: float, fat: float, leg: float, half: float
             shape_u, open_u = limb(leg * 0.52, half * 1.5, half)
             shape_l, open_l = limb(leg * 0.5, half, half * 0.8)
             colour = b.coat if near else shift(b.coat, -0.07)
-            pieces = [b.make(upper, shape_u, colour, names[0], open_until=open_u), b.make(lower, shape_l, colour, names[1], open_until=open_l)]
+            pieces = [b.make(upper, shape_u, colour, names[0], open_until=open_u), b.make(lower, shape_l, colour, names[1],
+                open_until=open_l)]
             foot = b.swing(lower, 0, leg * 0.5, 0.0, 0.3)
-            pieces.append(b.make(foot, ellipse(half * 1.4, half * 0.9, f * half * 0.5, half * 0.3), dice.pick((colour, shift(colour, -0.2))), names[1]))
+            pieces.append(b.make(foot, ellipse(half * 1.4, half * 0.9, f * half * 0.5, half * 0.3),
+                dice.pick((colour, shift(colour, -0.2))), names[1]))
             b.layer(3 if near else -6, *pieces, joined=True)
             side = near_side if near else far_side
             labels = ("shoulder", "elbow", "wrist", "hand_tip") if fore else ("hip", "knee", "ankle", "toe")
@@ -171,9 +195,10 @@ def _leg_set(b: _Beast, root: int, s: float, fat: float, leg: float, half: float
             b.point(f"{side}_{labels[3]}", foot, f * half * 1.4, half * 0.3, *pieces)
 
 
-def _bird(b: _Beast, root: int) -> None:
+def _bird(b: _Creature, root: int) -> None:
     dice, f, s = b.dice, b.f, b.s * 0.4
-    body_shape = closed_curve([(-s * 0.9, -s * 0.1), (-s * 0.2, -s * 0.42), (s * 0.5, -s * 0.4), (s * 0.7, 0), (s * 0.3, s * 0.4), (-s * 0.4, s * 0.3)], 5)
+    body_shape = closed_curve([(-s * 0.9, -s * 0.1), (-s * 0.2, -s * 0.42), (s * 0.5, -s * 0.4), (s * 0.7, 0), (s * 0.3, s * 0.4),
+        (-s * 0.4, s * 0.3)], 5)
     body_shape[:, 0] *= f
     body = b.make(root, body_shape, b.coat, "torso")
     b.pen.patch(body, ellipse(s * 0.5, s * 0.3, f * s * 0.2, s * 0.35), b.belly)
@@ -204,10 +229,11 @@ def _bird(b: _Beast, root: int) -> None:
         b.layer(-2, b.make(leg, shape, oklch(0.7, 0.14, 65), "shin_foot", open_until=opened))
 
 
-def _fish(b: _Beast, root: int) -> None:
+def _fish(b: _Creature, root: int) -> None:
     dice, f, s = b.dice, b.f, b.s * 0.5
     tall = s * dice.uniform(0.3, 0.6)
-    body_shape = closed_curve([(-s * 0.8, 0), (-s * 0.2, -tall), (s * 0.5, -tall * 0.8), (s * 0.9, 0), (s * 0.5, tall * 0.8), (-s * 0.2, tall)], 6)
+    body_shape = closed_curve([(-s * 0.8, 0), (-s * 0.2, -tall), (s * 0.5, -tall * 0.8), (s * 0.9, 0), (s * 0.5, tall * 0.8),
+        (-s * 0.2, tall)], 6)
     body_shape[:, 0] *= f
     body = b.make(root, body_shape, b.coat, "torso")
     for k in range(dice.randint(0, 4)):
@@ -223,7 +249,7 @@ def _fish(b: _Beast, root: int) -> None:
     b.face(root, f * s * 0.55, -tall * 0.2, tall, True, body)
 
 
-def _blob(b: _Beast, root: int) -> None:
+def _blob(b: _Creature, root: int) -> None:
     """A slime or ghost: one soft shape that squashes, with a face and stubby arms."""
     dice, s = b.dice, b.s * 0.4
     squash = [dice.uniform(0.75, 1.25) for _ in range(2)]
@@ -231,15 +257,18 @@ def _blob(b: _Beast, root: int) -> None:
     keys = [Joint(0, s * 0.8, 0, 1, 1, 1 / squash[k], squash[k], *sway(s * 1.6, lean[k] * s)) for k in range(2)]
     body_joint = b.rig.add(root, keys[0], keys[1], b.timings.body)
     waves = dice.randint(2, 5)
-    hem = [(s * (1 - 2 * k / (2 * waves)), (0.12 if k % 2 else -0.08) * s) for k in range(2 * waves + 1)] if dice.chance(0.5) else [(s, -s * 0.1), (0, s * 0.05), (-s, -s * 0.1)]
-    shape = closed_curve([(-s * 1.0, -s * 0.5), (-s * 0.7, -s * 1.3), (0, -s * dice.uniform(1.5, 1.9)), (s * 0.7, -s * 1.3), (s * 1.0, -s * 0.5), *hem], 4)
+    hem = [(s * (1 - 2 * k / (2 * waves)), (0.12 if k % 2 else -0.08) * s) for k in range(2 * waves + 1)] if dice.chance(0.5) else [(s,
+        -s * 0.1), (0, s * 0.05), (-s, -s * 0.1)]
+    shape = closed_curve([(-s * 1.0, -s * 0.5), (-s * 0.7, -s * 1.3), (0, -s * dice.uniform(1.5, 1.9)), (s * 0.7, -s * 1.3),
+        (s * 1.0, -s * 0.5), *hem], 4)
     body = b.make(body_joint, shape, b.coat, "torso")
     b.pen.patch(body, ellipse(s * 0.14, s * 0.22, -s * 0.5, -s * 1.15), shift(b.coat, 0.15))
     b.layer(0, body)
     b.face(body_joint, 0, -s * 0.9, s * 0.8, False, body)
     mouth = [dice.uniform(0.15, 1.0) for _ in range(2)]
     m = b.rig.add(body_joint, Joint(0, -s * 0.5, skin_y=mouth[0]), Joint(0, -s * 0.5, skin_y=mouth[1]), b.timings.body)
-    b.layer(22, b.make(m, closed_curve([(-s * 0.25, -s * 0.08), (0, 0), (s * 0.25, -s * 0.08), (0, s * 0.25)], 4), oklch(0.35, 0.1, 20), "eye_mouth", thin=0.8, shaded=False))
+    b.layer(22, b.make(m, closed_curve([(-s * 0.25, -s * 0.08), (0, 0), (s * 0.25, -s * 0.08), (0, s * 0.25)], 4), oklch(0.35, 0.1, 20),
+        "eye_mouth", thin=0.8, shaded=False))
     for side, x in (("right", -0.95), ("left", 0.95)):
         if dice.chance(0.6):
             arm = b.swing(root, x * s, s * 0.2, -math.copysign(0.8, x), 0.9)
@@ -249,12 +278,13 @@ def _blob(b: _Beast, root: int) -> None:
             b.point(f"{side}_shoulder", arm, 0, 0, piece, body)
 
 
-def _snake(b: _Beast, root: int) -> None:
+def _snake(b: _Creature, root: int) -> None:
     """A chain of segments: snake, worm, dragon, tentacle."""
     dice, s = b.dice, b.s
     n = dice.randint(4, 8)
     half, part = s * dice.uniform(0.03, 0.08), s / n
-    joint, pieces, wave, phase, shift_phase = root, [], dice.uniform(0.3, 0.8), dice.uniform(0, 6.28), dice.uniform(0.3, 1.8) * (0.2 + b.energy)
+    joint, pieces, wave, phase, shift_phase = root, [], dice.uniform(0.3, 0.8), dice.uniform(0, 6.28), dice.uniform(0.3,
+        1.8) * (0.2 + b.energy)
     for k in range(n):
         angles = [math.pi / 2 * b.f * (k == 0) + wave * math.sin(phase + 1.3 * k + moved) for moved in (0.0, shift_phase)]
         y = part if k else 0.0

@@ -29,7 +29,8 @@ def burst(w: Workshop) -> None:
     for _ in range(dice.randint(0, 8)):
         a, r, size = dice.uniform(0, 6.28), s * dice.uniform(0.9, 1.5), s * dice.uniform(0.06, 0.18)
         near, far = r * grow[0], r * grow[1] * dice.uniform(1.0, 1.5)
-        j = w.rig.add(w.root, Joint(near * math.cos(a), near * math.sin(a), a), Joint(far * math.cos(a), far * math.sin(a), a + turn), w.timings.body)
+        j = w.rig.add(w.root, Joint(near * math.cos(a), near * math.sin(a), a), Joint(far * math.cos(a), far * math.sin(a), a + turn),
+            w.timings.body)
         drop = dice.pick((ellipse(size, size * 0.7), star(4, size, size * 0.4), ellipse(size, size)))
         w.layer(1, w.make(j, drop, dice.pick(w.colours)))
 
@@ -43,7 +44,8 @@ def smoke(w: Workshop) -> None:
     for _ in range(dice.randint(4, 9)):
         x, y, r = dice.uniform(-0.8, 0.8) * s, dice.uniform(-0.5, 0.5) * s, s * dice.uniform(0.25, 0.55)
         grow, rate = dice.uniform(0.75, 1.4), dice.uniform(0.4, 1.2) * (0.2 + w.energy)
-        j = w.rig.add(w.root, Joint(x, y), Joint(x + drift[0] * rate + x * 0.3 * w.energy, y + drift[1] * rate, dice.degrees(-20, 20), grow, grow), w.timings.body)
+        j = w.rig.add(w.root, Joint(x, y), Joint(x + drift[0] * rate + x * 0.3 * w.energy, y + drift[1] * rate, dice.degrees(-20, 20),
+            grow, grow), w.timings.body)
         bumps = [(r * dice.uniform(0.85, 1.1) * math.cos(k * 0.9), r * dice.uniform(0.85, 1.1) * math.sin(k * 0.9)) for k in range(7)]
         pieces.append(w.make(j, closed_curve(bumps, 4), colour))
     w.layer(0, *pieces, joined=dice.chance(0.75))
@@ -52,7 +54,8 @@ def smoke(w: Workshop) -> None:
 def flame(w: Workshop) -> None:
     """Tongues of fire around a core, licking from side to side."""
     s, dice = w.size, w.dice
-    outer, inner = dice.pick(((oklch(0.68, 0.2, 45), oklch(0.9, 0.14, 95)), (oklch(0.6, 0.16, 260), oklch(0.92, 0.06, 220)), (w.colours[0], shift(w.colours[0], 0.25))))
+    outer, inner = dice.pick(((oklch(0.68, 0.2, 45), oklch(0.9, 0.14, 95)), (oklch(0.6, 0.16, 260), oklch(0.92, 0.06, 220)),
+        (w.colours[0], shift(w.colours[0], 0.25))))
     for colour, size in ((outer, 1.0), (inner, 0.58)):
         pieces = []
         n = dice.randint(3, 6)
@@ -105,7 +108,8 @@ def confetti(w: Workshop) -> None:
         gust, a = dice.uniform(0.3, 1.2) * (0.2 + w.energy), dice.uniform(0, 6.28)
         end = Joint(x + wind[0] * gust, y + wind[1] * gust, a + dice.degrees(-90, 90) * w.energy)
         j = w.rig.add(w.root, Joint(x, y, a), end, w.timings.body)
-        shape = dice.pick((ellipse(size, size * 0.5, power=1.4), ellipse(size, size), star(4, size * 1.3, size * 0.4), box(-size, -size * 0.5, size, size * 0.5)))
+        shape = dice.pick((ellipse(size, size * 0.5, power=1.4), ellipse(size, size), star(4, size * 1.3, size * 0.4),
+            box(-size, -size * 0.5, size, size * 0.5)))
         w.layer(dice.uniform(-1, 1), w.make(j, shape, dice.pick(w.colours), thin=0.7))
 
 

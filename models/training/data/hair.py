@@ -14,7 +14,8 @@ from .shapes import Polygon, closed_curve, ellipse, limb, open_curve, polygon, s
 def hair(a: Actor, skull: int, face: Piece) -> None:
     """Adds a hairstyle (or a hat, or nothing) to the head on `skull`."""
     b, dice = a.build, a.dice
-    kind = dice.weighted((("short", 3.0), ("bob", 2.0), ("long", 2.5), ("tails", 2.0), ("pony", 1.3), ("spiky", 2.0), ("bun", 0.8), ("curly", 1.0), ("mohawk", 0.4), ("bald", 0.6)))
+    kind = dice.weighted((("short", 3.0), ("bob", 2.0), ("long", 2.5), ("tails", 2.0), ("pony", 1.3), ("spiky", 2.0), ("bun", 0.8),
+        ("curly", 1.0), ("mohawk", 0.4), ("bald", 0.6)))
     side = abs(math.sin(b.yaw))
     if kind in ("bob", "long"):
         _back_mass(a, skull, kind, side)
@@ -33,7 +34,9 @@ def hair(a: Actor, skull: int, face: Piece) -> None:
         _curls(a, skull)
     if kind != "spiky":
         shape = closed_curve(
-            [(-b.head_half * 1.06, -b.head * 0.35), (-b.head_half * 1.08, -b.head * 0.7), (-b.head_half * 0.6, -b.head * 1.02), (0, -b.head * 1.07), (b.head_half * 0.6, -b.head * 1.02), (b.head_half * 1.08, -b.head * 0.7), (b.head_half * 1.06, -b.head * 0.35), (0, -b.head * 0.3)],
+            [(-b.head_half * 1.06, -b.head * 0.35), (-b.head_half * 1.08, -b.head * 0.7), (-b.head_half * 0.6, -b.head * 1.02),
+                (0, -b.head * 1.07), (b.head_half * 0.6, -b.head * 1.02), (b.head_half * 1.08, -b.head * 0.7),
+                (b.head_half * 1.06, -b.head * 0.35), (0, -b.head * 0.3)],
             4,
         )
         a.layer(18.5, a.pen.piece(skull, shape, a.palette.hair, "hair_back"))
@@ -74,14 +77,16 @@ def _fringe(a: Actor, skull: int, kind: str, side: float) -> None:
                 points.append((w * 1.05 * math.cos(t1), -h * 0.55 - h * 0.5 * math.sin(t1)))
         shape = polygon(points)
     else:
-        crown: list[tuple[float, float]] = [(w * 1.12, -h * 0.6), (w * 0.85, -h * 0.92), (w * 0.3, -h * 1.07), (-w * 0.3, -h * 1.07), (-w * 0.85, -h * 0.92), (-w * 1.12, -h * 0.6)]
+        crown: list[tuple[float, float]] = [(w * 1.12, -h * 0.6), (w * 0.85, -h * 0.92), (w * 0.3, -h * 1.07), (-w * 0.3, -h * 1.07),
+            (-w * 0.85, -h * 0.92), (-w * 1.12, -h * 0.6)]
         crown_curve = open_curve([points[-1], *crown, points[0]], 4)[1:-1]
         shape = polygon([*points, *map(tuple, crown_curve.tolist())])
     piece = pen.piece(fringe, shape, a.palette.hair, "hair_front")
     if dice.chance(0.45):  # a band of light
         y = -h * dice.uniform(0.78, 0.88)
         band = open_curve([(-w * 0.8, y + h * 0.06), (-w * 0.3, y), (w * 0.3, y), (w * 0.8, y + h * 0.06)], 4)
-        pen.patch(piece, polygon([*map(tuple, band.tolist()), *map(tuple, (band[::-1] + [0, h * 0.06]).tolist())]), shift(a.palette.hair, 0.12))
+        pen.patch(piece, polygon([*map(tuple, band.tolist()), *map(tuple, (band[::-1] + [0, h * 0.06]).tolist())]),
+            shift(a.palette.hair, 0.12))
     for _ in range(dice.randint(0, 3)):
         x = dice.uniform(-0.7, 0.7) * w
         pen.mark(piece, open_curve([(x * 0.4, -h * 1.0), (x * 0.8, -h * 0.8), (x, -h * 0.62)]), width=0.7)
@@ -93,7 +98,8 @@ def _fringe(a: Actor, skull: int, kind: str, side: float) -> None:
             if side > 0.55 and s == f:
                 continue
             swing = dice.uniform(0.15, 0.4)
-            lock = a.joint(skull, lambda p, s=s: Joint(s * w * 1.0, -h * 0.62, 0, 1, 1, 1, 1, *sway(length, p.hair * length * swing)), a.timings.trailing(dice))
+            lock = a.joint(skull, lambda p, s=s: Joint(s * w * 1.0, -h * 0.62, 0, 1, 1, 1, 1, *sway(length, p.hair * length * swing)),
+                a.timings.trailing(dice))
             shape, n_open = strand(length, w * dice.uniform(0.12, 0.22), swell=0.3)
             a.layer(29, pen.piece(lock, shape, a.palette.hair, "hair_front", open_until=n_open))
     if dice.chance(0.12):
@@ -115,7 +121,8 @@ def _back_mass(a: Actor, skull: int, kind: str, side: float) -> None:
     for k in range(locks):
         x = wide * (1 - 2 * (k + 0.5) / locks)
         tips += [(x + wide * 0.6 / locks, length * 0.9), (x, length * dice.uniform(0.95, 1.1))]
-    shape = closed_curve([(-wide, 0), (-w * 0.8, -h * 0.5), (0, -h * 0.62), (w * 0.8, -h * 0.5), (wide, 0), (wide * 1.05, length * 0.6), *tips, (-wide * 1.05, length * 0.6)], 3)
+    shape = closed_curve([(-wide, 0), (-w * 0.8, -h * 0.5), (0, -h * 0.62), (w * 0.8, -h * 0.5), (wide, 0), (wide * 1.05, length * 0.6),
+        *tips, (-wide * 1.05, length * 0.6)], 3)
     amount = dice.uniform(0.15, 0.5) * (0.5 if kind == "bob" else 1.0)
     x0 = -b.facing * side * w * 0.25
     j = a.joint(skull, lambda p: Joint(x0, -h * 0.45, 0, 1, 1, 1, 1, *sway(length, p.hair * length * amount)), a.timings.trailing(dice))
@@ -147,9 +154,11 @@ def _tails(a: Actor, skull: int, kind: str, side: float) -> None:
             part = length / joints
             angle = -flare if k == 0 else 0.0
             if k == 0:
-                place = lambda p, x=x, angle=angle, part=part: Joint(x, -h * high, angle - 0.5 * p.hair * swing * 2, 1, 1, 1, 1, *sway(part, -p.hair * part * swing, curl * part))  # noqa: E731
+                place = lambda p, x=x, angle=angle, part=part: Joint(x, -h * high, angle - 0.5 * p.hair * swing * 2, 1, 1, 1, 1,
+                    *sway(part, -p.hair * part * swing, curl * part))  # noqa: E731
             else:
-                place = lambda p, part=part, angle=angle: Joint(0, part * 0.96, angle - 0.5 * p.hair * swing * 2, 1, 1, 1, 1, *sway(part, 0.0, 0.0))  # noqa: E731
+                place = lambda p, part=part, angle=angle: Joint(0, part * 0.96, angle - 0.5 * p.hair * swing * 2, 1, 1, 1, 1,
+                    *sway(part, 0.0, 0.0))  # noqa: E731
             if joints > 1 and k == 0:  # a chain bends at its joints only
                 place = lambda p, x=x, angle=angle: Joint(x, -h * high, angle - 0.5 * p.hair * swing * 2)  # noqa: E731
             j = a.joint(parent, place, timing)
@@ -224,7 +233,8 @@ def _hat(a: Actor, skull: int) -> None:
     j = a.fixed(skull, 0, -h * 0.8, dice.degrees(-10, 10))
     if kind == "cone":
         lean = dice.uniform(-0.4, 0.4) * w
-        shape = closed_curve([(-w * 1.1, 0), (-w * 0.5, -tall * 0.8), (lean, -tall * 1.8), (w * 0.5, -tall * 0.8), (w * 1.1, 0), (0, h * 0.06)], 4)
+        shape = closed_curve([(-w * 1.1, 0), (-w * 0.5, -tall * 0.8), (lean, -tall * 1.8), (w * 0.5, -tall * 0.8), (w * 1.1, 0),
+            (0, h * 0.06)], 4)
     else:
         shape = closed_curve([(-w * 1.08, 0), (-w * 0.95, -tall), (0, -tall * 1.1), (w * 0.95, -tall), (w * 1.08, 0), (0, h * 0.08)], 4)
     crown = a.pen.piece(j, shape, a.palette.accent, "prop")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from .actor import Actor
 from .colour import oklch, shift
 from .drawing import Piece
-from .pose import Pose
 from .rig import Joint
 from .shapes import Polygon, closed_curve, ellipse, open_curve, polygon
 
@@ -71,12 +72,14 @@ def _ears(a: Actor, skull: int, eyes_y: float, w: float, side: float) -> list[Pi
         if kind == "animal":
             tall = b.head * dice.uniform(0.25, 0.7)
             j = a.joint(skull, lambda p, s=s: Joint(s * w * 0.55, -b.head * 0.85, s * 0.35 + p.hair * 0.2))
-            shape = closed_curve([(-w * 0.3, 0), (-w * 0.22, -tall * 0.6), (0, -tall), (w * 0.22, -tall * 0.6), (w * 0.3, 0), (0, w * 0.1)], 4)
+            shape = closed_curve([(-w * 0.3, 0), (-w * 0.22, -tall * 0.6), (0, -tall), (w * 0.22, -tall * 0.6), (w * 0.3, 0),
+                (0, w * 0.1)], 4)
             ear = a.pen.piece(j, shape, dice.pick((a.palette.hair, a.palette.skin)), "face")
             a.pen.patch(ear, shape * 0.6, shift(a.palette.skin, -0.05))
         elif kind == "pointed":
             j = a.fixed(skull, x, eyes_y)
-            ear = a.pen.piece(j, polygon([(0, -w * 0.2), (s * w * 0.6, -w * 0.5), (s * w * 0.25, w * 0.1), (0, w * 0.22)]), a.palette.skin, "face")
+            ear = a.pen.piece(j, polygon([(0, -w * 0.2), (s * w * 0.6, -w * 0.5), (s * w * 0.25, w * 0.1), (0, w * 0.22)]),
+                a.palette.skin, "face")
         else:
             j = a.fixed(skull, x, eyes_y)
             r = w * 0.22
@@ -104,16 +107,19 @@ def _eyes(a: Actor, features: int, face: Piece, side: float) -> None:
             continue
         squeeze = (1 - 0.65 * side) if far else (1 - 0.3 * side)
         x = s * gap * (1 - 0.45 * side) * (0.75 if far else 1)
-        lid = a.joint(features, lambda p, x=x, s=s, q=squeeze: Joint(x * (1 - 0.12 * p.turn * s), 0, s * tilt * 0.3, skin_x=q, skin_y=max(0.12, p.lids)))
+        lid = a.joint(features, lambda p, x=x, s=s, q=squeeze: Joint(x * (1 - 0.12 * p.turn * s), 0, s * tilt * 0.3, skin_x=q,
+            skin_y=max(0.12, p.lids)))
         look = a.joint(
-            features, lambda p, x=x, q=squeeze, s=s: Joint(x * (1 - 0.12 * p.turn * s) + p.look_x * wide * 0.3, p.look_y * high * 0.22, skin_x=q)
+            features, lambda p, x=x, q=squeeze, s=s: Joint(x * (1 - 0.12 * p.turn * s) + p.look_x * wide * 0.3, p.look_y * high * 0.22,
+                skin_x=q)
         )
         if kind == "dot":
             shape = ellipse(max(0.9, high * 0.6), max(1.1, high))
             a.layer(21, pen.piece(lid, shape, _DARK, "eye_mouth", line=False, ink=True, shaded=False))
         elif kind == "line":
             arc = open_curve([(-wide, high * 0.3), (0, -high * 0.5), (wide, high * 0.3)])
-            base = pen.piece(lid, closed_curve([(-wide, high * 0.5), (0, -high * 0.3), (wide, high * 0.5), (0, -high * 0.9)]), _DARK, "eye_mouth", line=False, ink=True, shaded=False)
+            base = pen.piece(lid, closed_curve([(-wide, high * 0.5), (0, -high * 0.3), (wide, high * 0.5), (0, -high * 0.9)]), _DARK,
+                "eye_mouth", line=False, ink=True, shaded=False)
             pen.mark(base, arc, fill=_DARK, clip=False)
             a.layer(21, base)
         elif kind == "shades":
@@ -121,19 +127,19 @@ def _eyes(a: Actor, features: int, face: Piece, side: float) -> None:
             a.layer(22, lens)
         else:
             _open_eye(a, lid, look, s, wide, high, kind, iris_colour)
-        brow = a.joint(features, lambda p, x=x, s=s: Joint(x, -brow_gap - p.brow * high * 0.25, s * (0.1 + 0.3 * p.brow * -1), skin_x=squeeze))
+        brow = a.joint(features, lambda p, x=x, s=s: Joint(x, -brow_gap - p.brow * high * 0.25, s * (0.1 + 0.3 * p.brow * -1),
+            skin_x=squeeze))
         thick = max(0.6, h * dice.uniform(0.008, 0.03))
         if kind != "shades":
             shape = closed_curve([(-wide * 0.9, thick), (0, -thick * 1.6), (wide * 0.9, thick * 0.8), (0, thick * 0.6)], 3)
-            a.layer(31 if dice.chance(0.5) else 21.5, pen.piece(brow, shape, shift(a.palette.hair, -0.1), "face", line=False, ink=True, shaded=False))
+            a.layer(31 if dice.chance(0.5) else 21.5, pen.piece(brow, shape, shift(a.palette.hair, -0.1), "face", line=False, ink=True,
+                shaded=False))
     if dice.chance(0.1) and not side > 0.55 and kind != "shades":
         for s in (-1, 1):
             glass = a.fixed(features, s * gap, 0)
-            ring = pen.piece(glass, ellipse(wide * 1.3, max(high * 1.15, wide * 1.2), n=20), (230, 240, 250), "face", alpha=0.25)
-            ring.alpha = 0.25
-            pen.mark(ring, ellipse(wide * 1.3, max(high * 1.15, wide * 1.2), n=20), fill=_DARK, clip=False, width=1.2)
-            ring.details[-1].closed = True
-            ring.details[-1].alpha = 4.0
+            rim = ellipse(wide * 1.3, max(high * 1.15, wide * 1.2), n=20)
+            ring = pen.piece(glass, rim, (230, 240, 250), "face", line=False, alpha=0.25, shaded=False)
+            pen.mark(ring, np.concatenate([rim, rim[:1]]), fill=_DARK, clip=False, width=1.2)
             a.layer(22, ring)
 
 
@@ -141,7 +147,8 @@ def _open_eye(a: Actor, lid: int, look: int, s: int, wide: float, high: float, k
     pen, dice = a.pen, a.dice
     anime = kind == "anime"
     if anime:
-        shape = closed_curve([(-wide, -high * 0.2), (-wide * 0.5, -high * 0.9), (wide * 0.5, -high * 0.9), (wide, -high * 0.2), (wide * 0.65, high * 0.85), (-wide * 0.65, high * 0.85)], 4)
+        shape = closed_curve([(-wide, -high * 0.2), (-wide * 0.5, -high * 0.9), (wide * 0.5, -high * 0.9), (wide, -high * 0.2),
+            (wide * 0.65, high * 0.85), (-wide * 0.65, high * 0.85)], 4)
     else:
         shape = ellipse(wide, high)
     white = pen.piece(lid, shape, (252, 252, 254), "eye_mouth", line=not anime, thin=0.8, shaded=False)
@@ -163,7 +170,8 @@ def _open_eye(a: Actor, lid: int, look: int, s: int, wide: float, high: float, k
     if anime:
         t = max(0.7, high * 0.16)
         lash = closed_curve(
-            [(-wide * 1.08, -high * 0.1), (-wide * 0.55, -high * 0.92 - t * 0.4), (wide * 0.55, -high * 0.92 - t * 0.4), (wide * 1.12, -high * 0.1 + s * 0.0), (wide * 0.5, -high * 0.85 + t * 0.7), (-wide * 0.5, -high * 0.85 + t * 0.7)], 4
+            [(-wide * 1.08, -high * 0.1), (-wide * 0.55, -high * 0.92 - t * 0.4), (wide * 0.55, -high * 0.92 - t * 0.4),
+                (wide * 1.12, -high * 0.1 + s * 0.0), (wide * 0.5, -high * 0.85 + t * 0.7), (-wide * 0.5, -high * 0.85 + t * 0.7)], 4
         )
         a.layer(21.2, pen.piece(lid, lash, _DARK, "eye_mouth", line=False, ink=True, shaded=False))
 
@@ -176,7 +184,8 @@ def _nose_and_cheeks(a: Actor, features: int, side: float) -> None:
     f = b.facing
     if kind == "tick":
         r = h * 0.025
-        a.layer(20.5, pen.piece(nose, polygon([(0, -r), (f * r, r), (-f * r * 0.4, r)]), shift(a.palette.skin, -0.14), "face", line=False, shaded=False, ink=True))
+        a.layer(20.5, pen.piece(nose, polygon([(0, -r), (f * r, r), (-f * r * 0.4, r)]), shift(a.palette.skin, -0.14), "face",
+            line=False, shaded=False, ink=True))
     elif kind in ("bump", "ball"):
         r = h * (0.035 if kind == "bump" else 0.07)
         shape, n = ellipse(r, r * 0.9), 0
@@ -203,7 +212,8 @@ def _mouth(a: Actor, features: int, chin: float, side: float) -> None:
         deep = h * dice.uniform(0.05, 0.13)
         mouth = a.joint(features, lambda p: Joint(x, y, skin_y=max(0.1, p.mouth), skin_x=1 - 0.25 * p.mouth))
         bow = dice.uniform(-0.1, 0.5)
-        shape = closed_curve([(-wide, -deep * bow), (0, 0), (wide, -deep * bow), (wide * 0.6, deep * 0.8), (0, deep * 1.1), (-wide * 0.6, deep * 0.8)], 4)
+        shape = closed_curve([(-wide, -deep * bow), (0, 0), (wide, -deep * bow), (wide * 0.6, deep * 0.8), (0, deep * 1.1),
+            (-wide * 0.6, deep * 0.8)], 4)
         piece = pen.piece(mouth, shape, oklch(0.38, 0.1, 20), "eye_mouth", thin=0.8, shaded=False)
         if deep > 4:
             pen.patch(piece, ellipse(wide * 0.6, deep * 0.5, 0, deep * 1.0), oklch(0.68, 0.13, 20))

@@ -111,7 +111,8 @@ class Pen:
             start = outline[dice.randrange(len(outline))]
             inward = (centre - start) * dice.uniform(0.2, 0.75)
             side = np.asarray([-inward[1], inward[0]]) * dice.uniform(-0.35, 0.35)
-            self.mark(piece, open_curve([tuple(start), tuple(start + inward * 0.5 + side * 0.6), tuple(start + inward + side)], 4), width=dice.uniform(0.5, 0.9))
+            self.mark(piece, open_curve([tuple(start), tuple(start + inward * 0.5 + side * 0.6), tuple(start + inward + side)], 4),
+                width=dice.uniform(0.5, 0.9))
 
     def patch(self, piece: Piece, outline: Polygon, colour: Rgb, *, ink: bool = False, alpha: float = 1.0, edge: bool = False) -> None:
         """A differently painted area inside a piece, cut off at its outline."""

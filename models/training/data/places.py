@@ -68,7 +68,8 @@ class Scenery:
 
     def tree(self, easel: Easel, x: float, base: float, height: float) -> None:
         dice = self.dice
-        trunk, leaf = oklch(dice.uniform(0.3, 0.5), 0.05, 55), oklch(dice.uniform(0.4, 0.75), dice.uniform(0.06, 0.14), dice.uniform(95, 165))
+        trunk, leaf = oklch(dice.uniform(0.3, 0.5), 0.05, 55), oklch(dice.uniform(0.4, 0.75), dice.uniform(0.06, 0.14),
+            dice.uniform(95, 165))
         w = height * 0.07
         self.put(easel, polygon([(x - w, base), (x - w * 0.6, base - height), (x + w * 0.6, base - height), (x + w, base)]), trunk)
         if dice.chance(0.3):
@@ -77,7 +78,8 @@ class Scenery:
                 self.put(easel, polygon([(x - half, y), (x, y - height * 0.42), (x + half, y)]), leaf)
         else:
             for _ in range(dice.randint(1, 3)):
-                self.blob(easel, x + dice.uniform(-0.2, 0.2) * height, base - height * dice.uniform(0.8, 1.1), height * 0.36, height * 0.3, leaf)
+                self.blob(easel, x + dice.uniform(-0.2, 0.2) * height, base - height * dice.uniform(0.8, 1.1), height * 0.36,
+                    height * 0.3, leaf)
 
 
 def meadow(s: Scenery) -> None:
@@ -85,7 +87,8 @@ def meadow(s: Scenery) -> None:
     s.sky()
     for _ in range(dice.randint(1, 7)):
         w = size * dice.uniform(0.12, 0.4)
-        s.blob(s.far, dice.uniform(-1.3, 1.3) * size, dice.uniform(-0.8, -0.1) * size, w, w * 0.35, shift((250, 250, 252), -dice.uniform(0, 0.08)))
+        s.blob(s.far, dice.uniform(-1.3, 1.3) * size, dice.uniform(-0.8, -0.1) * size, w, w * 0.35,
+            shift((250, 250, 252), -dice.uniform(0, 0.08)))
     horizon = dice.uniform(-0.1, 0.25) * size
     for k in range(dice.randint(0, 3)):
         s.ground(horizon - size * 0.12 * (3 - k) * dice.uniform(0.3, 1), s.colour(30 * k, -0.05 * k), size * 0.08)
@@ -120,7 +123,8 @@ def street(s: Scenery) -> None:
     s.ground(horizon, s.colour(0, -0.1, 0.02))
     for k in range(dice.randint(0, 12)):
         cx = (k - 6) * size * 0.25
-        s.put(s.far, polygon([(cx, horizon + 0.2 * size), (cx + 0.1 * size, horizon + 0.2 * size), (cx + 0.08 * size, horizon + 0.24 * size), (cx - 0.03 * size, horizon + 0.24 * size)]), (240, 240, 232), False)
+        s.put(s.far, polygon([(cx, horizon + 0.2 * size), (cx + 0.1 * size, horizon + 0.2 * size),
+            (cx + 0.08 * size, horizon + 0.24 * size), (cx - 0.03 * size, horizon + 0.24 * size)]), (240, 240, 232), False)
     for _ in range(dice.randint(0, 2)):  # a pole close by
         cx, w = dice.uniform(-1.2, 1.2) * size, size * dice.uniform(0.015, 0.06)
         s.put(s.near, box(cx - w, -s.reach, cx + w, s.reach * 0.5), s.colour(90, -0.25))
@@ -157,7 +161,8 @@ def room(s: Scenery) -> None:
                 top, bx = y + h * (j + 0.15) / 3, x + 3
                 while bx < x + w - 8:
                     bw = dice.uniform(3, 9)
-                    s.put(s.far, box(bx, top + dice.uniform(0, h * 0.08), bx + bw, y + h * (j + 0.95) / 3), s.colour(dice.uniform(0, 360), dice.uniform(-0.2, 0.2), 0.1))
+                    s.put(s.far, box(bx, top + dice.uniform(0, h * 0.08), bx + bw, y + h * (j + 0.95) / 3),
+                        s.colour(dice.uniform(0, 360), dice.uniform(-0.2, 0.2), 0.1))
                     bx += bw + 1
         elif kind < 0.85:  # picture
             s.put(s.far, box(x, y, x + w * 0.6, y + h * 0.6), s.colour(90, -0.3))
@@ -183,12 +188,14 @@ def pattern(s: Scenery) -> None:
         k = dice.randint(8, 24)
         for i in range(k):
             t0, t1 = 2 * math.pi * i / k, 2 * math.pi * (i + 0.5) / k
-            s.put(s.far, polygon([(0, 0), (2 * r * math.cos(t0), 2 * r * math.sin(t0)), (2 * r * math.cos(t1), 2 * r * math.sin(t1))]), b, False)
+            s.put(s.far, polygon([(0, 0), (2 * r * math.cos(t0), 2 * r * math.sin(t0)), (2 * r * math.cos(t1), 2 * r * math.sin(t1))]),
+                b, False)
         return
     for i in range(-n, n):
         if kind == "stripes":
             s.put(s.far, polygon([(i * step, -r), (i * step + step / 2, -r), (i * step + step / 2 + r, r), (i * step + r, r)]), b, False)
-            s.put(s.far, polygon([(i * step - 2 * r, -r), (i * step - 2 * r + step / 2, -r), (i * step + step / 2 - r, r), (i * step - r, r)]), b, False)
+            s.put(s.far, polygon([(i * step - 2 * r, -r), (i * step - 2 * r + step / 2, -r), (i * step + step / 2 - r, r),
+                (i * step - r, r)]), b, False)
         elif kind == "grid":
             s.stroke(s.far, polygon([(i * step, -r), (i * step, r)]), b)
             s.stroke(s.far, polygon([(-r, i * step), (r, i * step)]), b)
@@ -218,7 +225,9 @@ def painted(s: Scenery) -> None:
         x, y = dice.uniform(-1.1, 1.1) * size, dice.uniform(-1.1, 1.1) * size
         length, half = size * dice.uniform(0.05, 0.3), size * dice.uniform(0.004, 0.03)
         dx, dy = length * math.cos(slant), length * math.sin(slant)
-        s.put(s.far, polygon([(x, y), (x + dx / 2 - half * dy / length, y + dy / 2 + half * dx / length), (x + dx, y + dy), (x + dx / 2 + half * dy / length, y + dy / 2 - half * dx / length)]), s.colour(dice.uniform(-25, 25), dice.uniform(-0.12, 0.12)), False)
+        s.put(s.far, polygon([(x, y), (x + dx / 2 - half * dy / length, y + dy / 2 + half * dx / length), (x + dx, y + dy),
+            (x + dx / 2 + half * dy / length, y + dy / 2 - half * dx / length)]), s.colour(dice.uniform(-25, 25),
+            dice.uniform(-0.12, 0.12)), False)
 
 
 def night(s: Scenery) -> None:
@@ -236,7 +245,8 @@ def night(s: Scenery) -> None:
         s.ground(horizon, shift(deep, 0.1))
         for _ in range(dice.randint(5, 30)):
             x, y, w = dice.uniform(-1.3, 1.3) * size, horizon + dice.random() ** 2 * 0.7 * size, size * dice.uniform(0.03, 0.2)
-            s.stroke(s.far, open_curve([(x - w, y), (x - w / 2, y - w * 0.06), (x, y), (x + w / 2, y - w * 0.06), (x + w, y)], 3), shift(deep, 0.22))
+            s.stroke(s.far, open_curve([(x - w, y), (x - w / 2, y - w * 0.06), (x, y), (x + w / 2, y - w * 0.06), (x + w, y)], 3),
+                shift(deep, 0.22))
     else:
         s.ground(horizon, shift(deep, -0.06), size * 0.1)
         for _ in range(dice.randint(0, 5)):
@@ -257,7 +267,8 @@ def stage(s: Scenery) -> None:
         s.stroke(s.far, polygon([(k * size * 0.1, edge), (k * size * 0.24, edge + size)]), oklch(0.38, 0.06, 55), 0.7)
     if dice.chance(0.6):
         top = dice.uniform(-0.4, 0.4) * size
-        s.put(s.far, polygon([(top, -r * 0.5), (top + size * 0.4, edge + size * 0.1), (top - size * 0.4, edge + size * 0.1)]), shift(cloth, 0.14), False)
+        s.put(s.far, polygon([(top, -r * 0.5), (top + size * 0.4, edge + size * 0.1), (top - size * 0.4, edge + size * 0.1)]),
+            shift(cloth, 0.14), False)
         s.put(s.far, ellipse(size * 0.4, size * 0.07, top, edge + size * 0.1), oklch(0.66, 0.07, 65), False)
 
 
@@ -273,4 +284,5 @@ def forest(s: Scenery) -> None:
         s.put(s.near, polygon([(x - w, s.reach), (x - w * 0.7, -s.reach), (x + w * 0.7, -s.reach), (x + w, s.reach)]), oklch(0.3, 0.04, 60))
 
 
-PLACES: tuple[tuple[Place, float], ...] = ((meadow, 2.0), (street, 1.5), (room, 2.0), (pattern, 1.2), (painted, 1.2), (forest, 1.0), (night, 0.8), (stage, 0.6))
+PLACES: tuple[tuple[Place, float], ...] = ((meadow, 2.0), (street, 1.5), (room, 2.0), (pattern, 1.2), (painted, 1.2), (forest, 1.0),
+    (night, 0.8), (stage, 0.6))

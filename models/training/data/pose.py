@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 
 from .dice import Dice
 
@@ -46,14 +46,14 @@ class Pose:
     brow: float = 0.0
     hair: float = 0.0  # -1..1 how far hair swings in picture x
     cloth: float = 0.0
-    extra: dict[str, float] = field(default_factory=dict)
 
 
 Archetype = Callable[[Dice], Pose]
 
 
 def _stand(d: Dice) -> Pose:
-    return Pose(raise_arm=(d.degrees(2, 25), d.degrees(2, 25)), flex_arm=(d.degrees(0, 40), d.degrees(0, 40)), raise_leg=(d.degrees(0, 12), d.degrees(0, 12)))
+    return Pose(raise_arm=(d.degrees(2, 25), d.degrees(2, 25)), flex_arm=(d.degrees(0, 40), d.degrees(0, 40)),
+        raise_leg=(d.degrees(0, 12), d.degrees(0, 12)))
 
 
 def stride(phase: float, energy: float) -> Pose:
@@ -92,27 +92,34 @@ def _arms_up(d: Dice) -> Pose:
 def _kick(d: Dice) -> Pose:
     a, b = d.degrees(50, 120), d.degrees(-10, 10)
     pair = (a, b) if d.chance(0.5) else (b, a)
-    return Pose(raise_leg=pair, flex_leg=(d.degrees(0, 50), d.degrees(0, 40)), raise_arm=(d.degrees(-30, 90), d.degrees(-30, 90)), flex_arm=(d.degrees(0, 90), d.degrees(0, 90)), lean=d.degrees(-25, 10))
+    return Pose(raise_leg=pair, flex_leg=(d.degrees(0, 50), d.degrees(0, 40)), raise_arm=(d.degrees(-30, 90), d.degrees(-30, 90)),
+        flex_arm=(d.degrees(0, 90), d.degrees(0, 90)), lean=d.degrees(-25, 10))
 
 
 def _crouch(d: Dice) -> Pose:
     k = d.degrees(60, 120)
-    return Pose(y=k * 12, raise_leg=(k * 0.8, k * 0.7), flex_leg=(k * 1.4, k * 1.4), lean=d.degrees(0, 30), raise_arm=(d.degrees(0, 70), d.degrees(0, 70)), flex_arm=(d.degrees(20, 110), d.degrees(20, 110)), squash=d.uniform(0.9, 1))
+    return Pose(y=k * 12, raise_leg=(k * 0.8, k * 0.7), flex_leg=(k * 1.4, k * 1.4), lean=d.degrees(0, 30),
+        raise_arm=(d.degrees(0, 70), d.degrees(0, 70)), flex_arm=(d.degrees(20, 110), d.degrees(20, 110)), squash=d.uniform(0.9, 1))
 
 
 def _jump(d: Dice) -> Pose:
-    return Pose(y=-d.uniform(5, 25), raise_leg=(d.degrees(-30, 80), d.degrees(-30, 80)), flex_leg=(d.degrees(10, 110), d.degrees(10, 110)), raise_arm=(d.degrees(30, 170), d.degrees(30, 170)), flex_arm=(d.degrees(0, 60), d.degrees(0, 60)), squash=d.uniform(1, 1.12))
+    return Pose(y=-d.uniform(5, 25), raise_leg=(d.degrees(-30, 80), d.degrees(-30, 80)), flex_leg=(d.degrees(10, 110),
+        d.degrees(10, 110)), raise_arm=(d.degrees(30, 170), d.degrees(30, 170)), flex_arm=(d.degrees(0, 60), d.degrees(0, 60)),
+        squash=d.uniform(1, 1.12))
 
 
 def _hips(d: Dice) -> Pose:
-    return Pose(raise_arm=(d.degrees(35, 60), d.degrees(35, 60)), flex_arm=(-d.degrees(75, 115), -d.degrees(75, 115)), waist=d.degrees(-8, 8), head=d.degrees(-15, 15))
+    return Pose(raise_arm=(d.degrees(35, 60), d.degrees(35, 60)), flex_arm=(-d.degrees(75, 115), -d.degrees(75, 115)),
+        waist=d.degrees(-8, 8), head=d.degrees(-15, 15))
 
 
 def _dance(d: Dice) -> Pose:
     return Pose(
         lean=d.degrees(-20, 20), waist=d.degrees(-18, 18), chest=d.degrees(-18, 18), head=d.degrees(-20, 20),
-        raise_arm=(d.degrees(-20, 170), d.degrees(-20, 170)), flex_arm=(d.degrees(-110, 130), d.degrees(-110, 130)), wrist=(d.degrees(-40, 40), d.degrees(-40, 40)),
-        raise_leg=(d.degrees(-20, 70), d.degrees(-20, 70)), flex_leg=(d.degrees(0, 90), d.degrees(0, 90)), ankle=(d.degrees(-30, 30), d.degrees(-30, 30)),
+        raise_arm=(d.degrees(-20, 170), d.degrees(-20, 170)), flex_arm=(d.degrees(-110, 130), d.degrees(-110, 130)),
+            wrist=(d.degrees(-40, 40), d.degrees(-40, 40)),
+        raise_leg=(d.degrees(-20, 70), d.degrees(-20, 70)), flex_leg=(d.degrees(0, 90), d.degrees(0, 90)),
+            ankle=(d.degrees(-30, 30), d.degrees(-30, 30)),
     )  # fmt: skip
 
 
@@ -136,7 +143,7 @@ def _mix_value(a: object, b: object, f: float) -> object:
 
 def mix(a: Pose, b: Pose, amount: Callable[[str], float]) -> Pose:
     """Pose `a` moved towards `b`, field by field, by `amount(field name)`."""
-    values = {f.name: _mix_value(getattr(a, f.name), getattr(b, f.name), amount(f.name)) for f in fields(Pose) if f.name != "extra"}
+    values = {f.name: _mix_value(getattr(a, f.name), getattr(b, f.name), amount(f.name)) for f in fields(Pose)}
     return replace(a, **values)
 
 

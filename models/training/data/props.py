@@ -20,7 +20,8 @@ def held_prop(a: Actor, hand: int, z: float) -> None:
     tilt = (rest, rest + swing) if dice.chance(0.5) else (rest + swing, rest)
     j = a.rig.add(hand, Joint(0, grip, tilt[0]), Joint(0, grip, tilt[1]), a.timings.limb(dice))
     size = b.height * dice.uniform(0.12, 0.5)
-    kind = dice.weighted((("stick", 3.0), ("sword", 2.0), ("wand", 1.0), ("flag", 1.0), ("umbrella", 0.8), ("ball", 1.0), ("book", 0.7), ("cup", 0.7), ("balloon", 0.6), ("net", 0.6)))
+    kind = dice.weighted((("stick", 3.0), ("sword", 2.0), ("wand", 1.0), ("flag", 1.0), ("umbrella", 0.8), ("ball", 1.0), ("book", 0.7),
+        ("cup", 0.7), ("balloon", 0.6), ("net", 0.6)))
     pieces = _make(a, j, kind, size)
     a.layer(z + dice.pick((0.5, -0.5)), *pieces)
 
@@ -51,7 +52,8 @@ def _make(a: Actor, j: int, kind: str, s: float) -> list[Piece]:
         return [cloth, make(box(-thin, -s * 1.35, thin, s * 0.3), wood)]
     if kind == "umbrella":
         r = s * 0.65
-        dome = closed_curve([(-r, -s), (-r * 0.7, -s - r * 0.55), (0, -s - r * 0.8), (r * 0.7, -s - r * 0.55), (r, -s), (r * 0.5, -s - r * 0.1), (0, -s + r * 0.02), (-r * 0.5, -s - r * 0.1)], 4)
+        dome = closed_curve([(-r, -s), (-r * 0.7, -s - r * 0.55), (0, -s - r * 0.8), (r * 0.7, -s - r * 0.55), (r, -s),
+            (r * 0.5, -s - r * 0.1), (0, -s + r * 0.02), (-r * 0.5, -s - r * 0.1)], 4)
         top = make(dome, bright)
         for x in (-0.5, 0.0, 0.5):
             pen.mark(top, polygon([(0, -s - r * 0.8), (x * r, -s)]), width=0.7)

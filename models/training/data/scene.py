@@ -89,7 +89,8 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
     return Scene(rig, shot.layers, backdrop, style, shot.keypoints, kind, timings.body.linear and not timings.own_charts)
 
 
-def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float], size: float, energy: float, always: bool) -> tuple[int, tuple[Joint, Joint]]:
+def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float], size: float, energy: float, always: bool) -> tuple[int,
+    tuple[Joint, Joint]]:
     """The camera joint (0) and its move as (key 0, key 1) about the picture's centre."""
     moves = always or dice.chance(0.3)
     a, b = Joint(), Joint()
@@ -151,7 +152,8 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
 def _people(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
     framing = dice.weighted((("full", 4.5), ("far", 1.5), ("half", 2.5), ("close", 1.5)))
-    height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8), "close": dice.uniform(1.8, 3.4)}[framing]
+    height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8),
+        "close": dice.uniform(1.8, 3.4)}[framing]
     count = dice.weighted(((1, 7.2), (2, 2.3), (3, 0.5)))
     grounded = bool(shot.plates) and dice.chance(0.6)
     for k in range(count):
@@ -204,6 +206,7 @@ def _loose_thing(shot: _Shot, kind: str | None = None) -> None:
     place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
-        place=place, size=size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)), wanted=kind,
+        place=place, size=size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
+            wanted=kind,
     )  # fmt: skip
     shot.take(cast)

@@ -97,7 +97,8 @@ def box(x0: float, y0: float, x1: float, y1: float) -> Polygon:
 def rounded_box(x0: float, y0: float, x1: float, y1: float, radius: float) -> Polygon:
     radius = max(0.01, min(radius, (x1 - x0) / 2, (y1 - y0) / 2))
     a = np.linspace(0, math.pi / 2, 4)
-    corners = ((x1 - radius, y0 + radius, -90), (x1 - radius, y1 - radius, 0), (x0 + radius, y1 - radius, 90), (x0 + radius, y0 + radius, 180))
+    corners = ((x1 - radius, y0 + radius, -90), (x1 - radius, y1 - radius, 0), (x0 + radius, y1 - radius, 90),
+        (x0 + radius, y0 + radius, 180))
     parts = [np.stack([cx + radius * np.cos(a + math.radians(d)), cy + radius * np.sin(a + math.radians(d))], 1) for cx, cy, d in corners]
     return np.concatenate(parts).astype(np.float32)
 

@@ -25,7 +25,8 @@ def ball(w: Workshop) -> None:
     if kind == "beach":
         for k in range(3):
             a = 2 * math.pi * k / 3
-            w.pen.patch(piece, polygon([(0, 0), (2 * s * math.cos(a), 2 * s * math.sin(a)), (2 * s * math.cos(a + 1), 2 * s * math.sin(a + 1))]), w.colours[1], edge=True)
+            w.pen.patch(piece, polygon([(0, 0), (2 * s * math.cos(a), 2 * s * math.sin(a)),
+                (2 * s * math.cos(a + 1), 2 * s * math.sin(a + 1))]), w.colours[1], edge=True)
     elif kind == "star":
         w.pen.patch(piece, star(5, s * 0.6, s * 0.27), w.colours[1], edge=True)
     elif kind == "soccer":
@@ -50,16 +51,21 @@ def block(w: Workshop) -> None:
         piece = w.make(w.root, rounded_box(x - a, y - b, x + a, y + b, dice.pick((0.1, 0.2 * a, 0.5 * a))), dice.pick(w.colours))
         for _ in range(dice.randint(0, 3)):
             px, py = x + dice.uniform(-0.6, 0.6) * a, y + dice.uniform(-0.6, 0.6) * b
-            w.pen.patch(piece, dice.pick((box(px - a * 0.2, py - b * 0.1, px + a * 0.2, py + b * 0.1), ellipse(a * 0.15, a * 0.15, px, py))), dice.pick(w.colours), edge=True)
+            w.pen.patch(piece, dice.pick((box(px - a * 0.2, py - b * 0.1, px + a * 0.2, py + b * 0.1),
+                ellipse(a * 0.15, a * 0.15, px, py))), dice.pick(w.colours), edge=True)
         pieces.append(piece)
     w.layer(0, *pieces)
 
 
 def vehicle(w: Workshop) -> None:
     s, dice = w.size, w.dice
-    body = w.make(w.root, closed_curve([(-s, s * 0.1), (-s * 0.95, -s * 0.15), (-s * 0.5, -s * 0.2), (-s * 0.35, -s * 0.55), (s * 0.3, -s * 0.55), (s * 0.5, -s * 0.2), (s * 0.95, -s * 0.1), (s, s * 0.15), (s * 0.5, s * 0.28), (-s * 0.5, s * 0.28)], 4), w.colours[0])
-    w.pen.patch(body, polygon([(-s * 0.3, -s * 0.2), (-s * 0.22, -s * 0.46), (s * 0.02, -s * 0.46), (s * 0.02, -s * 0.2)]), oklch(0.85, 0.05, 230), edge=True)
-    w.pen.patch(body, polygon([(s * 0.08, -s * 0.2), (s * 0.08, -s * 0.46), (s * 0.25, -s * 0.46), (s * 0.38, -s * 0.2)]), oklch(0.85, 0.05, 230), edge=True)
+    body = w.make(w.root, closed_curve([(-s, s * 0.1), (-s * 0.95, -s * 0.15), (-s * 0.5, -s * 0.2), (-s * 0.35, -s * 0.55),
+        (s * 0.3, -s * 0.55), (s * 0.5, -s * 0.2), (s * 0.95, -s * 0.1), (s, s * 0.15), (s * 0.5, s * 0.28), (-s * 0.5, s * 0.28)], 4),
+        w.colours[0])
+    w.pen.patch(body, polygon([(-s * 0.3, -s * 0.2), (-s * 0.22, -s * 0.46), (s * 0.02, -s * 0.46), (s * 0.02, -s * 0.2)]),
+        oklch(0.85, 0.05, 230), edge=True)
+    w.pen.patch(body, polygon([(s * 0.08, -s * 0.2), (s * 0.08, -s * 0.46), (s * 0.25, -s * 0.46), (s * 0.38, -s * 0.2)]),
+        oklch(0.85, 0.05, 230), edge=True)
     w.layer(0, body)
     for x in (-0.55, 0.55):
         wheel = w.turning(w.root, x * s, s * 0.25, 90)
@@ -104,7 +110,8 @@ def lever(w: Workshop) -> None:
         shape, opened = limb(length, half, half * dice.uniform(0.6, 1))
         pieces.append(w.make(joint, shape, colour if dice.chance(0.6) else w.colours[1], open_until=opened))
     end = w.still(joint, 0, length)
-    pieces.append(w.make(end, dice.pick((ellipse(s * 0.2, s * 0.2), star(3, s * 0.3, s * 0.12), box(-s * 0.2, -s * 0.1, s * 0.2, s * 0.2))), w.colours[2]))
+    pieces.append(w.make(end, dice.pick((ellipse(s * 0.2, s * 0.2), star(3, s * 0.3, s * 0.12),
+        box(-s * 0.2, -s * 0.1, s * 0.2, s * 0.2))), w.colours[2]))
     w.layer(0, *pieces, joined=dice.chance(0.6))
 
 
@@ -162,7 +169,8 @@ def creature_of_parts(w: Workshop) -> None:
     for side in (-1, 1):
         for x, y, rest in ((0.42, -0.3, -0.4), (0.22, 0.38, 0.0)):
             upper = w.still(w.root, side * s * x, s * y, rest * side)
-            swing = w.rig.add(upper, Joint(angle=dice.degrees(-40, 40)), Joint(angle=dice.degrees(-70, 70) * (0.2 + w.energy)), w.timings.limb(dice))
+            swing = w.rig.add(upper, Joint(angle=dice.degrees(-40, 40)), Joint(angle=dice.degrees(-70, 70) * (0.2 + w.energy)),
+                w.timings.limb(dice))
             lower = w.turning(swing, 0, s * 0.4, 60) if dice.chance(0.5) else w.still(swing, 0, s * 0.4)
             half = s * dice.uniform(0.05, 0.13)
             shape, opened = limb(s * 0.4, half, half)
@@ -188,7 +196,18 @@ THINGS: tuple[tuple[Maker, str, float], ...] = (
 
 
 def random_thing(
-    rig: Rig, pen: Pen, dice: Dice, parent: int, timings: Timings, *, place: tuple[float, float], size: float, energy: float, travel: float, depth: float, wanted: str | None = None
+    rig: Rig,
+    pen: Pen,
+    dice: Dice,
+    parent: int,
+    timings: Timings,
+    *,
+    place: tuple[float, float],
+    size: float,
+    energy: float,
+    travel: float,
+    depth: float,
+    wanted: str | None = None,
 ) -> tuple[Cast, str]:
     """An object somewhere at `place` (px in `parent`), and its kind ('prop' or 'effect'; `wanted` if given)."""
     options = tuple((entry, entry[2]) for entry in THINGS if wanted is None or entry[1] == wanted)

@@ -1,4 +1,4 @@
-"""What the makers of objects and effects share."""
+"""What the makers of creatures, objects and effects share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ from .timing import Timings
 class Workshop:
     """One object under construction: `root` is its moving joint, `size` its half extent in px."""
 
-    def __init__(self, rig: Rig, pen: Pen, dice: Dice, root: int, timings: Timings, size: float, energy: float, depth: float) -> None:
+    def __init__(
+        self,
+        rig: Rig,
+        pen: Pen,
+        dice: Dice,
+        root: int,
+        timings: Timings,
+        size: float,
+        energy: float,
+        depth: float,
+    ) -> None:
         self.rig, self.pen, self.dice, self.root, self.timings = rig, pen, dice, root, timings
         self.size, self.energy, self.depth = size, energy, depth
         self.cast = Cast()
@@ -34,6 +44,18 @@ class Workshop:
         self.cast.add(self.depth + z, *pieces, joined=joined)
 
     def make(
-        self, joint: int, shape: Polygon, colour: Rgb, part: str = "prop", *, open_until: int = 0, line: bool = True, thin: float = 1.0, ink: bool = False
+        self,
+        joint: int,
+        shape: Polygon,
+        colour: Rgb,
+        part: str = "prop",
+        *,
+        open_until: int = 0,
+        line: bool = True,
+        thin: float = 1.0,
+        ink: bool = False,
+        clip_to: Piece | None = None,
+        shaded: bool = True,
     ) -> Piece:
-        return self.pen.piece(joint, shape, colour, part, open_until=open_until, line=line, thin=thin, ink=ink)
+        return self.pen.piece(joint, shape, colour, part, open_until=open_until, line=line, thin=thin, ink=ink, clip_to=clip_to,
+            shaded=shaded)

@@ -122,13 +122,6 @@ def test_eased_timing_shows_in_tau():
     assert max(differences) > 0.05
 
 
-def test_about_half_of_the_samples_are_linear():
-    from data.scene import compose_scene
-
-    linear = np.mean([compose_scene(seed, 64, 64, SampleSpec()).linear for seed in range(200)])
-    assert 0.38 < linear < 0.62
-
-
 def test_parts_are_named(samples):
     known = set(range(len(PARTS))) | {UNLABELLED}
     seen = set()
