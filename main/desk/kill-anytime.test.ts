@@ -12,14 +12,15 @@ import { buildDrawingChild } from '../inbetween/testing/built-child';
 import { weightsFolder } from '../inference/weights-folder';
 import { createDesk } from './create-desk';
 import { buildProgram } from './testing/build-program';
+import { BUSY_PHASES, type BusyPhase } from './testing/busy-phases';
 import { forkCrossFade, writeCrossFadeWeights } from './testing/cross-fade-child';
-import { damageIn, fingerprintOf } from './testing/look-for-damage';
+import { fingerprintOf, lookAt } from './testing/look-for-damage';
 import { TWO_CELS, writeCut } from './testing/test-desk';
 
 const KILLS = 54;
-const KILLS_WITH_NETWORK = 4;
-/** One round of the program takes about this long on a busy machine: every part of it is hit. */
-const LATEST_KILL_MS = 700;
+const KILLS_WITH_NETWORK = 6;
+/** A phase of the program takes about this long. */
+const LATEST_IN_PHASE_MS = 150;
 
 let program: Awaited<ReturnType<typeof buildProgram>>;
 let folder: string;
@@ -51,9 +52,16 @@ async function startProgram(childFile: string | null): Promise<ChildProcess> {
   return child;
 }
 
-async function killAfter(child: ChildProcess, delayMs: number): Promise<void> {
-  child.send('go');
+/** Kills at a random moment of a phase; on a slow machine as on a fast one every phase is hit. */
+async function killIn(child: ChildProcess, phase: BusyPhase, delayMs: number): Promise<void> {
+  const begun = new Promise<void>((resolve) => {
+    child.on('message', (said) => {
+      if (said === phase) resolve();
+    });
+  });
   const exited = once(child, 'exit');
+  child.send('go');
+  await Promise.race([begun, exited]);
   await wait(delayMs);
   // Had it ended by itself, something is wrong and nothing was tested.
   expect(child.exitCode).toBeNull();
@@ -68,19 +76,25 @@ async function forgetStores(): Promise<void> {
   }
 }
 
-async function killAndLook(kills: number, childFile: string | null, latestMs: number): Promise<void> {
+async function killAndLook(kills: number, childFile: string | null): Promise<void> {
   const keys = await fingerprintOf(at('keys'));
+  const looked = { pictures: 0, stored: 0, documents: 0 };
   let next = startProgram(childFile);
   for (let kill = 0; kill < kills; kill += 1) {
     const child = await next;
-    const delayMs = Math.random() * latestMs;
-    await killAfter(child, delayMs);
-    const damage = [...(await damageIn(at('data'))), ...(await damageIn(at('out')))];
-    expect(damage, `killed after ${delayMs.toFixed(1)} ms`).toEqual([]);
+    const phase = BUSY_PHASES[kill % BUSY_PHASES.length] ?? 'opening';
+    const delayMs = Math.random() * LATEST_IN_PHASE_MS;
+    await killIn(child, phase, delayMs);
+    const [data, out] = [await lookAt(at('data')), await lookAt(at('out'))];
+    looked.pictures += out.pictures;
+    looked.stored += data.stored;
+    looked.documents += data.documents;
+    expect([...data.damage, ...out.damage], `killed ${delayMs.toFixed(1)} ms after it began ${phase}`).toEqual([]);
     expect(await fingerprintOf(at('keys'))).toEqual(keys);
     await forgetStores();
     if (kill + 1 < kills) next = startProgram(childFile);
   }
+  for (const count of Object.values(looked)) expect(count).toBeGreaterThan(0);
 }
 
 /** After all that, the next start finds its document, and everything works. */
@@ -109,7 +123,7 @@ async function workOnAfterwards(): Promise<void> {
 test(`killed ${KILLS} times while it opens, generates, saves and exports: nothing is half written, keys are untouched`, {
   timeout: 240_000,
 }, async () => {
-  await killAndLook(KILLS, null, LATEST_KILL_MS);
+  await killAndLook(KILLS, null);
   await workOnAfterwards();
 });
 
@@ -121,7 +135,7 @@ test.skipIf(!existsSync(join(weightsFolder(), 'manifest.json')))(
   async () => {
     const child = await buildDrawingChild();
     try {
-      await killAndLook(KILLS_WITH_NETWORK, child.file, 6000);
+      await killAndLook(KILLS_WITH_NETWORK, child.file);
       await workOnAfterwards();
     } finally {
       child.remove();

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { z } from 'zod';
 import { createDesk } from '../create-desk';
+import type { BusyPhase } from './busy-phases';
 import { forkCrossFade } from './cross-fade-child';
 
 /** A program that opens, edits, generates, saves and exports without end, to be killed at any moment (kill-anytime.test.ts). */
 
-export const busySettingsSchema = z.strictObject({
+const busySettingsSchema = z.strictObject({
   keysFolder: z.string(),
   dataFolder: z.string(),
   outFolder: z.string(),
@@ -22,7 +23,9 @@ async function beBusy(): Promise<never> {
   const { keysFolder, dataFolder, outFolder, weightsFolder, childFile } = settings;
   process.send?.('ready');
   await once(process, 'message');
+  const say = (phase: BusyPhase) => process.send?.(phase);
   for (let round = 0; ; round += 1) {
+    say('opening');
     const desk = await createDesk({
       ...{ dataFolder, weightsFolder, host: 'browser', version: '0.1.0' },
       ...{ sampleFolder: keysFolder, rendererFolder: dataFolder, roots: [outFolder] },
@@ -36,8 +39,10 @@ async function beBusy(): Promise<never> {
     const ended = async ({ jobId }: { jobId: string }) => {
       for await (const event of await client.jobs.watch({ jobId })) void event;
     };
+    say('editing');
     const edit = { kind: 'set-inbetween-count' as const, celId: 'A', spanIds: ['A:1~2'], count: 1 + (round % 3) };
     await client.cuts.edit({ cutId: cut.id, revision, edit });
+    say('generating');
     const first = await client.drawings.generate({
       cutId: cut.id,
       scope: { kind: 'cel', celId: 'A' },
@@ -45,8 +50,10 @@ async function beBusy(): Promise<never> {
     });
     await ended(first);
     for (const kind of ['drawings', 'frames'] as const) {
+      say(`exporting ${kind}`);
       await ended(await client.exports.start({ cutId: cut.id, celId: null, kind, grant, overwrite: true }));
     }
+    say('closing');
     await client.host.saveSettings({ language: round % 2 === 0 ? 'ja' : 'en', theme: 'dark' });
     await client.cuts.undo({ cutId: cut.id });
     await desk.close();

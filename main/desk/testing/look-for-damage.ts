@@ -20,22 +20,39 @@ async function visibleFiles(folder: string): Promise<string[]> {
     );
 }
 
+export interface Looked {
+  readonly damage: string[];
+  /** How many files were looked at, by kind: a look that finds nothing to look at proves nothing. */
+  readonly pictures: number;
+  readonly stored: number;
+  readonly documents: number;
+}
+
 /** What is wrong under final names: pictures that do not decode, JSON that does not parse. Names that are marked as temporary may be anything. */
-export async function damageIn(folder: string): Promise<string[]> {
+export async function lookAt(folder: string): Promise<Looked> {
   const damage: string[] = [];
+  let [pictures, stored, documents] = [0, 0, 0];
   for (const path of await visibleFiles(folder)) {
-    if (path.endsWith('.part') || path.includes(`${sep}tmp${sep}`)) continue;
+    if (path.endsWith('.part') || path.slice(folder.length).includes(`${sep}tmp${sep}`)) continue;
     try {
-      if (path.endsWith('.png.json')) await checkStored(path);
-      else if (path.endsWith('.png')) await sharp(path, { failOn: 'warning' }).raw().toBuffer();
-      else if (/^cut(\.\w+)?\.json$/.test(basename(path))) parseCutFile(await readFile(path, 'utf8'));
-      else if (path.endsWith('.json')) JSON.parse(await readFile(path, 'utf8'));
+      if (/^[0-9a-f]{64}\.json$/.test(basename(path))) {
+        stored += 1;
+        await checkStored(path);
+      } else if (path.endsWith('.png')) {
+        pictures += 1;
+        await sharp(path, { failOn: 'warning' }).raw().toBuffer();
+      } else if (/^cut(\.\w+)?\.json$/.test(basename(path))) {
+        documents += 1;
+        parseCutFile(await readFile(path, 'utf8'));
+      } else if (path.endsWith('.json')) {
+        JSON.parse(await readFile(path, 'utf8'));
+      }
     } catch (error) {
       damage.push(`${path}: ${String(error)}`);
     }
     if (basename(path).startsWith('cut.damaged')) damage.push(`${path} was found damaged`);
   }
-  return damage;
+  return { damage, pictures, stored, documents };
 }
 
 const sidecarSchema = z.object({ sha256: z.string(), bytes: z.number() });
