@@ -149,6 +149,28 @@ describe('the frames', () => {
   });
 });
 
+describe('the sidecar of a folder', () => {
+  test('that another cel was exported into goes on telling of both', async () => {
+    await exported({ celId: 'A' });
+    expect(await exported({ celId: 'B' })).toMatchObject({ outcome: 'done' });
+    const sidecar = JSON.parse(await readFile(join(out, 'nakawari.json'), 'utf8'));
+    expect(sidecar.drawings.map((drawing: { file: string }) => drawing.file)).toEqual(
+      (await filesIn(out)).filter((name) => name.endsWith('.png')),
+    );
+    expect(sidecar.model).toMatchObject({ id: 'fake' });
+  });
+
+  test('is never put in the place of a file that is none of ours', async () => {
+    await writeFile(join(out, 'nakawari.json'), '{"mine":true}');
+    const end = await exported({ celId: 'A' });
+    expect(end).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'output-exists', detail: { file: 'nakawari.json' } },
+    });
+    expect(await filesIn(out)).toEqual(['nakawari.json']);
+  });
+});
+
 describe('is refused before anything is made or written', () => {
   test('where a file of the sequence is there already; with leave to overwrite it is replaced', async () => {
     await mkdir(join(out, 'A'));

@@ -5,6 +5,7 @@ import { drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { sha256OfBytes } from '../ingest/hash-bytes';
 import { composeFrame } from './compose-frame';
+import { readEarlierSidecar } from './earlier-sidecar';
 import { type CelDrawing, type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
 import { formatSidecar, SIDECAR_NAME, type SidecarProvenance, showsGenerated } from './sidecar';
 import { refuseKeysFolder, StagedFolder } from './staged-folder';
@@ -49,9 +50,9 @@ export async function openSequence(order: SequenceOrder, folders: readonly Plann
   const targets = [outFolder, ...folders.map((folder) => join(outFolder, folder.folder))];
   const keyFiles = cut.cels.flatMap((cel) => cel.drawings.flatMap((one) => (one.kind === 'key' ? [one.file] : [])));
   await refuseKeysFolder(targets, keysFolder, keyFiles);
-  const names = folders.flatMap((folder) =>
-    [...folder.files.map((file) => file.name), SIDECAR_NAME].map((name) => nameIn(folder, name)),
-  );
+  // A sidecar of ours is added to; only one that is not ours stands in the way.
+  if (!overwrite) for (const folder of folders) await readEarlierSidecar(join(outFolder, folder.folder));
+  const names = folders.flatMap((folder) => folder.files.map((file) => nameIn(folder, file.name)));
   return StagedFolder.open(outFolder, names, overwrite);
 }
 
@@ -81,7 +82,8 @@ export async function writeSequence(
       tools.onProgress(done, total);
     }
     const hashOf = (name: string) => hashes.get(nameIn(folder, name)) ?? '';
-    const sidecar = formatSidecar(folder, order.cut, tools.provenance, hashOf);
+    const earlier = await readEarlierSidecar(join(order.outFolder, folder.folder)).catch(() => undefined);
+    const sidecar = formatSidecar(folder, order.cut, tools.provenance, hashOf, earlier);
     await staged.write(nameIn(folder, SIDECAR_NAME), sidecar);
   }
   if (tools.signal.aborted) throw new NakawariError('cancelled');

@@ -25,13 +25,22 @@ const DIGITAL_CREATION = `${IPTC}digitalCreation`;
 /** An artist's pixels moved by a trained network. */
 const COMPOSITE = `${IPTC}compositeWithTrainedAlgorithmicMedia`;
 
+/** The part of an earlier sidecar that goes on being true: what it says of files that are not written anew. */
+export interface KeptEntries {
+  readonly model?: unknown;
+  readonly drawings: readonly { readonly file: string }[];
+}
+
 /** @param sha256Of of the written file's bytes, by its name */
 export function formatSidecar(
   folder: PlannedFolder,
   cut: Cut,
   provenance: SidecarProvenance,
   sha256Of: (name: string) => string,
+  earlier: KeptEntries = { drawings: [] },
 ): string {
+  const fresh = new Set(folder.files.map((file) => file.name));
+  const kept = earlier.drawings.filter((drawing) => !fresh.has(drawing.file));
   const drawings = folder.files.map((file) => ({
     file: file.name,
     ...(file.frame === null ? {} : { frame: file.frame }),
@@ -43,11 +52,11 @@ export function formatSidecar(
     format: 'nakawari-drawings',
     version: 1,
     ...provenance,
-    model: folder.files.some(showsGenerated) ? provenance.model : null,
+    model: folder.files.some(showsGenerated) ? provenance.model : kept.length > 0 ? (earlier.model ?? null) : null,
     cut: cut.name,
     cel: folder.celName,
     rateFps: cut.rateFps,
-    drawings,
+    drawings: [...kept, ...drawings],
   };
   return `${JSON.stringify(sidecar, null, 2)}\n`;
 }

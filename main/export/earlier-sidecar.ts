@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { NakawariError } from '../contract/errors';
+import { SIDECAR_NAME } from './sidecar';
+
+const earlierSchema = z.looseObject({
+  format: z.literal('nakawari-drawings'),
+  version: z.literal(1),
+  model: z.unknown(),
+  drawings: z.array(z.looseObject({ file: z.string() })),
+});
+export type EarlierSidecar = z.infer<typeof earlierSchema>;
+
+/**
+ * What an earlier export wrote into this folder (another cel, or the command line): its entries are kept beside the new ones.
+ * @throws NakawariError output-exists when a file of that name is none of ours
+ */
+export async function readEarlierSidecar(folder: string): Promise<EarlierSidecar | undefined> {
+  const text = await readFile(join(folder, SIDECAR_NAME), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const parsed = earlierSchema.safeParse(parseJson(text));
+  if (!parsed.success) throw new NakawariError('output-exists', { file: SIDECAR_NAME });
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
