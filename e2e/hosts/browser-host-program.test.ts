@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { weightsFolder } from '../../main/inference/weights-folder';
 import { type BrowserHost, builtFolder, startBrowserHost } from './start-browser-host';
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -82,6 +83,20 @@ describe('the browser host as a program', () => {
       env: { NAKAWARI_WEIGHTS: join(folder, 'none'), LC_ALL: 'en_US.UTF-8' },
     });
     expect(host.output()).toContain('is missing. Restore the folder models/weights from the repository.');
+  });
+
+  it('opens with altered weights, and says that it does not use them', async () => {
+    const weights = join(folder, 'weights');
+    cpSync(weightsFolder(), weights, { recursive: true });
+    const graph = readdirSync(weights).find((name) => name.endsWith('.onnx')) ?? '';
+    const bytes = readFileSync(join(weights, graph));
+    bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000);
+    writeFileSync(join(weights, graph), bytes);
+    host = await startBrowserHost(projectFolder, {
+      dataFolder: join(folder, 'data'),
+      env: { NAKAWARI_WEIGHTS: weights, LC_ALL: 'en_US.UTF-8' },
+    });
+    expect(host.output()).toContain(`The network file ${graph} is not the one its manifest names`);
   });
 
   it.each([

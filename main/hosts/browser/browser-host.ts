@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
-import { createRouterClient } from '@orpc/server';
 import { describeError } from '../../contract/error-sentences';
 import { type ErrorReport, NakawariError } from '../../contract/errors';
 import { languageOfLocale } from '../../contract/language';
+import { weightsFolder } from '../../inference/weights-folder';
 import { defaultDataFolder } from '../data-folder';
 import { parseHostOptions } from '../host-options';
 import type { HostedDesk } from '../hosted-desk';
 import { openDesk } from '../open-desk';
+import { weightsTrouble } from '../weights-trouble';
 import { type LoopbackServer, listenOnLoopback } from './loopback-server';
 import { openInBrowser } from './open-in-browser';
 
@@ -39,7 +40,9 @@ async function start(): Promise<void> {
     desk = await openDesk(options, dataFolder, { host: 'browser' });
     closeOnSignal(server, desk);
     await checkPage(desk, server.origin);
-    await reportModel(desk);
+    // Without weights the app still opens and shows; that it cannot draw is said here and in the page.
+    const trouble = await weightsTrouble(weightsFolder());
+    if (trouble !== null) complain(trouble);
     const token = randomBytes(24).toString('base64url');
     server.mount(desk, token);
     const address = `${server.origin}/?token=${token}`;
@@ -58,18 +61,6 @@ async function checkPage(desk: HostedDesk, origin: string): Promise<void> {
   await answer.body?.cancel();
   if (answer.status !== 200)
     throw new NakawariError('host-unavailable', { reason: `The page is not built (${answer.status}).` });
-}
-
-/** Without weights the app still opens and shows; that it cannot draw is said here and in the page. */
-async function reportModel(desk: HostedDesk): Promise<void> {
-  const session = desk.openSession();
-  try {
-    const client = createRouterClient(desk.router, { context: session.context });
-    const info = await client.host.info({});
-    if (info.modelError !== null) complain(info.modelError);
-  } finally {
-    await session.close();
-  }
 }
 
 function complain(report: ErrorReport): void {
