@@ -3,8 +3,9 @@ import { useCut } from '../state/cut-store';
 import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
 import { type DrawingSign, drawingSign, sayT } from '../state/drawing-sign';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
-import { useSelectedCel, useView } from '../state/view-store';
+import { useSelectedCel } from '../state/view-store';
 import { SignMark } from '../ui/SignMark';
 import type { Words } from '../words/words';
 import { type Fact, Facts } from './Facts';
@@ -31,7 +32,7 @@ export function DrawingSection() {
   const drawingNow = useDrawingNow();
   const cel = useSelectedCel();
   // Changes once a drawing, not once a frame.
-  const exposure = useView((view) => (cel === undefined ? undefined : exposureAt(cel, view.playheadFrame)));
+  const exposure = useAtRest((frame) => (cel === undefined ? undefined : exposureAt(cel, frame)));
   const drawing = cel && exposure ? drawingAt(cel, exposure.frame) : undefined;
   if (cut === null || cel === undefined || exposure === undefined || drawing === undefined) {
     return (

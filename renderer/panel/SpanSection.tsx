@@ -4,9 +4,10 @@ import { mostInbetweens, setExposure, setInbetweenCount } from '../state/cut-edi
 import { drawingSign } from '../state/drawing-sign';
 import { framesPerDrawing } from '../state/exposure-of-span';
 import { attempt } from '../state/notices-store';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
 import { keysOfSpan, spanHere } from '../state/span-here';
-import { useSelectedCel, useView } from '../state/view-store';
+import { useSelectedCel } from '../state/view-store';
 import { Segments } from '../ui/Segments';
 import { SignMark } from '../ui/SignMark';
 import { Stepper } from '../ui/Stepper';
@@ -16,7 +17,7 @@ import { TimingChart } from './TimingChart';
 export function SpanSection() {
   const words = useWords();
   const cel = useSelectedCel();
-  const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
+  const span = useAtRest((frame) => (cel === undefined ? undefined : spanHere(cel, frame)));
   return (
     <section className="panel-section" aria-label={words.panel.span}>
       {cel === undefined || span === undefined ? (

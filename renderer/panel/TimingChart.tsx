@@ -5,9 +5,10 @@ import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
 import { type DrawingSign, drawingSign, sayT } from '../state/drawing-sign';
 import { stop } from '../state/play-store';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
 import type { SpanKeys } from '../state/span-here';
-import { selectDrawing, useView } from '../state/view-store';
+import { selectDrawing } from '../state/view-store';
 import { SignMark } from '../ui/SignMark';
 import './timing-chart.css';
 
@@ -22,7 +23,7 @@ export function TimingChart({ cel, span, keys }: { readonly cel: Cel; readonly s
   const words = useWords();
   const drafts = useCut((store) => store.drafts);
   const drawingNow = useDrawingNow();
-  const currentId = useView((view) => drawingAt(cel, view.playheadFrame)?.id);
+  const currentId = useAtRest((frame) => drawingAt(cel, frame)?.id);
   const ticks = span.inbetweenIds.flatMap((id): Tick[] => {
     const drawing = drawingById(cel, id);
     if (drawing?.kind !== 'inbetween') return [];

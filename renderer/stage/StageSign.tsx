@@ -1,3 +1,4 @@
+import { usePlay } from '../state/play-store';
 import { saySign } from '../state/say-drawing';
 import { useWords } from '../state/settings-store';
 import { useView } from '../state/view-store';
@@ -7,7 +8,9 @@ import { useShown } from './use-shown';
 /** In the corner of the stage: whose drawing this is. */
 export function StageSign() {
   const words = useWords();
+  const playing = usePlay((play) => play.playing);
   const { sign, celName, standInNumber, isMissing } = useShown();
+  if (playing) return null;
   return (
     <>
       <div className="stage-sign" aria-hidden="true">

@@ -5,6 +5,7 @@ import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
 import { type DrawingSign, drawingSign } from '../state/drawing-sign';
 import { usePictures } from '../state/pictures';
+import { useAtRest } from '../state/resting-frame';
 import { useSelectedCel, useView } from '../state/view-store';
 
 export interface Shown {
@@ -21,9 +22,10 @@ export function useShown(): Shown {
   const drafts = useCut((store) => store.drafts);
   const drawingNow = useDrawingNow();
   const failed = usePictures((pictures) => pictures.failed);
-  const drawing = useView(({ flip, playheadFrame }) => {
+  const flip = useView((view) => view.flip);
+  const drawing = useAtRest((frame) => {
     if (cel === undefined) return undefined;
-    return flip === null ? drawingAt(cel, playheadFrame) : flippedDrawing(cel, playheadFrame, flip);
+    return flip === null ? drawingAt(cel, frame) : flippedDrawing(cel, frame, flip);
   });
   if (cel === undefined || drawing === undefined) {
     return { sign: null, celName: cel?.name ?? '', standInNumber: null, isMissing: false };

@@ -23,11 +23,11 @@ function clampZoom(zoom: number): number {
 const TOP_PX = 44;
 const MARGIN_PX = 16;
 
-/** The whole paper, in the middle of the room below the sign; never larger than twice its size. */
+/** The whole paper, in the middle of the room below the sign; never larger than four times its size. */
 export function fitPaper(paper: SizePx, stage: SizePx): StageTransform {
   const roomX = Math.max(16, stage.widthPx - 2 * MARGIN_PX);
   const roomY = Math.max(16, stage.heightPx - TOP_PX - MARGIN_PX);
-  const zoom = clampZoom(Math.min(roomX / paper.widthPx, roomY / paper.heightPx, 2));
+  const zoom = clampZoom(Math.min(roomX / paper.widthPx, roomY / paper.heightPx, 4));
   return {
     zoom,
     xPx: Math.round((stage.widthPx - paper.widthPx * zoom) / 2),

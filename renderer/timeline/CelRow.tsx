@@ -4,6 +4,7 @@ import { exposureAt } from '../../main/contract/cut-queries';
 import { useCut } from '../state/cut-store';
 import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
+import { useAtRest } from '../state/resting-frame';
 import { useView } from '../state/view-store';
 import { CelHeader } from './CelHeader';
 import { DrawingCell } from './DrawingCell';
@@ -22,7 +23,7 @@ export const CelRow = memo(function CelRow({ cel, cut, range, columnPx, rowPx, i
   const drafts = useCut((store) => store.drafts);
   const drawingNow = useDrawingNow();
   // The frame on which the drawing under the playhead begins: changes once a drawing, not once a frame.
-  const currentFrame = useView((view) => exposureAt(cel, view.playheadFrame)?.frame ?? 0);
+  const currentFrame = useAtRest((frame) => exposureAt(cel, frame)?.frame ?? 0);
   const isHidden = useView((view) =>
     view.soloCelId === null ? view.hiddenCelIds.has(cel.id) : view.soloCelId !== cel.id,
   );

@@ -6,6 +6,7 @@ import { useCut } from '../state/cut-store';
 import type { Flip } from '../state/displayed';
 import { draftKey } from '../state/drafts';
 import { drawingSign } from '../state/drawing-sign';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
 import { keysOfSpan, spanHere } from '../state/span-here';
 import { useSelectedCel, useView } from '../state/view-store';
@@ -20,9 +21,9 @@ export function FlipButtons() {
   const words = useWords();
   const cel = useSelectedCel();
   const flip = useView((view) => view.flip);
-  const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
+  const span = useAtRest((frame) => (cel === undefined ? undefined : spanHere(cel, frame)));
   const keys = cel && span ? keysOfSpan(cel, span) : undefined;
-  const here = useView((view) => (cel === undefined ? undefined : drawingAt(cel, view.playheadFrame)));
+  const here = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)));
   const drafts = useCut((store) => store.drafts);
   const labels = { first: words.transport.flipFirst, this: words.transport.flipThis, next: words.transport.flipNext };
 

@@ -5,9 +5,10 @@ import { useCut } from '../state/cut-store';
 import { setAutoDraw } from '../state/generate';
 import { wantedInOrder } from '../state/generate-order';
 import { usePreferences } from '../state/preferences-store';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
 import { spanHere } from '../state/span-here';
-import { useSelectedCel, useView } from '../state/view-store';
+import { useSelectedCel } from '../state/view-store';
 import { ActionButton } from '../ui/ActionButton';
 import { Menu } from '../ui/Menu';
 import { Switch } from '../ui/Switch';
@@ -19,7 +20,7 @@ export function GenerateButtons() {
   const cut = useCut((store) => store.state?.cut ?? null);
   const drafts = useCut((store) => store.drafts);
   const cel = useSelectedCel();
-  const span = useView((view) => (cel === undefined ? undefined : spanHere(cel, view.playheadFrame)));
+  const span = useAtRest((frame) => (cel === undefined ? undefined : spanHere(cel, frame)));
   const autoDraw = usePreferences((preferences) => preferences.autoDraw);
   const missing = (scope: Scope | null) =>
     cut === null || scope === null ? 0 : wantedInOrder(cut, scope, 1, drafts).length;

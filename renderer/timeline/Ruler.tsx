@@ -2,8 +2,10 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { secondsAndFrames } from '../../main/contract/cut-queries';
 import { stop } from '../state/play-store';
+import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
 import { goToFrame, useView } from '../state/view-store';
+import { Playhead } from './Playhead';
 import { type FrameRange, frameAtX, rulerStep, xOfFrame } from './sheet-layout';
 
 interface RulerProps {
@@ -16,7 +18,7 @@ interface RulerProps {
 /** Frames above, seconds + frames below; dragging on it scrubs. */
 export function Ruler({ cut, columnPx, range, headerPx }: RulerProps) {
   const words = useWords();
-  const frame = useView((view) => view.playheadFrame);
+  const frame = useAtRest((at) => at);
   const step = rulerStep(columnPx, cut.rateFps);
   const rate = Math.round(cut.rateFps);
   const first = Math.max(0, Math.floor((range.first - 1) / step) * step);
@@ -40,7 +42,7 @@ export function Ruler({ cut, columnPx, range, headerPx }: RulerProps) {
     const by = event.key === 'PageDown' ? rate : event.key === 'PageUp' ? -rate : 0;
     if (by === 0) return;
     event.preventDefault();
-    goToFrame(frame + by);
+    goToFrame(useView.getState().playheadFrame + by);
   };
   return (
     <div className="ruler-row">
@@ -63,10 +65,7 @@ export function Ruler({ cut, columnPx, range, headerPx }: RulerProps) {
         onPointerMove={drag}
         onKeyDown={page}
       >
-        <span
-          className="ruler-playhead"
-          style={{ transform: `translateX(${xOfFrame(frame, columnPx)}px)`, width: columnPx }}
-        />
+        <Playhead className="ruler-playhead" columnPx={columnPx} startPx={0} />
         {marks.map((mark) => (
           <span
             key={mark}

@@ -44,7 +44,7 @@ export function Sheet() {
   useEffect(() => {
     const box = place.current;
     if (box === null) return;
-    return keepPlayheadInView(box, HEADER_PX, columnPx);
+    return keepPlayheadInView(box, columnPx);
   }, [columnPx]);
 
   useEffect(() => {
@@ -99,7 +99,7 @@ export function Sheet() {
               />
             ))}
           </div>
-          <Playhead columnPx={columnPx} headerPx={HEADER_PX} />
+          <Playhead className="playhead" columnPx={columnPx} startPx={HEADER_PX} />
         </div>
       </div>
     </section>
