@@ -62,6 +62,9 @@ export function looksOffline(output) {
   );
 }
 
+/** npm waits ten seconds before it asks a registry again; a machine without network should be told sooner. */
+const SHORT_WAITS = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=3000'];
+
 const stampFile = () => inProject('node_modules', '.nakawari-installed');
 
 /** @param {string} path */
@@ -125,7 +128,7 @@ async function install() {
   const result = await runQuietly(
     npm.command,
     // The tools of build and test are development packages: wanted here whatever NODE_ENV says.
-    [...npm.args, 'ci', '--ignore-scripts', '--include=dev', '--prefer-offline', '--fetch-retries=1'],
+    [...npm.args, 'ci', '--ignore-scripts', '--include=dev', '--prefer-offline', '--fetch-retries=2', ...SHORT_WAITS],
     {
       cwd: projectFolder,
       shell: npm.shell,
