@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildDrawingChild } from '../inbetween/testing/built-child';
+import { buildPrograms } from '../inbetween/testing/built-programs';
 import { weightsFolder } from '../inference/weights-folder';
 import { ball, ballPng, contents, fill, temporaryFolder } from '../ingest/testing/pictures';
 import { tName } from './plan';
@@ -14,12 +14,12 @@ import { call } from './testing/cli';
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder, ...parts);
 const env = { NAKAWARI_STORE: at('store'), NAKAWARI_WEIGHTS: weightsFolder(), LANG: 'en_US.UTF-8' };
-let child: Awaited<ReturnType<typeof buildDrawingChild>>;
+let child: Awaited<ReturnType<typeof buildPrograms>>;
 const nakawari = (words: string[], more: Partial<Parameters<typeof call>[1]> = {}) =>
   call(words, { env, childFile: child.file, ...more });
 
 beforeAll(async () => {
-  child = await buildDrawingChild();
+  child = await buildPrograms();
   await fill(folder, {
     ...{ 'flat/A0003.png': await ballPng({ at: 0.3 }), 'flat/A0004.png': await ballPng({ at: 0.4 }) },
     ...{ 'cut/A/a1.png': await ballPng({ at: 0.3 }), 'cut/A/a2.png': await ballPng({ at: 0.3 }) },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, copyFile, link, lstat, open, rm } from 'node:fs/promises';
+import { access, copyFile, link, lstat, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import { flushFolder, makeFolders, renameOver, writeError, writeFlushed } from '../store/write-whole';
@@ -29,8 +29,20 @@ export async function makeFolder(folder: string, label: string): Promise<void> {
   }
 }
 
+const TEMPORARY = /^\.nakawari-[0-9a-f]{12}\.tmp$/;
+const STALE_MS = 10 * 60 * 1000;
+
 function temporaryBeside(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.tmp`);
+  return join(dirname(file), `.nakawari-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Removes what a killed run left in this folder; a run that is still writing is younger than that. */
+export async function sweepTemporaries(folder: string): Promise<void> {
+  for (const name of (await readdir(folder).catch(() => [])).filter((one) => TEMPORARY.test(one))) {
+    const found = await lstat(join(folder, name)).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > STALE_MS)
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
 }
 
 async function place(temporary: string, file: string, overwrite: boolean): Promise<void> {

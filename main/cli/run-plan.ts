@@ -5,7 +5,7 @@ import { sha256OfFile } from '../store/sha256-of-file';
 import type { Store } from '../store/store';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { writeMapFiles } from './map-files';
-import { makeFolder, placeCopy } from './output-files';
+import { makeFolder, placeCopy, sweepTemporaries } from './output-files';
 import type { MapKind, PlannedDrawing, PlannedFolder } from './plan';
 import type { Reporter } from './reporter';
 import { generatedEntry, keyEntry, type SidecarDrawing, writeSidecar } from './sidecar';
@@ -53,6 +53,7 @@ export class PlanRun {
   async folder(folder: PlannedFolder): Promise<void> {
     const { engine, modelId } = this.#context;
     await makeFolder(folder.folder, shown(folder.folder));
+    await sweepTemporaries(folder.folder);
     const entries: SidecarDrawing[] = [];
     try {
       for (const drawing of folder.drawings) {

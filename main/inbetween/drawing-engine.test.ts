@@ -14,19 +14,19 @@ import { tweenMaps } from './draw-inbetween';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
 import { DrawingStudio } from './drawing-studio';
 import { DIGITAL_SOURCE_TYPE } from './generated-metadata';
-import { buildDrawingChild } from './testing/built-child';
+import { buildPrograms } from './testing/built-programs';
 import { keyFile } from './testing/keys';
 
 /** The real child with the real network, on small drawings. */
 
 const folder = temporaryFolder();
-let child: Awaited<ReturnType<typeof buildDrawingChild>>;
+let child: Awaited<ReturnType<typeof buildPrograms>>;
 let store: Store;
 let engine: DrawingEngine;
 let pairs = 0;
 
 beforeAll(async () => {
-  child = await buildDrawingChild();
+  child = await buildPrograms();
   store = await openStore({ folder: join(folder, 'store') });
   engine = createDrawingEngine({ store, childFile: child.file, threads: 1 });
 }, 60_000);
