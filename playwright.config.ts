@@ -25,8 +25,9 @@ export default defineConfig<object, { hostKind: 'browser' | 'electron' }>({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Limits for a busy machine, no promise of speed.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {
@@ -36,6 +37,7 @@ export default defineConfig<object, { hostKind: 'browser' | 'electron' }>({
     colorScheme: 'dark',
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
+    actionTimeout: 20_000,
   },
   projects: [
     {
