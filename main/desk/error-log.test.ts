@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NakawariError } from '../contract/errors';
 import { ErrorLog } from './error-log';
 
@@ -39,5 +39,8 @@ test('the log never grows without end', () => {
 
 test('a log that cannot be written does not make one error into two', () => {
   writeFileSync(join(folder, 'logs'), 'a file where the folder should be');
-  expect(new ErrorLog(folder).report(new Error('x')).code).toBe('internal');
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(new ErrorLog(folder).report(new Error('unforeseen')).code).toBe('internal');
+  expect(told).toHaveBeenCalledWith(expect.stringContaining('unforeseen'));
+  told.mockRestore();
 });

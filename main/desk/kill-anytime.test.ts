@@ -8,7 +8,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildDrawingChild } from '../inbetween/testing/built-child';
 import { weightsFolder } from '../inference/weights-folder';
 import { createDesk } from './create-desk';
 import { buildProgram } from './testing/build-program';
@@ -133,7 +132,7 @@ test.skipIf(!existsSync(join(weightsFolder(), 'manifest.json')))(
     timeout: 240_000,
   },
   async () => {
-    const child = await buildDrawingChild();
+    const child = await buildProgram(fileURLToPath(new URL('../inbetween/drawing-child.ts', import.meta.url)));
     try {
       await killAndLook(KILLS_WITH_NETWORK, child.file);
       await workOnAfterwards();

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { packageRoot } from '../../inference/weights-folder';
 
+let builds = 0;
+
 /** A TypeScript program of the tests as one file that Node runs, built from the code as it stands; it lies inside the package so that it finds its libraries. */
 export async function buildProgram(source: string): Promise<{ file: string; remove: () => void }> {
-  const folder = join(packageRoot(), '.cache', 'test', `program-${process.pid}-${Date.now()}`);
+  const folder = join(packageRoot(), '.cache', 'test', `program-${process.pid}-${++builds}`);
   mkdirSync(folder, { recursive: true });
   await build({
     configFile: false,
