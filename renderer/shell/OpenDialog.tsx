@@ -5,9 +5,9 @@ import { useCut } from '../state/cut-store';
 import { closeDialog } from '../state/dialogs-store';
 import { filesOfInput, PICTURE_TYPES } from '../state/dropped-files';
 import { loadRecent, pickFolder, useFolders } from '../state/folders-store';
-import { importPictures, useImport } from '../state/import-store';
+import { cancelImport, importPictures, useImport } from '../state/import-store';
 import { attempt } from '../state/notices-store';
-import { openGranted, openRecent, openSample } from '../state/open-cut';
+import { cancelOpening, openGranted, openRecent, openSample } from '../state/open-cut';
 import { useWords } from '../state/settings-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -29,7 +29,7 @@ export function OpenDialog() {
   const isBusy = opening || taking;
   useEffect(() => attempt(loadRecent), []);
   return (
-    <Dialog title={words.open.title} onClose={closeDialog} wide>
+    <Dialog title={words.open.title} onClose={closeDialog} wide footer={isBusy ? <Opening /> : undefined}>
       <p className="open-intro">{words.open.intro}</p>
       <div className="open-columns">
         <section className="open-recent" aria-label={words.open.recent}>
@@ -64,6 +64,30 @@ export function OpenDialog() {
         </section>
       </div>
     </Dialog>
+  );
+}
+
+/** What is being opened or taken in, and how to stop it. */
+function Opening() {
+  const words = useWords();
+  const taking = useImport((store) => store.running);
+  const text = taking === null ? words.connection.opening : words.jobs.uploaded(taking.done, taking.total);
+  return (
+    <>
+      <span className="open-ring" aria-hidden="true" />
+      <span className="open-busy" role="status">
+        {text}
+      </span>
+      <Button
+        label={words.common.cancel}
+        text={words.common.cancel}
+        look="framed"
+        onClick={() => {
+          cancelImport();
+          cancelOpening();
+        }}
+      />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { stop } from './play-store';
 import { lookAtCut } from './view-store';
 
 let watching: AbortController | null = null;
+let opening: AbortController | null = null;
 
 /** Follows what main tells about the cut until another one is opened or the connection goes. */
 async function follow(cutId: string, signal: AbortSignal): Promise<void> {
@@ -36,11 +37,14 @@ async function drawOrRejoin(cutId: string): Promise<void> {
 type Asker = 'person' | 'start';
 
 /** A failure leaves the cut that is open as it is. */
-async function openWith(ask: () => Promise<CutState>, asker: Asker): Promise<boolean> {
+async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: Asker): Promise<boolean> {
+  opening?.abort();
+  const mine = new AbortController();
+  opening = mine;
   setOpening(true);
   dismissAll();
   try {
-    const state = await ask();
+    const state = await ask(mine.signal);
     stop();
     takeOpenedCut(state);
     lookAtCut(state.cut);
@@ -53,20 +57,28 @@ async function openWith(ask: () => Promise<CutState>, asker: Asker): Promise<boo
     tellError(error);
     return false;
   } finally {
-    setOpening(false);
+    if (opening === mine) {
+      opening = null;
+      setOpening(false);
+    }
   }
 }
 
+/** The cut that is open stays as it is. */
+export function cancelOpening(): void {
+  opening?.abort();
+}
+
 export function openGranted(grant: string, asker: Asker = 'person'): Promise<boolean> {
-  return openWith(() => desk().cuts.open({ grant }), asker);
+  return openWith((signal) => desk().cuts.open({ grant }, { signal }), asker);
 }
 
 export function openRecent(cutId: string, asker: Asker = 'person'): Promise<boolean> {
-  return openWith(() => desk().cuts.reopen({ cutId }), asker);
+  return openWith((signal) => desk().cuts.reopen({ cutId }, { signal }), asker);
 }
 
 export function openSample(asker: Asker = 'person'): Promise<boolean> {
-  return openWith(() => desk().cuts.openSample({}), asker);
+  return openWith((signal) => desk().cuts.openSample({}, { signal }), asker);
 }
 
 /** The folder the program was started with, else the last cut, else the sample: never an empty desk. */
