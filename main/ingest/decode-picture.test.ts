@@ -49,7 +49,11 @@ describe('what a key may be', () => {
     ['CMYK JPEG', () => ball().toColourspace('cmyk').jpeg().toBuffer(), { depthBits: 8, hasAlpha: false }],
     ['WebP', () => ball({ paper: 'none' }).webp({ lossless: true }).toBuffer(), { depthBits: 8, hasAlpha: true }],
     ['TIFF', () => ball().tiff({ compression: 'lzw' }).toBuffer(), { depthBits: 8, hasAlpha: false }],
-    ['16-bit TIFF', () => ball().toColourspace('rgb16').tiff({ compression: 'lzw' }).toBuffer(), { depthBits: 16, hasAlpha: false }],
+    [
+      '16-bit TIFF',
+      () => ball().toColourspace('rgb16').tiff({ compression: 'lzw' }).toBuffer(),
+      { depthBits: 16, hasAlpha: false },
+    ],
   ];
 
   test.each(kinds)('%s: comes out as straight RGBA of the same picture', async (name, make, facts) => {
