@@ -14,11 +14,19 @@ import { selectedCel, useView } from './view-store';
 /** The last pictures of a job reach the document a moment after its end. */
 const HANDOVER_MS = 3000;
 
-function tellEnd(end: JobEnd, auto: boolean): void {
+/** Jobs that the page itself has stopped; a person who did not ask is not told. */
+const madeWay = new Set<string>();
+
+function makeWay(jobId: string): Promise<void> {
+  madeWay.add(jobId);
+  return cancelJob(jobId);
+}
+
+function tellEnd(end: JobEnd, jobId: string, auto: boolean): void {
   const { made, reused, failed } = end.summary;
   if (end.outcome === 'failed') tellReport(end.error);
   if (failed.length > 0) tellFailures(failed);
-  if (end.outcome === 'cancelled' && auto) return;
+  if (madeWay.delete(jobId) && end.outcome === 'cancelled') return;
   if (end.outcome === 'cancelled') say(words().jobs.generateCancelled(made + reused));
   else if (end.outcome === 'done' && (made + reused > 0 || !auto)) say(words().jobs.generateDone(made, reused));
 }
@@ -41,7 +49,7 @@ async function followGenerate(
         addDraft(key, picture);
       },
     });
-    tellEnd(end, auto);
+    tellEnd(end, jobId, auto);
     return end;
   } finally {
     setTimeout(() => dropDrafts(drawn), HANDOVER_MS);
@@ -68,13 +76,13 @@ function runningHere(): RunningJob | undefined {
 /** What the page draws by itself makes way for a person's wish; answered when it has truly stopped. */
 export async function stopOwnDrawing(): Promise<void> {
   const running = runningHere();
-  if (running?.auto === true) await cancelJob(running.jobId);
+  if (running?.auto === true) await makeWay(running.jobId);
 }
 
 /** The drawings of a cut that is no longer looked at can wait. */
 export function stopDrawingOtherCuts(cutId: string): void {
   for (const job of useJobs.getState().jobs) {
-    if (job.kind === 'generate' && job.auto && job.cutId !== cutId) void cancelJob(job.jobId);
+    if (job.kind === 'generate' && job.auto && job.cutId !== cutId) void makeWay(job.jobId);
   }
 }
 
