@@ -135,8 +135,11 @@ class ChildDrawingEngine implements DrawingEngine {
     const id = this.#store.idOf(recipe);
     const release = this.#store.pin(id);
     try {
+      this.#throwIfUnwanted(options.signal);
+      // What is there already need not wait for a run.
+      if (await this.#store.has(id)) return { id, reused: true };
       return await this.#inTurn(options.signal, async () => {
-        // Asked in turn, not before: the drawing ahead in the queue may be the same one.
+        // Asked again in turn: the drawing ahead in the queue may have been the same one.
         if (await this.#store.has(id)) return { id, reused: true };
         const drawingPath = await this.#store.temporaryPath(id);
         const work = { kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath } as const;
@@ -185,6 +188,9 @@ class ChildDrawingEngine implements DrawingEngine {
     signal: AbortSignal | undefined,
     workAt: (basePath: string) => Work['work'],
   ): Promise<KeyMaps> {
+    this.#throwIfUnwanted(signal);
+    const before = await keptMaps(this.#store, recipe);
+    if (before) return before;
     return this.#inTurn(signal, async () => {
       const kept = await keptMaps(this.#store, recipe);
       if (kept) return kept;

@@ -55,6 +55,16 @@ describe('drawing', () => {
     expect(both.map((drawn) => drawn.reused)).toEqual([false, true]);
   });
 
+  test('what is there already does not wait for the drawing at work', async () => {
+    const request = fresh(0.1);
+    await engine.draw(request);
+    const cancel = new AbortController();
+    const atWork = codeOf(engine.draw(fresh(0.2), { signal: cancel.signal }));
+    expect((await engine.draw(request)).reused).toBe(true);
+    cancel.abort();
+    expect(await atWork).toBe('cancelled');
+  });
+
   test('order of the keys, t and keys make the drawing; a thousandth of a thousandth of t does not', async () => {
     const request = fresh(0.1);
     const { id } = await engine.draw(request);

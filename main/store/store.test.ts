@@ -134,6 +134,21 @@ describe('laws of the store', () => {
     expect(await readdir(join(folder, 'tmp'))).toEqual([fresh.slice(-29)]);
   });
 
+  test('looking at an entry while it is written again never loses it', async () => {
+    const store = await openStore({ folder: newFolder() });
+    const id = store.idOf({ busy: 1 });
+    for (let round = 0; round < 10; round += 1) {
+      const looks = Array.from({ length: 5 }, () => store.has(id));
+      await Promise.all([
+        store.put({ busy: 1 }, dataOf(1)),
+        ...looks,
+        store.put({ busy: 1 }, dataOf(1)),
+        store.has(id),
+      ]);
+      expect(await store.has(id)).toBe(true);
+    }
+  });
+
   test('two programs that make the same drawing at once do no harm', async () => {
     const folder = newFolder();
     const [a, b] = [await openStore({ folder }), await openStore({ folder })];

@@ -11,6 +11,8 @@ import { flushFolder, makeFolders, renameOver, writeError, writeWhole } from './
 export const DEFAULT_LIMIT_BYTES = 4 * 1024 ** 3;
 /** A temporary file this old belongs to no program that is still writing it. */
 const STALE_TEMPORARY_MS = 60 * 60 * 1000;
+/** Between data and sidecar lies far less than this. */
+const WRITING_MS = 60 * 1000;
 
 const sidecarSchema = z.object({
   version: z.literal(1),
@@ -69,6 +71,7 @@ class FolderStore implements Store {
   readonly #index = new StoreIndex();
   /** Ids whose bytes this process has hashed (or written) itself, with their length. */
   readonly #checked = new Map<string, number>();
+  readonly #busy = new Map<string, Promise<void>>();
 
   constructor(options: StoreOptions) {
     this.folder = options.folder;
@@ -126,12 +129,28 @@ class FolderStore implements Store {
     else if (Date.now() - data.mtimeMs > STALE_TEMPORARY_MS) await this.#remove(id);
   }
 
-  async has(id: string): Promise<boolean> {
+  /** One look or change at a time an entry: a reader must not take for damage what is just being written. */
+  async #alone<Result>(id: string, act: () => Promise<Result>): Promise<Result> {
     const release = this.pin(id);
+    const before = this.#busy.get(id) ?? Promise.resolve();
+    const mine = before.then(act);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#busy.set(id, settled);
     try {
-      const sound = await this.#isSound(id);
-      if (!sound) {
-        await this.#remove(id);
+      return await mine;
+    } finally {
+      if (this.#busy.get(id) === settled) this.#busy.delete(id);
+      release();
+    }
+  }
+
+  async has(id: string): Promise<boolean> {
+    return this.#alone(id, async () => {
+      if (!(await this.#isSound(id))) {
+        await this.#removeDamaged(id);
         return false;
       }
       const now = new Date();
@@ -139,9 +158,18 @@ class FolderStore implements Store {
       // The time of use outlives this process, so that the next one removes the right entries.
       await utimes(this.#sidecarOf(id), now, now).catch(() => undefined);
       return true;
-    } finally {
-      release();
-    }
+    });
+  }
+
+  async #removeDamaged(id: string): Promise<void> {
+    const [data, sidecar] = await Promise.all(
+      [this.pathOf(id), this.#sidecarOf(id)].map((path) => stat(path).catch(() => undefined)),
+    );
+    // Fresh data without a sidecar may be another program's, which is about to write the sidecar.
+    const isBeingWritten = data && !sidecar && Date.now() - data.mtimeMs < WRITING_MS;
+    if (!isBeingWritten) return this.#remove(id);
+    this.#checked.delete(id);
+    this.#index.delete(id);
   }
 
   async #isSound(id: string): Promise<boolean> {
@@ -167,9 +195,8 @@ class FolderStore implements Store {
 
   async commit(recipe: Json, temporary: string, written: Written): Promise<string> {
     const id = storeId(recipe);
-    const release = this.pin(id);
     const sidecar = JSON.stringify({ version: 1, recipe, sha256: written.sha256, bytes: written.bytes });
-    try {
+    return this.#alone(id, async () => {
       const path = this.pathOf(id);
       await makeFolders(dirname(path));
       // While the data is being replaced there is no valid pair of data and sidecar.
@@ -182,11 +209,9 @@ class FolderStore implements Store {
       this.#index.set({ id, bytes: written.bytes + Buffer.byteLength(sidecar), lastUsedMs: Date.now() });
       await this.#makeRoom();
       return id;
-    } catch (error) {
+    }).catch((error: unknown) => {
       throw writeError(error, this.folder);
-    } finally {
-      release();
-    }
+    });
   }
 
   async put(recipe: Json, data: Uint8Array): Promise<string> {
@@ -212,7 +237,14 @@ class FolderStore implements Store {
   }
 
   async #makeRoom(): Promise<void> {
-    for (const id of this.#index.surplus(this.#limitBytes)) await this.#remove(id);
+    // One by one: what was surplus a moment ago may be in use by now.
+    for (
+      let [id] = this.#index.surplus(this.#limitBytes);
+      id !== undefined;
+      [id] = this.#index.surplus(this.#limitBytes)
+    ) {
+      await this.#remove(id);
+    }
   }
 }
 
