@@ -40,7 +40,7 @@ async function timed<Result>(act: () => Promise<Result>): Promise<{ result: Resu
 
 /** A key of the sample cut at this size. */
 async function key(number: number, width: number, height: number): Promise<KeyRef> {
-  const source = join(root, 'assets', 'sample', 'cut', 'A', `A000${number}.png`);
+  const source = join(root, 'assets', 'sample', 'little-bird', 'A', `A000${number}.png`);
   const path = join(work, `A${number}-${width}.png`);
   await sharp(source).resize(width, height, { fit: 'fill' }).png().toFile(path);
   return { path, sha256: (await probePicture(path)).facts.sha256 };

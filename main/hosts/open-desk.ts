@@ -15,7 +15,7 @@ export async function openDesk(options: HostOptions, dataFolder: string, own: Ow
     ...own,
     dataFolder,
     weightsFolder: weightsFolder(),
-    sampleFolder: join(root, 'assets', 'sample', 'cut'),
+    sampleFolder: join(root, 'assets', 'sample', 'little-bird'),
     rendererFolder: join(root, 'out', 'renderer'),
     roots: options.roots,
     openAtStart: options.openFolder ?? undefined,

@@ -1,4 +1,4 @@
-// Draws the sample cut. Without arguments: the keys into assets/sample/cut and the icons into assets/icons.
+// Draws the sample cut. Without arguments: the keys into assets/sample/little-bird and the icons into assets/icons.
 //   node assets/sample/draw/main.mjs                 the cut and the icons
 //   node assets/sample/draw/main.mjs --out DIR       the cut only, into DIR
 //   node assets/sample/draw/main.mjs --truth DIR     the true drawing at every frame of the cut (24 fps), into DIR/A and DIR/B
@@ -53,5 +53,5 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const truth = option(args, '--truth');
 const out = option(args, '--out');
 for (const name of Object.keys(CELS))
-  await writeCel(name, truth ?? out ?? join(here, 'cut'), truth ? FRAMES_PER_KEY : 1);
+  await writeCel(name, truth ?? out ?? join(here, 'little-bird'), truth ? FRAMES_PER_KEY : 1);
 if (!truth && !out) await drawIcons(join(here, '..', 'icons'));
