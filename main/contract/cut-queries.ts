@@ -36,8 +36,9 @@ export function keysOf(cel: Cel): KeyDrawing[] {
 
 export function inbetweensOf(cel: Cel, span?: Span): Inbetween[] {
   return cel.drawings.filter(
-    (drawing) => drawing.kind === 'inbetween' && (span === undefined || drawing.spanId === span.id),
-  ) as Inbetween[];
+    (drawing): drawing is Inbetween =>
+      drawing.kind === 'inbetween' && (span === undefined || drawing.spanId === span.id),
+  );
 }
 
 /** The span that covers this frame: from its first key's frame up to, not including, its second key's. */
