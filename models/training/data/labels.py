@@ -87,7 +87,7 @@ class Surveyor:
 
     def progress(self, view: View) -> NDArray[np.float16]:
         """tau of every half-size point, [H/2, W/2]. Motionless points carry t."""
-        tau = np.append(self.stage.rig.progress(view.t), np.float32(view.t))
+        tau = np.append(self.stage.rig.progress(view.t, self.stage.stance(0.0)), np.float32(view.t))
         return tau[self.joints].astype(np.float16).take(view.half).reshape(self.shape)
 
     def keypoints(self, view: View, stance: Stance, points: list[Keypoint]) -> F32:

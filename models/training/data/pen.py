@@ -15,12 +15,14 @@ from .style import Style
 
 def _smooth_noise(dice: Dice, n: int, amount: float, waves: int = 4) -> Polygon:
     """A smooth closed random displacement, px [n, 2]."""
-    a = np.linspace(0, 2 * math.pi, n, endpoint=False)
-    out = np.zeros((n, 2))
+    wave = np.arange(1, waves + 1)
+    turn = np.linspace(0, 2 * math.pi, n, endpoint=False)[:, None] * wave
+    out = np.empty((n, 2), np.float32)
     for axis in (0, 1):
-        for k in range(1, waves + 1):
-            out[:, axis] += dice.uniform(-1, 1) * np.sin(k * a + dice.uniform(0, 6.28)) / math.sqrt(k)
-    return (out * amount).astype(np.float32)
+        phase = np.asarray([dice.uniform(0, 6.28) for _ in range(waves)])
+        weight = np.asarray([dice.uniform(-amount, amount) for _ in range(waves)]) / np.sqrt(wave)
+        out[:, axis] = np.sin(turn + phase) @ weight
+    return out
 
 
 def _pressed(points: Polygon, closed: bool, width: float, pressure: float, dice: Dice) -> Polygon:

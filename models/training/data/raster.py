@@ -16,7 +16,7 @@ def draw(stage: Stage, t: float) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
 
     The id map is the same drawing without anti-aliasing, every paint replaced by its piece's number.
     """
-    stance = stage.rig.at(t)
+    stance = stage.stance(t)
     picture, surface = _blank(stage.height, stage.width)
     ids, id_surface = _blank(stage.height, stage.width)
     canvas, id_canvas = surface.getCanvas(), id_surface.getCanvas()

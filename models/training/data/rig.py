@@ -97,19 +97,19 @@ class Rig:
         bends = [(v[7], v[8]) for v in values]
         return Stance(frames, skins, bends)
 
-    def progress(self, t: float) -> NDArray[np.float32]:
-        """tau of every joint at tUnit t, float32 [joints]: its ancestors' timings weighted by how far each carries it."""
+    def progress(self, t: float, start: "Stance") -> NDArray[np.float32]:
+        """tau of every joint at tUnit t, float32 [joints]: its ancestors' timings weighted by how far each
+        carries it. `start` is the rig at 0."""
         own = [timing.tau(t) for timing in self.timing]
         if all(abs(v - own[0]) < 1e-9 for v in own):
             return np.full(len(own), own[0], np.float32)
-        stance = self.at(0.0)
         out = np.empty(len(own), np.float32)
         for joint in range(len(own)):
-            px, py = apply(stance.skins[joint], 0.0, 8.0)
+            px, py = apply(start.skins[joint], 0.0, 8.0)
             total, weight_sum, node = 0.0, 0.0, joint
             while node >= 0:
                 a, b = self.key0[node], self.key1[node]
-                frame = stance.frames[node]
+                frame = start.frames[node]
                 reach = math.hypot(px - frame[2], py - frame[5])
                 weight = abs(b[2] - a[2]) * reach + math.hypot(b[0] - a[0], b[1] - a[1])
                 weight += (abs(b[3] - a[3]) + abs(b[4] - a[4])) * reach

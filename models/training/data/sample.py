@@ -67,7 +67,7 @@ def render_sample(seed: int, height: int = 256, width: int = 256, spec: SampleSp
     pictures, views, keypoints = [], [], []
     for t in moments:
         picture, ids = draw(stage, t)
-        stance = scene.rig.at(t)
+        stance = stage.stance(t)
         view = surveyor.view(t, ids, stance)
         pictures.append(picture)
         views.append(view)

@@ -51,6 +51,7 @@ class Stage:
         drift: list[Polygon] = []
         joints: list[NDArray[np.intp]] = []
         self._placed: dict[int, Placed] = {}
+        self._stances: dict[float, Stance] = {}
         shaded = style.shading != "flat"
 
         def add(points: Polygon, joint: int, closed: bool, stray: Polygon | None) -> Run:
@@ -70,10 +71,16 @@ class Stage:
                 0.34 * thickness(piece.outline) if shaded else 0.0,
             )
         nothing = np.zeros((0, 2), np.float32)
-        self._points = np.concatenate([nothing, *self._polygons])
-        self._drift = np.concatenate([nothing, *drift])
+        self._points = np.concatenate([nothing, *self._polygons], dtype=np.float32)
+        self._drift = np.concatenate([nothing, *drift], dtype=np.float32)
         self._drifts = bool(self._drift.any())
         self._joints = np.concatenate([np.zeros(0, np.intp), *joints])
+
+    def stance(self, t: float) -> Stance:
+        """The rig at tUnit t, worked out once."""
+        if t not in self._stances:
+            self._stances[t] = self.rig.at(t)
+        return self._stances[t]
 
     def placed(self, piece: Piece) -> Placed:
         return self._placed[id(piece)]
