@@ -12,7 +12,7 @@ from .layers import Residual, conv, down2, head, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE
 
 HIDDEN8, HIDDEN4, HIDDEN2 = 64, 48, 32
-SHARPEN = 2.0
+SHARPEN = 2.0  # steepness of the blend in training; steeper would starve the losing side of gradient
 
 
 def both_sides(x: torch.Tensor) -> torch.Tensor:
