@@ -5,6 +5,7 @@ Every step is seeded by its own number, so a resumed run does what the uninterru
 import copy
 import csv
 import math
+import signal
 import sys
 import time
 from pathlib import Path
@@ -122,7 +123,14 @@ class Log:
               f"  trained {extra['trained_per_second']:.1f}/s  loader {extra['loaded_per_second']:.1f}/s", flush=True)
 
 
+def stop_politely(*_) -> None:
+    raise KeyboardInterrupt
+
+
 def main(config: Config) -> None:
+    # Said outright: a shell that starts this in the background leaves the interrupt ignored.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, stop_politely)
     trainer = Trainer(config)
     log = Log(trainer.run / "log.csv")
     pages = sheet.validation_batches() if config.sheet_minutes else []
