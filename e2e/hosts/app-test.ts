@@ -163,6 +163,8 @@ async function inElectron(
 
 /** Runs in the page before its own code; what the person changes later stays through a reload. */
 function takeHabits(habits: Readonly<Record<string, unknown>>): void {
+  // The blank page before ours has no storage.
+  if (location.protocol === 'about:') return;
   const name = 'nakawari.preferences';
   if (localStorage.getItem(name) === null) localStorage.setItem(name, JSON.stringify(habits));
 }

@@ -43,7 +43,8 @@ export class DeskPage {
     this.stage = page.getByRole('region', { name: words.stage.region, exact: true });
     this.paper = this.stage.getByRole('img');
     this.panel = page.getByRole('complementary', { name: words.panel.region });
-    this.statusLine = page.getByRole('contentinfo');
+    // Dialogs have a footer too.
+    this.statusLine = page.getByRole('contentinfo').first();
     this.progress = this.statusLine.getByRole('progressbar', { name: words.jobs.progress });
     this.said = this.statusLine.getByRole('status');
     this.notices = page.getByRole('alert');

@@ -177,7 +177,10 @@ test('where nothing can be written, the export says so and leaves nothing', asyn
   expect(await contentsOf(workFolder)).toEqual(before);
 });
 
-test('when the folder for the export is gone, it says so and writes nowhere else', async ({ startDesk, workFolder }) => {
+test('when the folder for the export is gone, it says so and writes nowhere else', async ({
+  startDesk,
+  workFolder,
+}) => {
   const cut = await makeCut(join(workFolder, 'cut 1'), { cels: { A: [1, 2] } });
   await mkdir(join(workFolder, 'out'));
   const { desk } = await startDesk({ openFolder: cut, roots: [workFolder], habits: { autoDraw: false } });

@@ -5,7 +5,7 @@ import { betweenFacts, xmpOf } from '../cuts/picture-facts';
 import { expect, test } from '../hosts/desk-test';
 import type { SheetCell } from '../pages/sheet';
 
-const sample = fileURLToPath(new URL('../../assets/sample/cut/', import.meta.url));
+const sample = fileURLToPath(new URL('../../assets/sample/little-bird/', import.meta.url));
 
 test('on a first start the sample cut opens and its in-betweens are drawn by themselves, nearest to the playhead first', async ({
   startDesk,
