@@ -13,6 +13,7 @@ import { type ForkChild, forkWithNode } from './fork-child';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
 import { type Provenance, provenanceOf } from './provenance';
 import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type RecipeBase, tOf } from './recipes';
+import { type Rank, Turns } from './turns';
 
 /** A key drawing's file: where it is on this machine, and what it must contain. */
 export interface KeyRef {
@@ -95,7 +96,7 @@ class ChildDrawingEngine implements DrawingEngine {
   readonly #line: ChildLine;
   readonly #log: (logId: string, text: string) => void;
   readonly #version = nakawariVersion();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #requests = 0;
   #closed = false;
 
@@ -138,7 +139,7 @@ class ChildDrawingEngine implements DrawingEngine {
       this.#throwIfUnwanted(options.signal);
       // What is there already need not wait for a run.
       if (await this.#store.has(id)) return { id, reused: true };
-      return await this.#inTurn(options.signal, async () => {
+      return await this.#inTurn('draw', options.signal, async () => {
         // Asked again in turn: the drawing ahead in the queue may have been the same one.
         if (await this.#store.has(id)) return { id, reused: true };
         const drawingPath = await this.#store.temporaryPath(id);
@@ -191,7 +192,7 @@ class ChildDrawingEngine implements DrawingEngine {
     this.#throwIfUnwanted(signal);
     const before = await keptMaps(this.#store, recipe);
     if (before) return before;
-    return this.#inTurn(signal, async () => {
+    return this.#inTurn('look', signal, async () => {
       const kept = await keptMaps(this.#store, recipe);
       if (kept) return kept;
       const reply = await this.#perform(
@@ -208,29 +209,16 @@ class ChildDrawingEngine implements DrawingEngine {
     return { version: this.#version, model };
   }
 
-  /** The queue: each request waits for the one before it. A request cancelled while it waits ends at once. */
-  async #inTurn<Result>(signal: AbortSignal | undefined, act: () => Promise<Result>): Promise<Result> {
-    const before = this.#last;
-    let started = false;
-    const mine = (async () => {
-      await before;
-      started = true;
+  /** A request cancelled while it waits ends at once. */
+  #inTurn<Result>(rank: Rank, signal: AbortSignal | undefined, act: () => Promise<Result>): Promise<Result> {
+    const wanted = async () => {
       this.#throwIfUnwanted(signal);
       const result = await act();
       // What was finished is in the store; the person who cancelled hears that it was cancelled.
       this.#throwIfUnwanted(signal);
       return result;
-    })();
-    this.#last = mine.catch(() => undefined);
-    if (!signal) return mine;
-    return new Promise<Result>((resolve, reject) => {
-      const onAbort = () => {
-        if (!started) reject(new NakawariError('cancelled'));
-      };
-      if (signal.aborted) onAbort();
-      signal.addEventListener('abort', onAbort, { once: true });
-      mine.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-    });
+    };
+    return this.#turns.take(rank, wanted, signal, () => new NakawariError('cancelled'));
   }
 
   #throwIfUnwanted(signal: AbortSignal | undefined): void {
@@ -272,7 +260,7 @@ class ChildDrawingEngine implements DrawingEngine {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#line.close();
-    await this.#last;
+    await this.#turns.idle();
   }
 }
 

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ballPng, temporaryFolder } from '../ingest/testing/pictures';
 import { openStore, type Store } from '../store/store';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
@@ -20,7 +21,7 @@ let cuts = 0;
 beforeAll(async () => {
   store = await openStore({ folder: join(folder, 'store') });
   const childFile = await writeFakeChild(folder);
-  engine = createDrawingEngine({ store, childFile, graceMs: 100, log: (_, text) => logged.push(text) });
+  engine = createDrawingEngine({ store, childFile, graceMs: 1000, log: (_, text) => logged.push(text) });
   keys = [
     await keyFile(folder, 'A1.png', await ballPng({ at: 0.3 })),
     await keyFile(folder, 'A2.png', await ballPng()),
@@ -38,6 +39,12 @@ const codeOf = (drawing: Promise<unknown>) =>
     () => 'drawn',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
   );
+/** Waits until the child has begun a drawing of t 0.2 or 0.3. */
+async function atWork() {
+  const sign = `${keys[0].path}.at-work`;
+  await vi.waitFor(() => expect(existsSync(sign)).toBe(true), { timeout: 20_000 });
+  await rm(sign);
+}
 const leftovers = () => readdir(join(store.folder, 'tmp'));
 
 describe('drawing', () => {
@@ -110,7 +117,8 @@ describe('cancelling', () => {
     const pid = engine.childPid();
     const cancel = new AbortController();
     const drawing = codeOf(engine.draw(fresh(tUnit), { signal: cancel.signal }));
-    setTimeout(() => cancel.abort(), 50);
+    await atWork();
+    cancel.abort();
     expect(await drawing).toBe('cancelled');
     expect(engine.childPid() === pid).toBe(keepsChild);
     expect(await leftovers()).toEqual([]);

@@ -4,7 +4,7 @@ import { fill } from '../../ingest/testing/pictures';
 /**
  * A drawing child that draws nothing but obeys t: 0.1 answers at once, 0.2 works until it is cancelled, 0.3 is deaf (as a
  * run is) and never answers, 0.4 dies, 0.5 dies the first time only, 0.6 fails as a person may know, 0.7 fails with a bug.
- * Anything else answers after some turns of its loop.
+ * Anything else answers after some turns of its loop. 0.2 and 0.3 leave a file beside the key once they are at work.
  */
 const SOURCE = `
 import { createHash } from 'node:crypto';
@@ -21,6 +21,7 @@ function answer({ requestId, work }) {
     process.send({ type: 'drawn', requestId, drawing: { path: work.drawingPath, sha256, bytes: bytes.length }, times });
   };
   if (work.tUnit === 0.1) return done();
+  if (work.tUnit === 0.2 || work.tUnit === 0.3) writeFileSync(work.key0.path + '.at-work', '');
   if (work.tUnit === 0.2) return void setInterval(() => cancelled.has(requestId) && fail({ code: 'cancelled', detail: {} }, ''), 5);
   if (work.tUnit === 0.3) for (;;);
   if (work.tUnit === 0.4) return process.exit(1);
