@@ -159,7 +159,7 @@ def _people(shot: _Shot) -> None:
     for k in range(count):
         tall = height * (1.0 if k == 0 else dice.uniform(0.7, 1.2))
         x = dice.uniform(-0.22, 0.22) * size * (1.6 if count > 1 else 1.0)
-        if dice.chance(0.2):
+        if framing in ("full", "far") and dice.chance(0.25):
             x += dice.signed(0.2, 0.45) * size  # partly out of frame
         y = {"full": 0.06 * size, "far": dice.uniform(-0.1, 0.25) * size, "half": 0.28 * tall, "close": 0.42 * tall}[framing]
         y += dice.uniform(-0.08, 0.08) * size
@@ -196,17 +196,16 @@ def _animals(shot: _Shot) -> None:
 
 
 def _objects(shot: _Shot, kind: str) -> None:
-    wanted = shot.dice.randint(1, 4)
-    for _ in range(wanted):
-        _loose_thing(shot, kind)
+    for _ in range(shot.dice.randint(2 if kind == "effect" else 1, 4)):
+        _loose_thing(shot, kind, 1.5 if kind == "effect" else 1.2)
 
 
-def _loose_thing(shot: _Shot, kind: str | None = None) -> None:
+def _loose_thing(shot: _Shot, kind: str | None = None, scale: float = 1.0) -> None:
     dice, size = shot.dice, shot.size
     place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
-        place=place, size=size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
+        place=place, size=scale * size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
             wanted=kind,
     )  # fmt: skip
     shot.take(cast)
