@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['main/**/*.test.ts', 'renderer/**/*.test.ts', 'e2e/hosts/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // Two cores: more workers than that only make each other wait.
     maxWorkers: 2,
   },

@@ -120,7 +120,7 @@ async function workOnAfterwards(): Promise<void> {
 }
 
 test(`killed ${KILLS} times while it opens, generates, saves and exports: nothing is half written, keys are untouched`, {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   await killAndLook(KILLS, null);
   await workOnAfterwards();
@@ -129,7 +129,7 @@ test(`killed ${KILLS} times while it opens, generates, saves and exports: nothin
 test.skipIf(!existsSync(join(weightsFolder(), 'manifest.json')))(
   'the same with the real network drawing',
   {
-    timeout: 240_000,
+    timeout: 900_000,
   },
   async () => {
     const child = await buildProgram(fileURLToPath(new URL('../inbetween/drawing-child.ts', import.meta.url)));
