@@ -1,3 +1,4 @@
+import type { ErrorReport } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
 import type { Provenance } from '../inbetween/provenance';
@@ -27,6 +28,8 @@ export interface DrawingService {
   /** @param next the second key of the span that begins here; undefined for a last key */
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
   models(): Promise<ModelSummary[]>;
+  /** Why the default model cannot be used (missing, altered), or null. */
+  modelTrouble(): Promise<ErrorReport | null>;
   /** What made the drawings, for sidecars. */
   provenance(): Promise<Provenance>;
   /** The picture's file when it is in the store and sound. */

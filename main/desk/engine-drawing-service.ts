@@ -5,6 +5,7 @@ import type { ForkChild } from '../inbetween/fork-child';
 import type { KeyMaps } from '../inbetween/kept-maps';
 import { provenanceOf } from '../inbetween/provenance';
 import { findModel, readManifest } from '../inference/manifest';
+import { weightsTrouble } from '../inference/weights-trouble';
 import type { Store } from '../store/store';
 import type { DrawingService } from './drawing-service';
 
@@ -30,6 +31,7 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
     mapsOfInbetween: async (request, { signal }) => contractMaps(await engine.mapsOfInbetween(request, { signal })),
     mapsOfKey: async (key, next, { signal }) => contractMaps(await engine.mapsOfKey(key, next, { signal })),
     models: () => engine.models(),
+    modelTrouble: () => weightsTrouble(weightsFolder),
     provenance: async () => provenanceOf(findModel(await readManifest(weightsFolder)), version),
     async pictureFile(id) {
       return (await store.has(id)) ? store.pathOf(id) : undefined;

@@ -101,8 +101,9 @@ export function createRouter(parts: DeskParts) {
   });
 }
 
-async function hostInfo({ options, roots, openAtStart, service, settings, report }: DeskParts): Promise<HostInfo> {
-  const models = await service.models().catch((error: unknown) => report(error));
+async function hostInfo({ options, roots, openAtStart, service, settings }: DeskParts): Promise<HostInfo> {
+  const modelError = await service.modelTrouble();
+  const models = modelError ? [] : await service.models();
   return {
     host: options.host,
     version: options.version,
@@ -110,8 +111,8 @@ async function hostInfo({ options, roots, openAtStart, service, settings, report
     hasFolderDialog: options.pickFolder !== undefined,
     roots,
     openAtStart,
-    model: Array.isArray(models) ? (models.find((model) => model.isDefault) ?? null) : null,
-    modelError: Array.isArray(models) ? null : models,
+    model: models.find((model) => model.isDefault) ?? null,
+    modelError,
     settings: await settings.read(),
   };
 }

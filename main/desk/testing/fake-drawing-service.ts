@@ -80,6 +80,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
     mapsOfKey: async () => {
       throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
     },
+    modelTrouble: async () => null,
     models: async () => [
       ...[
         {

@@ -4,11 +4,11 @@ import { describeError } from '../../contract/error-sentences';
 import { type ErrorReport, NakawariError } from '../../contract/errors';
 import { languageOfLocale } from '../../contract/language';
 import { weightsFolder } from '../../inference/weights-folder';
+import { weightsTrouble } from '../../inference/weights-trouble';
 import { defaultDataFolder } from '../data-folder';
 import { parseHostOptions } from '../host-options';
 import type { HostedDesk } from '../hosted-desk';
 import { openDesk } from '../open-desk';
-import { weightsTrouble } from '../weights-trouble';
 import { type LoopbackServer, listenOnLoopback } from './loopback-server';
 import { openInBrowser } from './open-in-browser';
 

@@ -1,5 +1,5 @@
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import { findModel, GRAPH_ROLES, readGraph, readManifest } from '../inference/manifest';
+import { findModel, GRAPH_ROLES, readGraph, readManifest } from './manifest';
 
 /** Why the default model cannot be used, or null: its files are read and their hashes compared, as before every drawing. */
 export async function weightsTrouble(folder: string): Promise<ErrorReport | null> {
