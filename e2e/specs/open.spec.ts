@@ -105,8 +105,7 @@ test('a recent cut whose folder is gone says so and cannot be chosen', async ({ 
   await expect(entry).toBeDisabled();
 });
 
-// Not yet: the page asks for classes of the drop that Chromium does not show to scripts.
-test.fixme('pictures dropped on the page are opened as a cut', async ({ startDesk, workFolder }) => {
+test('pictures dropped on the page are opened as a cut', async ({ startDesk, workFolder }) => {
   const cut = await makeCut(join(workFolder, 'from elsewhere'), { cels: { A: [1, 2, 3] } });
   const files = [1, 2, 3].map((number) => join(cut, 'A', keyName('A', number)));
   const { desk, host } = await startDesk({ habits: quiet });
@@ -132,7 +131,7 @@ test('pictures can be chosen from the dialog instead of dropped', async ({ start
   ]);
 });
 
-test.fixme('what is dropped and is no picture is refused in words, and the open cut stays', async ({
+test('what is dropped and is no picture is refused in words, and the open cut stays', async ({
   startDesk,
   workFolder,
 }) => {

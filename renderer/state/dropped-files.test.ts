@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortIntoCels } from './dropped-files';
+import { filesOfDrop, sortIntoCels } from './dropped-files';
 
 const at = (...paths: string[]) => paths.map((path) => ({ path, file: new File([], path) }));
 const cels = (paths: string[]) => sortIntoCels(at(...paths)).files.map(({ cel, name }) => `${cel}:${name}`);
@@ -21,4 +21,33 @@ test('cel folders that are dropped themselves are cels', () => {
 
 test('what is no picture, or lies deeper, is left alone', () => {
   expect(cels(['cut/.DS_Store', 'cut/A/notes.txt', 'cut/A/1.png', 'cut/A/old/1.png'])).toEqual(['A:1.png']);
+});
+
+const filesystem: FileSystem = {
+  name: 'dropped',
+  get root(): FileSystemDirectoryEntry {
+    throw new Error('nobody asks for it');
+  },
+};
+const entryOf = (name: string) => ({ name, fullPath: `/${name}`, filesystem, getParent: () => undefined });
+
+/** As a browser gives them: plain objects, with no class that a script could ask for. */
+function fileEntry(name: string): FileSystemFileEntry {
+  return { ...entryOf(name), isFile: true, isDirectory: false, file: (take) => take(new File([], name)) };
+}
+
+function folderEntry(name: string, inside: readonly FileSystemEntry[]): FileSystemDirectoryEntry {
+  const createReader = () => {
+    const left = [...inside];
+    return { readEntries: (take: FileSystemEntriesCallback) => take(left.splice(0, 100)) };
+  };
+  const nothing = () => undefined;
+  return { ...entryOf(name), isFile: false, isDirectory: true, createReader, getFile: nothing, getDirectory: nothing };
+}
+
+test('files and folders of a drop are read to the last, however many there are', async () => {
+  const many = Array.from({ length: 230 }, (_, index) => fileEntry(`${index + 1}.png`));
+  const entry = folderEntry('cut7', [folderEntry('A', many), folderEntry('B', [fileEntry('1.png')])]);
+  const { folder, files } = await filesOfDrop({ items: [{ webkitGetAsEntry: () => entry }] });
+  expect([folder, files.length, files.at(-1)?.cel]).toEqual(['cut7', 231, 'B']);
 });

@@ -11,6 +11,11 @@ export interface TakenFiles {
   readonly files: readonly TakenFile[];
 }
 
+/** What is read of a `DataTransfer`. */
+export interface DroppedData {
+  readonly items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
+}
+
 const PICTURE = /\.(png|jpe?g|webp|tiff?)$/i;
 export const PICTURE_TYPES = '.png,.jpg,.jpeg,.webp,.tif,.tiff,image/png,image/jpeg,image/webp,image/tiff';
 
@@ -45,19 +50,23 @@ function readDirectory(directory: FileSystemDirectoryEntry): Promise<FileSystemE
   });
 }
 
+// Chromium has no constructors of these types to ask `instanceof` for.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
 async function walk(entry: FileSystemEntry, before: string, depth: number): Promise<{ path: string; file: File }[]> {
   const path = `${before}${entry.name}`;
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ path, file }];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry) || depth > 2) return [];
+  if (!isDirectory(entry) || depth > 2) return [];
   const inside = await readDirectory(entry);
   return (await Promise.all(inside.map((child) => walk(child, `${path}/`, depth + 1)))).flat();
 }
 
 /** The entries must be taken while the drop event lives; what is in them may be read later. */
-export async function filesOfDrop(data: DataTransfer): Promise<TakenFiles> {
+export async function filesOfDrop(data: DroppedData): Promise<TakenFiles> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   return sortIntoCels((await Promise.all(entries.map((entry) => walk(entry, '', 0)))).flat());
 }
