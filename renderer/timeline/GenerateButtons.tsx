@@ -1,6 +1,7 @@
 import type { Scope } from '../../main/contract/cut';
 import { keycaps } from '../actions/keys';
 import { actionOf } from '../actions/table';
+import { useConnection } from '../state/connection-store';
 import { useCut } from '../state/cut-store';
 import { setAutoDraw } from '../state/generate';
 import { wantedInOrder } from '../state/generate-order';
@@ -24,7 +25,12 @@ export function GenerateButtons() {
   const autoDraw = usePreferences((preferences) => preferences.autoDraw);
   const missing = (scope: Scope | null) =>
     cut === null || scope === null ? 0 : wantedInOrder(cut, scope, 1, drafts).length;
-  const say = (count: number) => (count === 0 ? words.generate.allDrawn : words.generate.missing(count));
+  const hasModel = useConnection(({ info }) => info === null || info.model !== null);
+  const say = (count: number) => {
+    if (!hasModel) return words.generate.noModel;
+    return count === 0 ? words.generate.allDrawn : words.generate.missing(count);
+  };
+  const isOff = (count: number) => !hasModel || count === 0;
   const celScope: Scope | null = cel ? { kind: 'cel', celId: cel.id } : null;
   const spanScope: Scope | null = cel && span ? { kind: 'span', celId: cel.id, spanId: span.id } : null;
   const inSpan = missing(spanScope);
@@ -37,7 +43,7 @@ export function GenerateButtons() {
       text,
       detail: say(count),
       keys: keycaps(action.keys[0] ?? ''),
-      disabled: count === 0,
+      disabled: isOff(count),
       onChoose: action.run,
     };
   };
@@ -52,7 +58,7 @@ export function GenerateButtons() {
           text={spanName}
           label={spanName}
           detail={say(inSpan)}
-          disabled={inSpan === 0}
+          disabled={isOff(inSpan)}
         />
         <Menu
           label={words.generate.menu}
