@@ -6,9 +6,10 @@ import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
 import { dismissAll, tellError } from './notices-store';
 import { stop } from './play-store';
 import { lookAtCut } from './view-store';
+import { WishOrder } from './wish-order';
 
 let watching: AbortController | null = null;
-let opening: AbortController | null = null;
+const wishes = new WishOrder();
 
 /** Follows what main tells about the cut until another one is opened or the connection goes. */
 async function follow(cutId: string, signal: AbortSignal): Promise<void> {
@@ -33,18 +34,18 @@ async function drawOrRejoin(cutId: string): Promise<void> {
   if (!rejoin(jobs, cutId)) drawMissing();
 }
 
-/** Who asked: a person, in a dialog that has then done its work, or the page itself at its start. */
-type Asker = 'person' | 'start';
+/** Who asked: a person, in a dialog that has then done its work, or the page itself, as long as no person wants something. */
+type Asker = 'person' | { readonly mayGoOn: () => boolean };
 
-/** A failure leaves the cut that is open as it is. */
+/** False: it failed, and the cut that was open stays. True too where a later wish came between: then that one counts. */
 async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: Asker): Promise<boolean> {
-  opening?.abort();
-  const mine = new AbortController();
-  opening = mine;
+  if (asker !== 'person' && !asker.mayGoOn()) return true;
+  const wish = wishes.begin(asker === 'person' ? 'person' : 'page');
   setOpening(true);
   dismissAll();
   try {
-    const state = await ask(mine.signal);
+    const state = await ask(wish.signal);
+    if (wish.isOvertaken()) return true;
     stop();
     takeOpenedCut(state);
     lookAtCut(state.cut);
@@ -54,19 +55,17 @@ async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: 
     void drawOrRejoin(state.cut.id).catch(tellError);
     return true;
   } catch (error) {
+    if (wish.isOvertaken()) return true;
     tellError(error);
     return false;
   } finally {
-    if (opening === mine) {
-      opening = null;
-      setOpening(false);
-    }
+    if (wish.end()) setOpening(false);
   }
 }
 
 /** The cut that is open stays as it is. */
 export function cancelOpening(): void {
-  opening?.abort();
+  wishes.cancel();
 }
 
 export function openGranted(grant: string, asker: Asker = 'person'): Promise<boolean> {
@@ -83,13 +82,14 @@ export function openSample(asker: Asker = 'person'): Promise<boolean> {
 
 /** The folder the program was started with, else the last cut, else the sample: never an empty desk. */
 export async function openAtStart(openAtStartGrant: string | null): Promise<void> {
+  const asker = { mayGoOn: wishes.pageTurn() };
   if (openAtStartGrant !== null) {
-    if (!(await openGranted(openAtStartGrant, 'start'))) showDialog('open');
+    if (!(await openGranted(openAtStartGrant, asker))) showDialog('open');
     return;
   }
   const last = (await desk().cuts.recent({})).find((cut) => !cut.missing);
-  if (last !== undefined && (await openRecent(last.cutId, 'start'))) return;
-  if (!(await openSample('start'))) showDialog('open');
+  if (last !== undefined && (await openRecent(last.cutId, asker))) return;
+  if (!(await openSample(asker))) showDialog('open');
 }
 
 /** After a lost connection: the same cut, the same frame. */
