@@ -91,6 +91,7 @@ test('when the program is killed the page says so; started again, the cut is the
   await expect(lost).toContainText(desk.words.connection.next);
 
   const again = await startHost({ openFolder: cut, dataFolder: host.dataFolder, port });
+  await expect(lost).toContainText(desk.words.connection.refusedNext);
   // The new start has a new token; its address, opened beside the old page, brings that back too.
   const beside = await desk.page.context().newPage();
   await beside.goto(again.address);

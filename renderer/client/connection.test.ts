@@ -27,7 +27,7 @@ function fakeTransport(info: HostInfo): { transport: Transport; end: () => void 
   return { transport: { link, ended, close: () => end() }, end: () => end() };
 }
 
-function watchStates(open: () => Promise<Transport>) {
+function watchStates(open: () => Promise<Transport>, isRefused = async () => false) {
   const states: ConnectionState[] = [];
   let connections = 0;
   const listener = {
@@ -36,7 +36,7 @@ function watchStates(open: () => Promise<Transport>) {
       connections += 1;
     },
   };
-  return { states, connection: keepConnected(listener, open), count: () => connections };
+  return { states, connection: keepConnected(listener, open, isRefused), count: () => connections };
 }
 
 test('a lost connection is opened again by itself, and what was watched is watched anew', async () => {
@@ -67,6 +67,24 @@ test('a person who asks to try again does not wait for the next turn', async () 
   seen.connection.retry();
   await vi.advanceTimersByTimeAsync(0);
   expect(tries).toBe(before + 1);
+  vi.useRealTimers();
+});
+
+test('a page that a new start does not know says so, and comes back once it is let in', async () => {
+  vi.useFakeTimers();
+  const { transport } = fakeTransport(INFO);
+  let isThere = false;
+  let isKnown = false;
+  const open = async () => (isKnown ? transport : Promise.reject(new Error('refused')));
+  const seen = watchStates(open, async () => isThere && !isKnown);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(new Set(seen.states)).toEqual(new Set(['connecting', 'disconnected']));
+  isThere = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(seen.states.at(-1)).toBe('refused');
+  isKnown = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(seen.states.at(-1)).toBe('connected');
   vi.useRealTimers();
 });
 

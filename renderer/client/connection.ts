@@ -3,9 +3,11 @@ import { NakawariError } from '../../main/contract/errors';
 import type { HostInfo } from '../../main/contract/host';
 import { backoffMs } from './backoff';
 import { createDeskClient, type DeskClient } from './desk-client';
+import { isPageRefused } from './page-refused';
 import { openTransport, type Transport } from './transport';
 
-export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'mismatch';
+/** `refused`: main is there and does not know this page any more, as after a new start. */
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'refused' | 'mismatch';
 
 export interface ConnectionListener {
   /** Called for each change of state, in order. */
@@ -23,6 +25,7 @@ export interface Connection {
 export function keepConnected(
   listener: ConnectionListener,
   open: () => Promise<Transport> = openTransport,
+  isRefused: () => Promise<boolean> = isPageRefused,
 ): Connection {
   let wake: () => void = () => undefined;
 
@@ -42,18 +45,21 @@ export function keepConnected(
   }
 
   async function run(): Promise<void> {
+    let lost: ConnectionState = 'disconnected';
     for (let attempt = 0; ; attempt += 1) {
-      listener.onState(attempt === 0 ? 'connecting' : 'disconnected');
+      listener.onState(attempt === 0 ? 'connecting' : lost);
       try {
         if ((await once()) === 'mismatch') {
           listener.onState('mismatch');
           return;
         }
         attempt = 0;
+        lost = 'disconnected';
       } catch {
-        // Counted as one more failed try.
+        // Counted as one more failed try. A refused socket looks like one that nobody answers; a request tells them apart.
+        lost = (await isRefused()) ? 'refused' : 'disconnected';
       }
-      listener.onState('disconnected');
+      listener.onState(lost);
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, backoffMs(attempt));

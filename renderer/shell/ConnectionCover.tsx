@@ -29,11 +29,12 @@ export function ConnectionCover() {
       </p>
     );
   }
+  const isRefused = state === 'refused';
   return (
     <ModalCover label={words.connection.lostTitle}>
       <h2>{words.connection.lostTitle}</h2>
-      <p>{words.connection.lost}</p>
-      <p className="cover-next">{words.connection.next}</p>
+      <p>{isRefused ? words.connection.refused : words.connection.lost}</p>
+      <p className="cover-next">{isRefused ? words.connection.refusedNext : words.connection.next}</p>
       <Button label={words.common.retry} text={words.common.retry} look="primary" onClick={retryConnection} />
     </ModalCover>
   );

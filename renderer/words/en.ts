@@ -348,6 +348,8 @@ export const en: Words = {
     lostTitle: 'Connection lost',
     lost: 'Nakawari does not answer. Nothing is lost: what was drawn is saved.',
     next: 'Trying again by itself. Check that the program still runs.',
+    refused: 'Nakawari was started anew. Nothing is lost: what was drawn is saved.',
+    refusedNext: 'Open the address it printed. This page then comes back by itself.',
     mismatchTitle: 'Different versions',
     opening: 'Opening the cut',
   },

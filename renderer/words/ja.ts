@@ -343,6 +343,8 @@ export const ja: Words = {
     lostTitle: '接続が切れました',
     lost: 'Nakawari から返事がありません。描かれた絵は保存されています。',
     next: '自動で接続し直しています。プログラムが動いているか確かめてください。',
+    refused: 'Nakawari が新しく起動されました。描かれた絵は保存されています。',
+    refusedNext: '起動時に表示されたアドレスを開いてください。このページも自動で元に戻ります。',
     mismatchTitle: '版が違います',
     opening: 'カットを開いています',
   },

@@ -278,7 +278,9 @@ export interface Words {
     readonly partly: Count;
   };
   readonly notices: Texts<'region'> & { readonly more: Count };
-  readonly connection: Texts<'connecting' | 'lostTitle' | 'lost' | 'next' | 'mismatchTitle' | 'opening'>;
+  readonly connection: Texts<
+    'connecting' | 'lostTitle' | 'lost' | 'next' | 'refused' | 'refusedNext' | 'mismatchTitle' | 'opening'
+  >;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { en, ja };
