@@ -1,32 +1,21 @@
-import type { Keypoint } from '../../main/contract/maps';
 import type { PaperPlace } from './draw-stage';
+import type { Joint, Skeleton } from './skeleton';
 
-/** Below the first the network saw no such joint at all; below the second it is hidden behind something. */
-const ABSENT_BELOW01 = 0.12;
-const HIDDEN_BELOW01 = 0.5;
 const COLOUR = '#00a7c7';
 
 /** Bones as lines, joints as dots: filled where seen, open where hidden. */
 export function drawKeypoints(
   context: CanvasRenderingContext2D,
-  keypoints: readonly Keypoint[],
-  bones: readonly (readonly [number, number])[],
+  { joints, bones }: Skeleton,
   { x, y, scale, ratio }: PaperPlace,
 ): void {
-  const at = (point: Keypoint) => [x + point.xPx * scale, y + point.yPx * scale] as const;
-  const isThere = (point: Keypoint | undefined): point is Keypoint =>
-    point !== undefined && point.visibility01 >= ABSENT_BELOW01;
-
+  const at = (joint: Joint) => [x + joint.xPx * scale, y + joint.yPx * scale] as const;
   context.lineCap = 'round';
   for (const [from, to] of bones) {
-    const a = keypoints[from];
-    const b = keypoints[to];
-    if (!isThere(a) || !isThere(b)) continue;
-    const isHidden = a.visibility01 < HIDDEN_BELOW01 || b.visibility01 < HIDDEN_BELOW01;
-    context.setLineDash(isHidden ? [4 * ratio, 4 * ratio] : []);
+    context.setLineDash(from.isSeen && to.isSeen ? [] : [4 * ratio, 4 * ratio]);
     context.beginPath();
-    context.moveTo(...at(a));
-    context.lineTo(...at(b));
+    context.moveTo(...at(from));
+    context.lineTo(...at(to));
     context.strokeStyle = 'rgb(255 255 255 / 85%)';
     context.lineWidth = 4.4 * ratio;
     context.stroke();
@@ -35,13 +24,12 @@ export function drawKeypoints(
     context.stroke();
   }
   context.setLineDash([]);
-  for (const point of keypoints) {
-    if (!isThere(point)) continue;
+  for (const joint of joints) {
     context.beginPath();
-    context.arc(...at(point), 4 * ratio, 0, 2 * Math.PI);
-    context.fillStyle = point.visibility01 < HIDDEN_BELOW01 ? '#ffffff' : COLOUR;
+    context.arc(...at(joint), 4 * ratio, 0, 2 * Math.PI);
+    context.fillStyle = joint.isSeen ? COLOUR : '#ffffff';
     context.fill();
-    context.strokeStyle = point.visibility01 < HIDDEN_BELOW01 ? COLOUR : '#ffffff';
+    context.strokeStyle = joint.isSeen ? '#ffffff' : COLOUR;
     context.lineWidth = 1.6 * ratio;
     context.stroke();
   }

@@ -4,6 +4,7 @@ import type { Overlay } from '../state/view-store';
 import { drawArrows } from './draw-arrows';
 import { drawKeypoints } from './draw-keypoints';
 import { heatOf } from './heat';
+import { skeletonOf } from './skeleton';
 import { isOpaque, tinted } from './tint';
 import { SHARP_ABOVE_ZOOM, type SizePx, type StageTransform } from './view-transform';
 
@@ -90,7 +91,7 @@ export function drawStage(context: CanvasRenderingContext2D, scene: StageScene):
   }
   context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
-  if (scene.overlays !== null) drawOverlays(context, scene.overlays, put, { x, y, scale, ratio });
+  if (scene.overlays !== null) drawOverlays(context, scene.overlays, put, { x, y, w, h, scale, ratio });
 }
 
 function onionSheets(onion: NonNullable<StageLayer['onion']>): CanvasImageSource[] {
@@ -103,8 +104,22 @@ function onionSheets(onion: NonNullable<StageLayer['onion']>): CanvasImageSource
 export interface PaperPlace {
   readonly x: number;
   readonly y: number;
+  readonly w: number;
+  readonly h: number;
   readonly scale: number;
   readonly ratio: number;
+}
+
+/** Pale grey under the masks: multiplied with it their colours are those of the legend, and the lines still show. */
+function fadeToGrey(context: CanvasRenderingContext2D, { x, y, w, h }: PaperPlace): void {
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = 'saturation';
+  context.fillStyle = '#808080';
+  context.fillRect(x, y, w, h);
+  context.globalAlpha = 0.55;
+  context.globalCompositeOperation = 'source-over';
+  context.fillStyle = '#ffffff';
+  context.fillRect(x, y, w, h);
 }
 
 function drawOverlays(
@@ -115,7 +130,10 @@ function drawOverlays(
 ): void {
   const found = (id: string | undefined) => (id === undefined ? undefined : bitmapOf(id));
   const parts = shown.has('parts') ? found(maps.masks.picture) : undefined;
-  if (parts !== undefined) put(parts, 0.62);
+  if (parts !== undefined) {
+    fadeToGrey(context, place);
+    put(parts, 1, 'multiply');
+  }
   // White means no motion: multiplied, it leaves the drawing as it is.
   const flow = shown.has('flow') ? found(maps.flow?.picture) : undefined;
   if (flow !== undefined) put(flow, 0.9, 'multiply');
@@ -124,5 +142,5 @@ function drawOverlays(
   context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
   if (shown.has('flow') && maps.flow !== null) drawArrows(context, maps.flow.arrows, place);
-  if (shown.has('keypoints')) drawKeypoints(context, maps.keypoints, maps.bones, place);
+  if (shown.has('keypoints')) drawKeypoints(context, skeletonOf(maps.keypoints, maps.bones), place);
 }
