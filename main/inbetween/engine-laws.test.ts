@@ -59,7 +59,7 @@ describe('drawing', () => {
   test('the same drawing asked for twice at once is drawn once', async () => {
     const request = fresh(0.8);
     const both = await Promise.all([engine.draw(request), engine.draw(request)]);
-    expect(both.map((drawn) => drawn.reused)).toEqual([false, true]);
+    expect(both.filter((drawn) => drawn.reused)).toHaveLength(1);
   });
 
   test('what is there already does not wait for the drawing at work', async () => {
