@@ -30,11 +30,11 @@ export function ExportResult() {
   }
   if (end === null) return null;
   const { failed, folder } = end.summary;
+  const isWhole = end.outcome === 'done' && failed.length === 0;
+  // What a person has cancelled is no surprise; what went wrong is said at once.
+  const role = isWhole || end.outcome === 'cancelled' ? 'status' : 'alert';
   return (
-    <div
-      className={end.outcome === 'done' && failed.length === 0 ? 'export-result' : 'export-result is-wrong'}
-      role="status"
-    >
+    <div className={isWhole ? 'export-result' : 'export-result is-wrong'} role={role}>
       <div>
         {end.outcome === 'done' && <p>{words.export.done(written, folder ?? words.export.own)}</p>}
         {end.outcome === 'cancelled' && <p>{words.export.cancelled}</p>}
