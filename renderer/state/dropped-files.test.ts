@@ -48,6 +48,12 @@ function folderEntry(name: string, inside: readonly FileSystemEntry[]): FileSyst
 test('files and folders of a drop are read to the last, however many there are', async () => {
   const many = Array.from({ length: 230 }, (_, index) => fileEntry(`${index + 1}.png`));
   const entry = folderEntry('cut7', [folderEntry('A', many), folderEntry('B', [fileEntry('1.png')])]);
-  const { folder, files } = await filesOfDrop({ items: [{ webkitGetAsEntry: () => entry }] });
+  const { folder, files } = await filesOfDrop({ items: [{ webkitGetAsEntry: () => entry, getAsFile: () => null }] });
   expect([folder, files.length, files.at(-1)?.cel]).toEqual(['cut7', 231, 'B']);
+});
+
+test('a picture from a program that gives no entry for it is taken as well; a dragged text is not', async () => {
+  const withoutEntry = (file: File | null) => ({ webkitGetAsEntry: () => null, getAsFile: () => file });
+  const { files } = await filesOfDrop({ items: [withoutEntry(new File([], '4.png')), withoutEntry(null)] });
+  expect(files.map(({ cel, name }) => `${cel}:${name}`)).toEqual(['A:4.png']);
 });

@@ -13,7 +13,7 @@ export interface TakenFiles {
 
 /** What is read of a `DataTransfer`. */
 export interface DroppedData {
-  readonly items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
+  readonly items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry' | 'getAsFile'>>;
 }
 
 const PICTURE = /\.(png|jpe?g|webp|tiff?)$/i;
@@ -65,10 +65,17 @@ async function walk(entry: FileSystemEntry, before: string, depth: number): Prom
   return (await Promise.all(inside.map((child) => walk(child, `${path}/`, depth + 1)))).flat();
 }
 
-/** The entries must be taken while the drop event lives; what is in them may be read later. */
+/**
+ * The entries must be taken while the drop event lives; what is in them may be read later. Mail and picture programs, and other
+ * pages, often give a file without an entry.
+ */
 export async function filesOfDrop(data: DroppedData): Promise<TakenFiles> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  return sortIntoCels((await Promise.all(entries.map((entry) => walk(entry, '', 0)))).flat());
+  const taken = [...data.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = taken.map(async ({ entry, file }) => {
+    if (entry !== null) return walk(entry, '', 0);
+    return file === null ? [] : [{ path: file.name, file }];
+  });
+  return sortIntoCels((await Promise.all(found)).flat());
 }
 
 export function filesOfInput(list: FileList): TakenFiles {
