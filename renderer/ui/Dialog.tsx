@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../state/settings-store';
 import { Button } from './Button';
 import { Notices } from './Notices';
@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
   const words = useWords();
   const titleId = useId();
   const place = useRef<HTMLDialogElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const hasMore = useMoreBelow(end);
 
   useEffect(() => {
     const dialog = place.current;
@@ -42,11 +44,27 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
         <h2 id={titleId}>{title}</h2>
         <Button label={words.common.close} icon="close" onClick={onClose} />
       </header>
-      <div className="dialog-body">
+      <div className={hasMore ? 'dialog-body has-more' : 'dialog-body'}>
         <Notices inDialog />
         {children}
+        <div ref={end} className="dialog-end" />
       </div>
       {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
     </dialog>
   );
+}
+
+/** Whether the end lies below the edge, which a hidden scroll bar does not tell. */
+function useMoreBelow(end: { readonly current: HTMLElement | null }): boolean {
+  const [hasMore, setMore] = useState(false);
+  useEffect(() => {
+    const mark = end.current;
+    if (mark === null) return;
+    const watch = new IntersectionObserver((entries) => setMore(entries.at(-1)?.isIntersecting === false), {
+      root: mark.parentElement,
+    });
+    watch.observe(mark);
+    return () => watch.disconnect();
+  }, [end]);
+  return hasMore;
 }
