@@ -28,7 +28,16 @@ export function FolderBrowser({ chooseText, onChoose, disabled = false }: Folder
     attempt(() => listFolder(onlyRoot !== undefined && roots.length === 1 ? onlyRoot : null));
   }, [onlyRoot, roots.length]);
 
-  if (roots.length === 0) return <p className="folders-soft">{words.open.noRoots}</p>;
+  if (roots.length === 0) {
+    const [before, after] = words.open.noRoots.split(words.open.rootOption);
+    return (
+      <p className="folders-soft">
+        {before}
+        <span className="folders-option">{words.open.rootOption}</span>
+        {after}
+      </p>
+    );
+  }
   const go = (folder: GrantedFolder | null) => attempt(() => listFolder(folder));
   const isRoot = roots.some((root) => root.grant === at?.grant);
   const parent = listing?.parent ?? null;

@@ -305,6 +305,7 @@ export const en: Words = {
         .join(', '),
     emptyFolder: 'No folders in here.',
     noRoots: 'No folder was given at the start. Drop pictures here, choose them below, or start with --root FOLDER.',
+    rootOption: '--root FOLDER',
     drop: 'Drop pictures or a folder here',
     dropHere: 'Let go to open as a cut',
     choosePictures: 'Choose pictures',

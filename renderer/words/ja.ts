@@ -300,6 +300,7 @@ export const ja: Words = {
     emptyFolder: '中にフォルダはありません。',
     noRoots:
       '起動時にフォルダが指定されていません。画像をドロップするか、下で選ぶか、--root フォルダ で起動してください。',
+    rootOption: '--root フォルダ',
     drop: '画像またはフォルダをここにドロップ',
     dropHere: '離すとカットとして開きます',
     choosePictures: '画像を選ぶ',

@@ -25,3 +25,7 @@ test('texts are quiet and whole in both languages', () => {
   );
   expect(loud).toEqual([]);
 });
+
+test('the option that grants a folder stands once in its sentence, in words of the same language', () => {
+  for (const { open } of [en, ja]) expect(open.noRoots.split(open.rootOption)).toHaveLength(2);
+});

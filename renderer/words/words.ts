@@ -238,6 +238,7 @@ export interface Words {
     | 'openThis'
     | 'emptyFolder'
     | 'noRoots'
+    | 'rootOption'
     | 'drop'
     | 'dropHere'
     | 'choosePictures'
