@@ -18,7 +18,7 @@ export function ModelSection() {
         </>
       ) : (
         <>
-          <p className="panel-model" title={`${words.panel.trainedOn}: ${model.trainedOn}`}>
+          <p className="panel-model">
             <b>{`${model.id} ${model.version}`}</b>
             <span>{model.licence}</span>
             <span>{`${words.panel.commercial}: ${words.panel.commercialUse[model.commercialUse]}`}</span>

@@ -280,7 +280,6 @@ export const en: Words = {
     licence: 'Licence',
     commercial: 'Commercial use',
     commercialUse: { yes: 'allowed', no: 'not allowed', unknown: 'unknown' },
-    trainedOn: 'Trained on',
     madeNote: 'In-betweens made here are marked as made by Nakawari, never as yours.',
     noModel: 'No model can be used. See models/weights.',
   },

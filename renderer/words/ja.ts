@@ -277,7 +277,6 @@ export const ja: Words = {
     licence: 'ライセンス',
     commercial: '商用利用',
     commercialUse: { yes: '可', no: '不可', unknown: '不明' },
-    trainedOn: '学習した絵',
     madeNote: 'ここで作った中割りには Nakawari の作であることが記されます。',
     noModel: '使えるモデルがありません。models/weights を確かめてください。',
   },

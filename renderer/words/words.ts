@@ -216,7 +216,6 @@ export interface Words {
     | 'version'
     | 'licence'
     | 'commercial'
-    | 'trainedOn'
     | 'madeNote'
     | 'noModel'
   > & {
