@@ -8,6 +8,7 @@ import { loadRecent, pickFolder, useFolders } from '../state/folders-store';
 import { cancelImport, importPictures, useImport } from '../state/import-store';
 import { attempt } from '../state/notices-store';
 import { cancelOpening, openGranted, openRecent, openSample } from '../state/open-cut';
+import { listCuts, useSampleCut } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -94,13 +95,15 @@ function Opening() {
 function RecentCuts({ disabled }: { readonly disabled: boolean }) {
   const words = useWords();
   const recent = useFolders((folders) => folders.recent);
+  const sampleCutId = useSampleCut((sample) => sample.cutId);
+  const { cuts, offersSample } = listCuts(recent, sampleCutId);
   const open = (work: () => Promise<boolean>) =>
     attempt(async () => {
       await work();
     });
   return (
     <ul>
-      {recent.map((cut) => (
+      {cuts.map((cut) => (
         <li key={cut.cutId}>
           <button
             type="button"
@@ -117,27 +120,29 @@ function RecentCuts({ disabled }: { readonly disabled: boolean }) {
             ) : (
               <img className="recent-picture" src={pictureUrl(cut.picture, 192)} alt="" />
             )}
-            <span className="recent-name">{cut.name}</span>
+            <span className="recent-name">{cut.isSample ? words.open.sample : cut.name}</span>
             {cut.missing && <span className="recent-missing">{words.open.missing}</span>}
           </button>
         </li>
       ))}
-      {recent.length === 0 && <li className="open-soft">{words.open.none}</li>}
-      <li>
-        <button
-          type="button"
-          className="recent-cut"
-          aria-disabled={disabled}
-          onClick={() => {
-            if (!disabled) open(() => openSample());
-          }}
-        >
-          <span className="recent-picture">
-            <Icon name="pictures" />
-          </span>
-          <span className="recent-name">{words.open.sample}</span>
-        </button>
-      </li>
+      {cuts.length === 0 && <li className="open-soft">{words.open.none}</li>}
+      {offersSample && (
+        <li>
+          <button
+            type="button"
+            className="recent-cut"
+            aria-disabled={disabled}
+            onClick={() => {
+              if (!disabled) open(() => openSample());
+            }}
+          >
+            <span className="recent-picture">
+              <Icon name="pictures" />
+            </span>
+            <span className="recent-name">{words.open.sample}</span>
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
