@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutIdSchema } from './cut';
 import { errorReportSchema } from './errors';
 import { languageSchema } from './language';
 
@@ -39,6 +40,8 @@ export const hostInfoSchema = z.strictObject({
   roots: z.array(grantedFolderSchema),
   /** The folder the program was started with (--open), if any. */
   openAtStart: grantSchema.nullable(),
+  /** The sample cut, so that the page can name it in the reader's language. Null when it is not there. */
+  sampleCutId: cutIdSchema.nullable(),
   /** Null when no model can be used; `modelError` then says why. */
   model: modelSummarySchema.nullable(),
   modelError: errorReportSchema.nullable(),

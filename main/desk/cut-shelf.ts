@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Cut } from '../contract/cut';
@@ -11,6 +10,7 @@ import { DEFAULT_RATES } from '../timeline/exposure';
 import { layOutCut } from '../timeline/lay-out-cut';
 import { placeKeys } from '../timeline/place-keys';
 import { reconcileKeys } from '../timeline/reconcile-keys';
+import { cutIdOf } from './cut-id';
 import type { CutStorage } from './cut-storage';
 import type { KeyPictures } from './key-pictures';
 import { OpenCut } from './open-cut';
@@ -40,7 +40,7 @@ export class CutShelf {
     const real = await realpath(folder).catch(() => {
       throw new NakawariError('folder-missing', { folder: label });
     });
-    const cutId = createHash('sha256').update(real).digest('hex').slice(0, 16);
+    const cutId = cutIdOf(real);
     // Two windows that open one folder get one document, whoever comes first.
     const before = this.#opening.get(cutId) ?? Promise.resolve();
     const opening = before.catch(() => undefined).then(() => this.#openFolder(real, cutId, signal));

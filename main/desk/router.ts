@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { contractHash } from '../contract/contract-hash';
 import { celById, drawingById } from '../contract/cut-queries';
@@ -7,6 +8,7 @@ import { contract } from '../contract/procedures';
 import { inbetweensInScope, nearestFirst } from '../timeline/draw-order';
 import { applyEdit } from '../timeline/edit-cut';
 import { asContractError, codedEvents } from './coded-errors';
+import { cutIdOf } from './cut-id';
 import type { DeskParts } from './desk-parts';
 import { drawingMaps } from './drawing-maps';
 import { exportJob } from './export-job';
@@ -111,6 +113,7 @@ async function hostInfo({ options, roots, openAtStart, service, settings }: Desk
     hasFolderDialog: options.pickFolder !== undefined,
     roots,
     openAtStart,
+    sampleCutId: await realpath(options.sampleFolder).then(cutIdOf, () => null),
     model: models.find((model) => model.isDefault) ?? null,
     modelError,
     settings: await settings.read(),

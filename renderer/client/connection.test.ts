@@ -13,6 +13,7 @@ const INFO: HostInfo = {
   hasFolderDialog: false,
   roots: [],
   openAtStart: null,
+  sampleCutId: null,
   model: null,
   modelError: null,
   settings: { language: null, theme: 'dark' },

@@ -4,6 +4,8 @@ import { Panel } from '../panel/Panel';
 import { Stage } from '../stage/Stage';
 import { useCut } from '../state/cut-store';
 import { useDialogs } from '../state/dialogs-store';
+import { useIsSample } from '../state/sample-cut';
+import { useWords } from '../state/settings-store';
 import { Sheet } from '../timeline/Sheet';
 import { Transport } from '../timeline/Transport';
 import { Notices } from '../ui/Notices';
@@ -42,7 +44,10 @@ export function Desk() {
 }
 
 function useTitle(): void {
-  const name = useCut((store) => store.state?.cut.name);
+  const words = useWords();
+  const cut = useCut((store) => store.state?.cut);
+  const isSample = useIsSample(cut?.id);
+  const name = isSample ? words.open.sample : cut?.name;
   useEffect(() => {
     document.title = name === undefined ? 'Nakawari' : `${name} – Nakawari`;
   }, [name]);

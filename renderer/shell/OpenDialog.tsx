@@ -8,7 +8,7 @@ import { loadRecent, pickFolder, useFolders } from '../state/folders-store';
 import { cancelImport, importPictures, useImport } from '../state/import-store';
 import { attempt } from '../state/notices-store';
 import { cancelOpening, openGranted, openRecent, openSample } from '../state/open-cut';
-import { listCuts, useSampleCut } from '../state/sample-cut';
+import { listCuts } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -95,7 +95,7 @@ function Opening() {
 function RecentCuts({ disabled }: { readonly disabled: boolean }) {
   const words = useWords();
   const recent = useFolders((folders) => folders.recent);
-  const sampleCutId = useSampleCut((sample) => sample.cutId);
+  const sampleCutId = useConnection((connection) => connection.info?.sampleCutId ?? null);
   const { cuts, offersSample } = listCuts(recent, sampleCutId);
   const open = (work: () => Promise<boolean>) =>
     attempt(async () => {

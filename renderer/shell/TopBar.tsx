@@ -2,6 +2,7 @@ import { describeError } from '../../main/contract/error-sentences';
 import { errorReportSchema } from '../../main/contract/errors';
 import { useConnection } from '../state/connection-store';
 import { useCut } from '../state/cut-store';
+import { useIsSample } from '../state/sample-cut';
 import { setLanguage, useSettings, useWords } from '../state/settings-store';
 import { ActionButton } from '../ui/ActionButton';
 import { Segments } from '../ui/Segments';
@@ -60,6 +61,7 @@ function CutName() {
   const words = useWords();
   const language = useSettings((settings) => settings.language);
   const state = useCut((store) => store.state);
+  const isSample = useIsSample(state?.cut.id);
   if (state === null) return <div className="top-cut" />;
   const { cut, saved, saveError } = state;
   const report = saveError === null ? null : errorReportSchema.safeParse(saveError);
@@ -67,7 +69,7 @@ function CutName() {
   const word = why !== null ? words.top.notSaved : saved ? words.top.saved : words.top.saving;
   return (
     <div className="top-cut">
-      <b title={cut.name}>{cut.name}</b>
+      <b title={cut.name}>{isSample ? words.open.sample : cut.name}</b>
       <span className="numbers">{words.common.pixels(cut.widthPx, cut.heightPx)}</span>
       <span className="numbers">{words.common.fps(cut.rateFps)}</span>
       <span

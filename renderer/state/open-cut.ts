@@ -5,7 +5,6 @@ import { closeDialog, showDialog } from './dialogs-store';
 import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
 import { dismissAll, tellError } from './notices-store';
 import { stop } from './play-store';
-import { rememberSample } from './sample-cut';
 import { lookAtCut } from './view-store';
 import { WishOrder } from './wish-order';
 
@@ -78,11 +77,7 @@ export function openRecent(cutId: string, asker: Asker = 'person'): Promise<bool
 }
 
 export function openSample(asker: Asker = 'person'): Promise<boolean> {
-  return openWith(async (signal) => {
-    const state = await desk().cuts.openSample({}, { signal });
-    rememberSample(state.cut.id);
-    return state;
-  }, asker);
+  return openWith((signal) => desk().cuts.openSample({}, { signal }), asker);
 }
 
 /** The folder the program was started with, else the last cut, else the sample: never an empty desk. */

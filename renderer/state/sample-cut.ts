@@ -1,27 +1,10 @@
-import { create } from 'zustand';
-import { cutIdSchema } from '../../main/contract/cut';
 import type { RecentCut } from '../../main/contract/procedures';
+import { useConnection } from './connection-store';
 
-const STORAGE_NAME = 'nakawari.sampleCut';
-
-function load(): string | null {
-  try {
-    return cutIdSchema.safeParse(globalThis.localStorage?.getItem(STORAGE_NAME)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Which of the cuts is the sample, once it was opened from this page; null before. */
-export const useSampleCut = create<{ readonly cutId: string | null }>(() => ({ cutId: load() }));
-
-export function rememberSample(cutId: string): void {
-  useSampleCut.setState({ cutId });
-  try {
-    globalThis.localStorage?.setItem(STORAGE_NAME, cutId);
-  } catch {
-    // Not kept: after the next start the sample is told apart once it is opened.
-  }
+/** The sample's own name is a folder's; people are shown `words.open.sample` in its place. */
+export function useIsSample(cutId: string | undefined): boolean {
+  const sampleCutId = useConnection((connection) => connection.info?.sampleCutId ?? null);
+  return cutId !== undefined && cutId === sampleCutId;
 }
 
 export interface ListedCut extends RecentCut {
