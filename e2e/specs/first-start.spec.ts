@@ -69,3 +69,16 @@ function nearestFirst(inbetweens: readonly SheetCell[]): boolean {
   const overtaken = waiting.filter((frame) => frame < Math.max(0, ...drawn));
   return overtaken.length <= 1;
 }
+
+for (const language of ['en', 'ja'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale: language === 'ja' ? 'ja-JP' : 'en-US' });
+
+    test(`the sample goes by a name in the reader’s language, not by its folder’s (${language})`, async ({
+      startDesk,
+    }) => {
+      const { desk } = await startDesk({ habits: { autoDraw: false } });
+      await expect(desk.page).toHaveTitle(`${desk.words.open.sample} – Nakawari`);
+    });
+  });
+}
