@@ -8,7 +8,7 @@ import { errorReportSchema } from './errors';
  */
 export const jobIdSchema = z.string().regex(/^[0-9a-z-]{8,40}$/);
 
-export const jobKindSchema = z.enum(['generate', 'export', 'open']);
+export const jobKindSchema = z.enum(['generate', 'export']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 export const jobProgressSchema = z.strictObject({
