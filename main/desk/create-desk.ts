@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobRegistry } from '../jobs/job-registry';
 import { openStore } from '../store/store';
-import { writeError } from '../store/write-whole';
+import { makeFolders } from '../store/write-whole';
 import { CutShelf } from './cut-shelf';
 import { CutStorage } from './cut-storage';
 import type { DeskOptions, DeskParts } from './desk-parts';
@@ -40,9 +39,7 @@ export interface Desk {
  */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const log = new ErrorLog(options.dataFolder);
-  await mkdir(options.dataFolder, { recursive: true }).catch((error: unknown) => {
-    throw writeError(error, options.dataFolder);
-  });
+  await makeFolders(options.dataFolder);
   const store = await openStore({ folder: options.storeFolder ?? join(options.dataFolder, 'store') });
   const { weightsFolder, version, forkChild, childFile } = options;
   const service = createEngineService({ store, weightsFolder, version, forkChild, childFile, log: log.note });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { inbetweensOf } from '../contract/cut-queries';
 import type { JobEvent } from '../contract/jobs';
+import { createDesk } from './create-desk';
 import { openTestDesk, type TestDesk } from './testing/test-desk';
 
 let open: TestDesk | undefined;
@@ -34,4 +35,12 @@ test('opening the sample, generating it and looking again: every in-between is d
   expect(after.undo).toBe('generate');
   const undone = await client.cuts.undo({ cutId: opened.cut.id });
   expect(undone.cut).toEqual(opened.cut);
+});
+
+test.skipIf(process.platform !== 'linux')('a data folder that nothing can be made in is refused at once', async () => {
+  const opening = createDesk({
+    ...{ dataFolder: '/proc/nakawari/data', weightsFolder: '/', sampleFolder: '/', rendererFolder: '/' },
+    ...{ host: 'browser', roots: [], version: '0.1.0' },
+  });
+  await expect(opening).rejects.toMatchObject({ code: 'output-not-writable' });
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { writeError, writeWhole } from '../store/write-whole';
+import { makeFolders, writeWhole } from '../store/write-whole';
 
 const TEMPORARY = /\.[0-9a-f]{12}\.part$/;
 
@@ -11,9 +11,7 @@ const TEMPORARY = /\.[0-9a-f]{12}\.part$/;
  * @throws NakawariError disk-full, output-not-writable
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-    throw writeError(error, basename(dirname(path)));
-  });
+  await makeFolders(dirname(path), basename(dirname(path)));
   await writeWhole(path, text, `${path}.${randomBytes(6).toString('hex')}.part`);
 }
 

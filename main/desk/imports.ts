@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +8,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { NakawariError } from '../contract/errors';
 import type { GrantedFolder } from '../contract/host';
 import { hasReadSuffix } from '../ingest/picture-name';
-import { renameOver, writeError } from '../store/write-whole';
+import { makeFolders, renameOver, writeError } from '../store/write-whole';
 import { removeLeftovers } from './durable-json';
 import type { FolderGrants } from './folder-grants';
 
@@ -37,9 +37,7 @@ export class Imports {
   async begin(name: string): Promise<{ importId: string; uploadUrl: string }> {
     const importId = randomBytes(9).toString('base64url').replaceAll('_', '-');
     const folder = join(this.#folder, importId, safeName(name));
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw writeError(error, safeName(name));
-    });
+    await makeFolders(folder, safeName(name));
     this.#open.set(importId, { folder, files: 0, bytes: 0 });
     return { importId, uploadUrl: `/imports/${importId}` };
   }
@@ -64,7 +62,7 @@ export class Imports {
     const celFolder = join(target.folder, safeName(celName));
     const temporary = join(celFolder, `.${file}.${randomBytes(6).toString('hex')}.part`);
     try {
-      await mkdir(celFolder, { recursive: true });
+      await makeFolders(celFolder, safeName(celName));
       await pipeline(Readable.fromWeb(body as NodeReadableStream), limited(target, file), createWriteStream(temporary));
       await flush(temporary);
       await renameOver(temporary, join(celFolder, file));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { NakawariError } from '../contract/errors';
-import { flushFolder, renameOver, writeError, writeFlushed } from '../store/write-whole';
+import { flushFolder, makeFolders, renameOver, writeError, writeFlushed } from '../store/write-whole';
 
 const STAGING = /^\.nakawari-[0-9a-f]{12}$/;
 
@@ -41,9 +41,7 @@ export class StagedFolder {
   }
 
   async #makeFolder(folder: string): Promise<void> {
-    // mkdir tells the topmost folder it made; those in between are ours as well.
-    const first = await mkdir(folder, { recursive: true });
-    for (let made = folder; first !== undefined && isIn(made, first); made = dirname(made)) this.#made.push(made);
+    this.#made.push(...(await makeFolders(folder, basename(this.#target))));
   }
 
   /** @throws NakawariError disk-full, output-not-writable */

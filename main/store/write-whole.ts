@@ -20,20 +20,23 @@ async function isFolder(path: string): Promise<boolean> {
 /**
  * Makes a folder and those above it. Node's own recursive mkdir never returns where a folder is there but nothing can be made in
  * it (/proc), hence this one.
+ * @param label what an error calls the folder; without it the whole path
+ * @returns the folders that were made, topmost first
  * @throws NakawariError disk-full, output-not-writable
  */
-export async function makeFolders(folder: string): Promise<void> {
-  if (await isFolder(folder)) return;
+export async function makeFolders(folder: string, label = folder): Promise<string[]> {
+  if (await isFolder(folder)) return [];
   const above = dirname(folder);
-  if (above !== folder) await makeFolders(above);
+  const made = above === folder ? [] : await makeFolders(above, label);
   try {
     await mkdir(folder);
+    return [...made, folder];
   } catch (error) {
-    if (await isFolder(folder)) return; // someone else was quicker
-    const known = writeError(error, folder);
+    if (await isFolder(folder)) return made; // someone else was quicker
+    const known = writeError(error, label);
     throw known instanceof NakawariError
       ? known
-      : new NakawariError('output-not-writable', { folder }, { cause: error });
+      : new NakawariError('output-not-writable', { folder: label }, { cause: error });
   }
 }
 
