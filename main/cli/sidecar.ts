@@ -2,13 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
-import { DIGITAL_SOURCE_TYPE } from '../inbetween/generated-metadata';
-import type { Provenance } from '../inbetween/provenance';
+import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance, SIDECAR_NAME } from '../contract/provenance';
 import { compareNaturally } from '../ingest/natural-order';
 import { placeText } from './output-files';
-
-export const SIDECAR_NAME = 'nakawari.json';
-const DIGITAL_CREATION = 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation';
 
 const keySchema = z.object({ file: z.string(), sha256: z.string() });
 const drawingSchema = z.discriminatedUnion('state', [
@@ -37,7 +33,7 @@ const sidecarSchema = z.object({
 });
 
 export function keyEntry(file: string, source: string, sha256: string): SidecarDrawing {
-  return { file, state: 'key', source, sha256, digitalSourceType: DIGITAL_CREATION };
+  return { file, state: 'key', source, sha256, digitalSourceType: DRAWN_SOURCE_TYPE };
 }
 
 export function generatedEntry(
@@ -46,7 +42,7 @@ export function generatedEntry(
   t: number,
   sha256: string,
 ): SidecarDrawing {
-  return { file, state: 'generated', keys: [...keys], t, sha256, digitalSourceType: DIGITAL_SOURCE_TYPE };
+  return { file, state: 'generated', keys: [...keys], t, sha256, digitalSourceType: GENERATED_SOURCE_TYPE };
 }
 
 /** Null when there is a file of that name that is none of ours. */

@@ -1,7 +1,7 @@
 import type { ErrorReport } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
-import type { Provenance } from '../inbetween/provenance';
+import type { Provenance } from '../contract/provenance';
 
 /** What the desk needs of the drawing engine and its store; `create-desk.ts` ties the real one to it, tests a small one. */
 

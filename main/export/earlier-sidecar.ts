@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
-import { SIDECAR_NAME } from './sidecar';
+import { SIDECAR_NAME } from '../contract/provenance';
 
 const earlierSchema = z.looseObject({
   format: z.literal('nakawari-drawings'),

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Cel, Cut, Drawing } from '../contract/cut';
 import { drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import { type Provenance, SIDECAR_NAME } from '../contract/provenance';
 import { sha256OfBytes } from '../ingest/hash-bytes';
 import { composeFrame } from './compose-frame';
 import { readEarlierSidecar } from './earlier-sidecar';
 import { type CelDrawing, type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
-import { formatSidecar, SIDECAR_NAME, type SidecarProvenance, showsGenerated } from './sidecar';
+import { formatSidecar, showsGenerated } from './sidecar';
 import { refuseKeysFolder, StagedFolder } from './staged-folder';
 
 export interface SequenceOrder {
@@ -22,7 +23,7 @@ export interface SequenceOrder {
 
 export interface SequenceTools {
   readonly signal: AbortSignal;
-  readonly provenance: SidecarProvenance;
+  readonly provenance: Provenance;
   /** Embedded in composed frames that show a generated drawing; a drawing as it is carries its own. */
   readonly generatedXmp: string;
   /** The file of a generated drawing. */

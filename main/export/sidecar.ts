@@ -1,29 +1,7 @@
 import type { Cel, Cut, Drawing } from '../contract/cut';
 import { drawingById } from '../contract/cut-queries';
+import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance } from '../contract/provenance';
 import type { PlannedFile, PlannedFolder } from './sequence-plan';
-
-/** One per exported folder: says which drawings a person drew and which were generated, from what and by what. */
-export const SIDECAR_NAME = 'nakawari.json';
-
-/** What generated drawings are made by; the same fields as the command line writes. */
-export interface SidecarProvenance {
-  readonly tool: string;
-  readonly toolVersion: string;
-  readonly model: {
-    readonly id: string;
-    readonly version: string;
-    readonly hash: string;
-    readonly licence: string;
-    readonly commercialUse: string;
-  };
-  readonly provider: string;
-}
-
-const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
-/** Drawn by a person. */
-const DIGITAL_CREATION = `${IPTC}digitalCreation`;
-/** An artist's pixels moved by a trained network. */
-const COMPOSITE = `${IPTC}compositeWithTrainedAlgorithmicMedia`;
 
 /** The part of an earlier sidecar that goes on being true: what it says of files that are not written anew. */
 export interface KeptEntries {
@@ -35,7 +13,7 @@ export interface KeptEntries {
 export function formatSidecar(
   folder: PlannedFolder,
   cut: Cut,
-  provenance: SidecarProvenance,
+  provenance: Provenance,
   sha256Of: (name: string) => string,
   earlier: KeptEntries = { drawings: [] },
 ): string {
@@ -46,7 +24,7 @@ export function formatSidecar(
     ...(file.frame === null ? {} : { frame: file.frame }),
     ...describeFile(file),
     sha256: sha256Of(file.name),
-    digitalSourceType: showsGenerated(file) ? COMPOSITE : DIGITAL_CREATION,
+    digitalSourceType: showsGenerated(file) ? GENERATED_SOURCE_TYPE : DRAWN_SOURCE_TYPE,
   }));
   const sidecar = {
     format: 'nakawari-drawings',

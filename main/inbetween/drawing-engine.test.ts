@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planesNamed, tensorNamed } from '../analysis/planes';
+import { GENERATED_SOURCE_TYPE } from '../contract/provenance';
 import { findModel, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
 import { decodePicture } from '../ingest/decode-picture';
@@ -13,7 +14,6 @@ import { composeRows } from './compose-full-size';
 import { tweenMaps } from './draw-inbetween';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
 import { DrawingStudio } from './drawing-studio';
-import { DIGITAL_SOURCE_TYPE } from './generated-metadata';
 import { buildPrograms } from './testing/built-programs';
 import { keyFile } from './testing/keys';
 
@@ -74,7 +74,7 @@ describe('a drawing comes back as its keys are', () => {
     const meta = await sharp(await drawnPath(await pair(make))).metadata();
     expect(meta.icc && Buffer.from(meta.icc).equals(profile)).toBe(true);
     expect(meta.density).toBe(144);
-    expect(meta.xmpAsString).toContain(DIGITAL_SOURCE_TYPE);
+    expect(meta.xmpAsString).toContain(GENERATED_SOURCE_TYPE);
     expect(meta.xmpAsString).toMatch(/AISystemUsed="Nakawari [\d.]+, model /);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
+import type { Provenance } from '../contract/provenance';
 import { findModel, type ModelEntry, readManifest } from '../inference/manifest';
 import { defaultThreads } from '../inference/threads';
 import { packageRoot, weightsFolder } from '../inference/weights-folder';
@@ -11,7 +12,7 @@ import type { ChildModel, RunTimes } from './child-messages';
 import { nakawariVersion } from './engine-version';
 import { type ForkChild, forkWithNode } from './fork-child';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
-import { type Provenance, provenanceOf } from './provenance';
+import { provenanceOf } from './provenance';
 import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type RecipeBase, tOf } from './recipes';
 import { type Rank, Turns } from './turns';
 

@@ -1,6 +1,4 @@
-/** IPTC's term for pictures in which a trained network moved an artist's pixels: that is what an in-between is. */
-export const DIGITAL_SOURCE_TYPE =
-  'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia';
+import { GENERATED_SOURCE_TYPE } from '../contract/provenance';
 
 export interface Generator {
   /** Nakawari's version. */
@@ -22,7 +20,7 @@ export function generatedXmp(generator: Generator): string {
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
     xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
     xmp:CreatorTool="Nakawari ${version}"
-    Iptc4xmpExt:DigitalSourceType="${DIGITAL_SOURCE_TYPE}"
+    Iptc4xmpExt:DigitalSourceType="${GENERATED_SOURCE_TYPE}"
     Iptc4xmpExt:AISystemUsed="Nakawari ${version}, model ${model}"
     Iptc4xmpExt:AISystemVersionUsed="${version}"/>
  </rdf:RDF>

@@ -1,21 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Provenance } from '../contract/provenance';
 import { GRAPH_ROLES, type ModelEntry } from '../inference/manifest';
-
-/** What made a drawing, for sidecars and exports. */
-export interface Provenance {
-  readonly tool: 'Nakawari';
-  readonly toolVersion: string;
-  readonly model: {
-    readonly id: string;
-    readonly version: string;
-    /** sha256 over the sha256 of its graphs, in the order key, pair, tween. */
-    readonly hash: string;
-    readonly licence: string;
-    readonly commercialUse: string;
-  };
-  /** What the networks ran on. */
-  readonly provider: 'cpu';
-}
 
 export function provenanceOf(model: ModelEntry, toolVersion: string): Provenance {
   const hash = createHash('sha256');
