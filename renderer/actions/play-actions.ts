@@ -2,7 +2,7 @@ import { currentCut } from '../state/cut-store';
 import type { Flip } from '../state/displayed';
 import { stop, toggleLoop, togglePlay } from '../state/play-store';
 import { stepDrawing, stepKey } from '../state/stepping';
-import { goToFrame, selectCelBeside, selectedCel, setFlip, useView } from '../state/view-store';
+import { goToFrame, selectedCel, setFlip, useView } from '../state/view-store';
 import type { ActionWord } from '../words/words';
 import type { Action } from './action';
 
@@ -44,22 +44,6 @@ export const playActions: readonly Action[] = [
   step('nextFrame', ['ArrowRight', 'Alt+.'], (frame) => frame + 1),
   step('firstFrame', ['Home'], () => 1),
   step('lastFrame', ['End'], (frame) => currentCut()?.lengthFrames ?? frame),
-  {
-    id: 'celAbove',
-    group: 'play',
-    keys: ['ArrowUp'],
-    undo: 'none',
-    repeats: true,
-    run: () => selectCelBeside('above'),
-  },
-  {
-    id: 'celBelow',
-    group: 'play',
-    keys: ['ArrowDown'],
-    undo: 'none',
-    repeats: true,
-    run: () => selectCelBeside('below'),
-  },
   flip('flipFirst', '1', 'first'),
   flip('flipThis', '2', 'this'),
   flip('flipNext', '3', 'next'),

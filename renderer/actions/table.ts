@@ -1,18 +1,28 @@
 import type { ActionWord } from '../words/words';
 import type { Action } from './action';
+import { chartActions } from './chart-actions';
+import { commandActions } from './command-actions';
+import { compareActions } from './compare-actions';
 import { cutActions } from './cut-actions';
 import { generateActions } from './generate-actions';
 import { playActions } from './play-actions';
-import { programActions } from './program-actions';
-import { viewActions } from './view-actions';
+import { reviewActions } from './review-actions';
+import { sheetActions } from './sheet-actions';
+import { stageActions } from './stage-actions';
+import { startActions } from './start-actions';
 
 /** Every action there is, in the order of the help sheet. */
 export const ACTIONS: readonly Action[] = [
   ...cutActions,
   ...playActions,
+  ...sheetActions,
+  ...chartActions,
   ...generateActions,
-  ...viewActions,
-  ...programActions,
+  ...stageActions,
+  ...reviewActions,
+  ...compareActions,
+  ...startActions,
+  ...commandActions,
 ];
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));

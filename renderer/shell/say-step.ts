@@ -1,12 +1,11 @@
 import type { StepName, Words } from '../words/words';
 
-const KNOWN: ReadonlySet<string> = new Set<StepName>(['set-inbetween-count', 'set-exposure', 'set-rates', 'generate']);
-
-function isKnown(name: string): name is StepName {
-  return KNOWN.has(name);
+/** Own names only: main could name a step `constructor`. */
+function isKnown(words: Words, name: string): name is StepName {
+  return Object.hasOwn(words.steps, name);
 }
 
 /** A step of undo in the reader's language; main names it, the page has the words. */
 export function sayStep(words: Words, name: string): string {
-  return words.steps[isKnown(name) ? name : 'other'];
+  return words.steps[isKnown(words, name) ? name : 'other'];
 }

@@ -1,21 +1,13 @@
 import { nextPaper, setPreferences, usePreferences } from '../state/preferences-store';
-import { zoomSheet } from '../state/sheet-store';
 import { fitStage, zoomStage, zoomStageTo } from '../state/stage-store';
-import { type Overlay, toggleHidden, toggleOverlay, toggleSolo, useView } from '../state/view-store';
+import { type Overlay, toggleOverlay } from '../state/view-store';
 import type { Action } from './action';
 
 function overlay(id: Overlay, key: string): Action {
   return { id, group: 'stage', keys: [key], undo: 'none', run: () => toggleOverlay(id) };
 }
 
-function onSelectedCel(change: (celId: string) => void): () => void {
-  return () => {
-    const { selectedCelId } = useView.getState();
-    if (selectedCelId !== null) change(selectedCelId);
-  };
-}
-
-export const viewActions: readonly Action[] = [
+export const stageActions: readonly Action[] = [
   {
     id: 'onion',
     group: 'stage',
@@ -38,22 +30,4 @@ export const viewActions: readonly Action[] = [
   { id: 'actualSize', group: 'stage', keys: ['Shift+0'], undo: 'none', run: () => zoomStageTo(1) },
   { id: 'zoomIn', group: 'stage', keys: ['+', '='], undo: 'none', repeats: true, run: () => zoomStage(1.25) },
   { id: 'zoomOut', group: 'stage', keys: ['-'], undo: 'none', repeats: true, run: () => zoomStage(1 / 1.25) },
-  {
-    id: 'sheetZoomIn',
-    group: 'sheet',
-    keys: ['Ctrl+ArrowUp'],
-    undo: 'none',
-    repeats: true,
-    run: () => zoomSheet(1.25),
-  },
-  {
-    id: 'sheetZoomOut',
-    group: 'sheet',
-    keys: ['Ctrl+ArrowDown'],
-    undo: 'none',
-    repeats: true,
-    run: () => zoomSheet(1 / 1.25),
-  },
-  { id: 'hideCel', group: 'sheet', keys: ['Shift+H'], undo: 'none', run: onSelectedCel(toggleHidden) },
-  { id: 'soloCel', group: 'sheet', keys: ['Shift+S'], undo: 'none', run: onSelectedCel(toggleSolo) },
 ];

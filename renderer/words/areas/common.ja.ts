@@ -1,0 +1,87 @@
+import type { CommonArea } from './common';
+
+export const commonJa: CommonArea = {
+  common: {
+    close: '閉じる',
+    cancel: '中止',
+    cancelling: '中止しています',
+    dismiss: '閉じる',
+    retry: 'もう一度試す',
+    frames: (count) => `${count} コマ`,
+    drawings: (count) => `${count} 枚`,
+    pictures: (count) => `${count} 枚`,
+    folders: (count) => `${count} フォルダ`,
+    seconds: (count) => `${count} 秒`,
+    fps: (rate) => `毎秒 ${rate} コマ`,
+    pixels: (width, height) => `${width} × ${height} px`,
+  },
+  states: {
+    key: '原画',
+    wanted: '未作画',
+    drawing: '作画中',
+    generated: '生成',
+    corrected: '修正済み',
+    approved: '承認済み',
+    empty: 'なし',
+  },
+  stateExplained: {
+    key: '人が描いた絵。丸に番号、塗りのバー。変更されません。',
+    wanted: 'まだ描かれていません。小さな点。',
+    drawing: 'ネットワークが描いているところ。回る輪。',
+    generated: 'Nakawari が描いた絵。白丸と斜線のバー。',
+    corrected: 'Nakawari が描き、人が直した絵。半分の丸。',
+    approved: '人が承認した絵。チェック。',
+  },
+  parts: {
+    background: '背景',
+    face: '顔',
+    hair_front: '前髪',
+    hair_back: '後ろ髪',
+    torso: '胴',
+    upper_arm: '上腕',
+    lower_arm_hand: '前腕・手',
+    skirt_cape: 'スカート・マント',
+    thigh: '太もも',
+    shin_foot: 'すね・足',
+    eye_mouth: '目・口',
+    prop: '小物',
+  },
+  jobs: {
+    idle: '待機中',
+    drawn: (done, total) => `${total} 枚中 ${done} 枚できました`,
+    exported: (done, total) => `${total} 枚中 ${done} 枚済み`,
+    opened: (done, total) => `${total} 枚中 ${done} 枚読みました`,
+    uploaded: (done, total) => `${total} 枚中 ${done} 枚取り込みました`,
+    left: (seconds) => (seconds < 100 ? `残り ${seconds} 秒` : `残り ${Math.round(seconds / 60)} 分`),
+    judging: '残り時間を計算中',
+    progress: '進み具合',
+    generateDone: (made, reused) => {
+      const fromStore = `${reused} 枚は保存分を使いました`;
+      if (made === 0) return fromStore;
+      return reused === 0 ? `${made} 枚描きました` : `${made} 枚描き、${fromStore}`;
+    },
+    generateCancelled: (made) => `中止しました。${made} 枚は残っています`,
+    failedSome: (count) => `${count} 枚は描けませんでした`,
+    failedExport: (count) => `${count} 枚は書き出せませんでした`,
+    exportDone: (count, folder) => `${count} 枚を ${folder} に書き出しました`,
+  },
+  notices: {
+    region: 'お知らせ',
+    more: (count) => `ほか ${count} 件`,
+  },
+  connection: {
+    connecting: '接続しています',
+    lostTitle: '接続が切れました',
+    lost: 'Nakawari から返事がありません。描かれた絵は保存されています。',
+    next: '自動で接続し直しています。プログラムが動いているか確かめてください。',
+    refused: 'Nakawari が新しく起動されました。描かれた絵は保存されています。',
+    refusedNext: '起動時に表示されたアドレスを開いてください。このページも自動で元に戻ります。',
+    mismatchTitle: '版が違います',
+    opening: 'カットを開いています',
+  },
+  actions: {},
+  groups: {},
+  steps: {
+    other: '前の操作',
+  },
+};

@@ -1,0 +1,72 @@
+import { plural } from '../texts';
+import type { FilesArea } from './files';
+
+export const filesEn: FilesArea = {
+  open: {
+    title: 'Open a cut',
+    intro: 'A folder of key drawings, or one with a subfolder for each cel (A, B, C …). Keys are only read.',
+    recent: 'Recent cuts',
+    none: 'No cut opened yet.',
+    missing: 'folder not found',
+    choose: 'Choose a folder',
+    browse: 'Folders of this computer',
+    listing: (name) => `Folders in ${name}`,
+    up: 'Up',
+    openThis: 'Open this folder',
+    here: (pictures) => (pictures === 0 ? 'No pictures here' : `${plural(pictures, 'picture', 'pictures')} here`),
+    counts: (pictures, folders) =>
+      [
+        pictures > 0 ? plural(pictures, 'picture', 'pictures') : '',
+        folders > 0 ? plural(folders, 'folder', 'folders') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    emptyFolder: 'No folders in here.',
+    noRoots: 'No folder was given at the start. Drop pictures here, choose them below, or start with --root FOLDER.',
+    rootOption: '--root FOLDER',
+    drop: 'Drop pictures or a folder here',
+    dropHere: 'Let go to open as a cut',
+    choosePictures: 'Choose pictures',
+    chooseFolder: 'Choose a folder of pictures',
+    sample: 'Sample cut',
+    importing: (name) => `Taking in ${name}`,
+    noPictures: 'There are no pictures among these files.',
+    droppedName: 'Imported pictures',
+  },
+  export: {
+    title: 'Export pictures',
+    what: 'What',
+    frames: 'Frames of the cut',
+    framesHint: 'One picture a frame, all cels composed',
+    drawings: 'Drawings of the cels',
+    drawingsHint: 'Each drawing once, with its alpha, named like the keys',
+    which: 'Cels',
+    all: 'All cels',
+    one: (name) => `Cel ${name}`,
+    where: 'Where to',
+    own: 'Nakawari’s export folder',
+    chosen: 'Another folder',
+    choose: 'Choose a folder',
+    noneChosen: 'to be chosen',
+    overwrite: 'Overwrite files that are there',
+    overwriteAsk: 'Files of these names are there already. Overwrite them?',
+    overwriteYes: 'Overwrite',
+    start: 'Export',
+    again: 'Export again',
+    wanted: (count) => `${plural(count, 'in-between is', 'in-betweens are')} not drawn yet and will be drawn first.`,
+    done: (count, folder) => `${plural(count, 'picture', 'pictures')} written to ${folder}.`,
+    cancelled: 'Cancelled. Nothing was written.',
+    partly: (count) => `${plural(count, 'picture', 'pictures')} could not be written:`,
+  },
+  actions: {
+    open: 'Open a cut',
+    openSample: 'Open the sample cut',
+    export: 'Export pictures',
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+  groups: {
+    file: 'Cut',
+  },
+  steps: {},
+};

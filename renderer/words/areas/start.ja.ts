@@ -1,0 +1,8 @@
+import type { StartArea } from './start';
+
+export const startJa: StartArea = {
+  start: {},
+  actions: {},
+  groups: {},
+  steps: {},
+};
