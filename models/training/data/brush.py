@@ -36,14 +36,16 @@ def id_colour(number: int) -> int:
 class Brush:
     """Draws layers onto the picture and the id map at once."""
 
-    def __init__(self, stage: Stage, canvas: skia.Canvas, ids: skia.Canvas, points: NDArray[np.float32], stance: Stance) -> None:
+    def __init__(self, stage: Stage, canvas: skia.Canvas, ids: skia.Canvas, points: NDArray[np.float32], stance: Stance,
+        t: float) -> None:
         self.stage, self.canvas, self.ids, self.points, self.stance = stage, canvas, ids, points, stance
         self.antialias = stage.style.antialias
         self.made: dict[int, skia.Path] = {}
         self.shown = stage.shown(points)
+        self.light = stage.light(t)
 
     def visible(self, piece: Piece) -> bool:
-        return self.shown[self.stage.placed(piece).outline.index]
+        return piece.joint not in self.stance.hidden and self.shown[self.stage.placed(piece).outline.index]
 
     def path(self, run: Run) -> skia.Path:
         return path_of(self.points[run.start : run.stop], run.closed)
@@ -97,7 +99,7 @@ class Brush:
         if shading == "flat" or placed.shadow < 0.8:
             canvas.drawPath(path, _paint(colour, self.antialias))
         elif shading in ("gradient", "texture"):
-            for paint in graded_paints(style, piece, path, self.stance.skins[piece.joint]):
+            for paint in graded_paints(style, piece, path, self.stance.skins[piece.joint], self.light):
                 canvas.drawPath(path, paint)
         else:
             self._shadowed(piece, path, placed.shadow)
@@ -110,7 +112,7 @@ class Brush:
         """A shadow on the side away from the light, `reach` px wide: painted, dotted, or only outlined in colour."""
         canvas, style = self.canvas, self.stage.style
         base = _paint(argb(piece.fill), self.antialias)
-        dx, dy = style.light[0] * reach, style.light[1] * reach
+        dx, dy = self.light[0] * reach, self.light[1] * reach
         if style.shading == "trace":
             canvas.drawPath(path, base)
             canvas.save()

@@ -16,14 +16,14 @@ def _on_part(skin: Affine) -> skia.Matrix:
     return skia.Matrix.MakeAll(*skin, 0, 0, 1)
 
 
-def graded_paints(style: Style, piece: Piece, path: skia.Path, skin: Affine) -> list[skia.Paint]:
-    """Paints to lay over each other for a gradient towards the light, or for a mottled texture."""
+def graded_paints(style: Style, piece: Piece, path: skia.Path, skin: Affine, light: tuple[float, float]) -> list[skia.Paint]:
+    """Paints to lay over each other for a gradient towards the `light`, or for a mottled texture."""
     dark, base = argb(style.shade(piece.fill)), argb(piece.fill)
     paint = skia.Paint(AntiAlias=style.antialias, Color=base)
     if style.shading == "gradient":
         box = path.getBounds()
         cx, cy, r = box.centerX(), box.centerY(), 0.5 * math.hypot(box.width(), box.height())
-        lx, ly = style.light
+        lx, ly = light
         ends = [skia.Point(cx - lx * r, cy - ly * r), skia.Point(cx + lx * r, cy + ly * r)]
         paint.setShader(skia.GradientShader.MakeLinear(ends, [dark, base]))
         return [paint]

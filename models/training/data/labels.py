@@ -26,6 +26,7 @@ class View:
     padded: NDArray[np.int32]  # ids with one more row and column, flat
     forward: F32  # [8, numbers]: affine a b c d e f, bend2, bend3
     inverse: F32  # [8, numbers]
+    ranks: NDArray[np.uint8]  # [numbers] 0 the rearmost layer that is on the picture, one more for each in front of it
 
 
 class Surveyor:
@@ -35,9 +36,11 @@ class Surveyor:
         self.stage = stage
         joints = stage.backdrop.joints() + [piece.joint for piece in stage.pieces]
         self.joints = np.asarray(joints, np.intp)
+        self.bends = np.arange(len(joints)) > stage.backdrop.ids  # by number: does the warp bend it? Cels, not backgrounds
         background = [PART_ID["background"]] * (stage.backdrop.ids + 1)
         self.parts = np.asarray(background + [piece.part for piece in stage.pieces], np.uint8)
         self.shape = (stage.height // 2, stage.width // 2)
+        self._taus: dict[float, NDArray[np.float16]] = {}
         y, x = np.mgrid[1 : stage.height : 2, 1 : stage.width : 2]
         self.x, self.y = x.astype(np.float32).ravel(), y.astype(np.float32).ravel()
 
@@ -52,13 +55,28 @@ class Surveyor:
         forward = np.stack([a, b, c, d, e, f, *bends])
         padded = np.pad(ids, ((0, 1), (0, 1)), "edge").ravel()
         half = np.ascontiguousarray(ids[1::2, 1::2]).ravel()
-        return View(t, ids, half, padded, forward.astype(np.float32), inverse.astype(np.float32))
+        return View(t, ids, half, padded, forward.astype(np.float32), inverse.astype(np.float32), self._ranks(t, half))
+
+    def _ranks(self, t: float, half: NDArray[np.int32]) -> NDArray[np.uint8]:
+        stage = self.stage
+        depth = np.zeros(len(self.joints), np.intp)
+        first = stage.backdrop.ids + 1
+        depth[:first] = np.arange(first)
+        for k, layer in enumerate(stage.ordered(t), start=first):
+            depth[[stage.placed(piece).number for piece in layer.pieces]] = k
+        present = np.unique(depth[np.unique(half)])
+        return np.minimum(np.searchsorted(present, depth), 255).astype(np.uint8)
 
     def local(self, view: View) -> tuple[F32, F32]:
         """Each half-size point's place in its own part's space: x and y."""
         a, b, c, d, e, f, bend2, bend3 = view.inverse.take(view.half, axis=1)
-        y = d * self.x + e * self.y + f
-        x = a * self.x + b * self.y + c - (bend2 + bend3 * y) * (y * y)
+        px, py = self.x, self.y
+        if self.stage.warp is not None:
+            bent = self.bends.take(view.half)
+            ux, uy = self.stage.warp.inverse(px, py, view.t)
+            px, py = np.where(bent, ux, px), np.where(bent, uy, py)
+        y = d * px + e * py + f
+        x = a * px + b * py + c - (bend2 + bend3 * y) * (y * y)
         return x, y
 
     def motion(self, start: View, place: tuple[F32, F32], end: View) -> tuple[NDArray[np.float16], NDArray[np.uint8]]:
@@ -68,6 +86,10 @@ class Surveyor:
         x = x + (bend2 + bend3 * y) * (y * y)
         qx = a * x + b * y + c
         qy = d * x + e * y + f
+        if self.stage.warp is not None:
+            bent = self.bends.take(start.half)
+            wx, wy = self.stage.warp.forward(qx, qy, end.t)
+            qx, qy = np.where(bent, wx, qx), np.where(bent, wy, qy)
         flow = np.empty((2, *self.shape), np.float16)
         flow[0], flow[1] = (qx - self.x).reshape(self.shape), (qy - self.y).reshape(self.shape)
         return flow, self._seen(start.half, qx, qy, end).reshape(self.shape)
@@ -85,19 +107,28 @@ class Surveyor:
     def part_map(self, view: View) -> NDArray[np.uint8]:
         return self.parts.take(view.half).reshape(self.shape)
 
-    def progress(self, view: View) -> NDArray[np.float16]:
-        """tau of every half-size point, [H/2, W/2]. Motionless points carry t."""
-        tau = np.append(self.stage.rig.progress(view.t, self.stage.stance(0.0)), np.float32(view.t))
-        return tau[self.joints].astype(np.float16).take(view.half).reshape(self.shape)
+    def progress(self, view: View, t: float) -> NDArray[np.float16]:
+        """How far along its own way (tau) what lies at each half-size point of `view` is at tUnit t, [H/2, W/2]. Motionless points carry t."""
+        if t not in self._taus:
+            tau = np.append(self.stage.rig.progress(t, self.stage.stance(0.0)), np.float32(t))
+            self._taus[t] = tau[self.joints].astype(np.float16)
+        return self._taus[t].take(view.half).reshape(self.shape)
+
+    def order(self, view: View) -> NDArray[np.uint8]:
+        """Front-to-back order of what is seen: 0 rearmost, one more for each layer in front of it, [H/2, W/2]."""
+        return view.ranks.take(view.half).reshape(self.shape)
 
     def keypoints(self, view: View, stance: Stance, points: list[Keypoint]) -> F32:
         """float32 [J, 3]: x, y in px, state."""
         out = np.zeros((len(KEYPOINTS), 3), np.float32)
         h, w = view.ids.shape
         for point in points:
-            x, y = stance.place(point.joint, np.asarray([[point.x, point.y]], np.float32))[0].tolist()
+            place = stance.place(point.joint, np.asarray([[point.x, point.y]], np.float32))
+            if self.stage.warp is not None:
+                place = np.stack(self.stage.warp.forward(place[:, 0], place[:, 1], view.t), 1)
+            x, y = place[0].tolist()
             state = HIDDEN
-            if not (0 <= x < w and 0 <= y < h):
+            if not (0 <= x < w and 0 <= y < h) or not np.isfinite(x + y):
                 state = ABSENT
             else:
                 i, j = int(round(x)), int(round(y))

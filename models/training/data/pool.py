@@ -37,7 +37,7 @@ def _open_shard(folder: Path, count: int, first: Sample) -> dict[str, NDArray[np
     if not (folder / "done.npy").exists():
         folder.mkdir(parents=True, exist_ok=True)
         for field in fields(Sample):
-            if field.name != "kind":
+            if field.name != "kind" and getattr(first, field.name) is not None:
                 value = np.asarray(getattr(first, field.name))
                 open_memmap(folder / f"{field.name}.npy", "w+", value.dtype, (count, *value.shape)).flush()
         open_memmap(folder / "kind.npy", "w+", np.uint8, (count,)).flush()
@@ -49,6 +49,8 @@ def _open_shard(folder: Path, count: int, first: Sample) -> dict[str, NDArray[np
 
 def _write(arrays: dict[str, NDArray[np.generic]], row: int, sample: Sample) -> None:
     for field in fields(Sample):
+        if field.name not in arrays:
+            continue  # a shard begun before this label existed
         value = getattr(sample, field.name)
         arrays[field.name][row] = KINDS.index(value) if field.name == "kind" else value
     arrays["done"][row] = 1
@@ -126,7 +128,7 @@ class Pool:
         """Views into the files: copy before changing."""
         folder, row = self._rows[index]
         shard = self._shards[folder]
-        values = {field.name: shard[field.name][row] for field in fields(Sample) if field.name != "kind"}
+        values = {f.name: shard[f.name][row] if f.name in shard else None for f in fields(Sample) if f.name != "kind"}
         return Sample(**values, kind=KINDS[int(shard["kind"][row])])
 
 

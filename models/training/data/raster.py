@@ -22,7 +22,7 @@ def draw(stage: Stage, t: float) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
     canvas, id_canvas = surface.getCanvas(), id_surface.getCanvas()
     id_canvas.translate(0.5, 0.5)
     stage.backdrop.draw(canvas, id_canvas, stance, t)
-    brush = Brush(stage, canvas, id_canvas, stage.mapped(stance, t), stance)
+    brush = Brush(stage, canvas, id_canvas, stage.mapped(stance, t), stance, t)
     for layer in stage.ordered(t):
         brush.layer(layer)
     number = ids[..., 0].astype(np.int32)

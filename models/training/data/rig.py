@@ -1,11 +1,15 @@
 """Everything that moves is a joint in one tree, from the camera to an eyelid.
 
 A joint carries nine numbers at each key. At time t each number has gone the fraction tau(t) of its own way
-(angles too, so limbs swing on arcs about their joints), and the joint's map is
+(angles too, so limbs swing on arcs about their joints) plus 4 tau (1 - tau) of its `bow`, which is nothing at the keys:
+a path may curve, a limb may stretch on the way (a smear). The joint's map is
 
     local (x, y) -> bend: (x + bend2 y^2 + bend3 y^3, y) -> skin scale -> joint frame -> ... -> picture px
 
 Every step has a closed inverse, so optical flow is exact: find the point's place in its part, map it forward.
+
+A joint on a ball (`add_on_ball`) is a place on a turning head: its x and y are a longitude and a latitude in radians, and what is
+drawn there narrows towards the edge, vanishes behind it and comes back.
 """
 
 from __future__ import annotations
@@ -20,6 +24,9 @@ from .timing import Timing
 
 Affine = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x' = a x + b y + c, y' = d x + e y + f."""
+
+_EDGE_OF_BALL = 0.1
+"""Cosine below which a place on a ball counts as turned away."""
 
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
@@ -70,6 +77,8 @@ class Rig:
     key0: list[tuple[float, ...]] = field(default_factory=list)
     key1: list[tuple[float, ...]] = field(default_factory=list)
     timing: list[Timing] = field(default_factory=list)
+    bow: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    ball: dict[int, tuple[float, float]] = field(default_factory=dict)  # radii px
 
     def add(self, parent: int, at0: Joint, at1: Joint, timing: Timing) -> int:
         if parent >= len(self.parent):
@@ -80,22 +89,45 @@ class Rig:
         self.timing.append(timing)
         return len(self.parent) - 1
 
+    def add_on_ball(self, parent: int, radius: tuple[float, float], at0: Joint, at1: Joint, timing: Timing) -> int:
+        """A place on a ball about the parent's origin: `x`, `y` of the joints are longitude and latitude in radians, (0, 0) in front."""
+        joint = self.add(parent, at0, at1, timing)
+        self.ball[joint] = radius
+        return joint
+
+    def bend_way(self, joint: int, way: Joint) -> None:
+        """What the joint's numbers are off their straight way in the middle of it. Numbers that are left out of `way` stay straight."""
+        rest = Joint().numbers()
+        self.bow[joint] = tuple(a - b for a, b in zip(way.numbers(), rest))
+
     def at(self, t: float) -> "Stance":
         """The maps of all joints at tUnit t."""
         key0 = np.asarray(self.key0, np.float64)
         key1 = np.asarray(self.key1, np.float64)
         tau = np.asarray([timing.tau(t) for timing in self.timing], np.float64)[:, None]
-        values = (key0 + (key1 - key0) * tau).tolist()
+        numbers = key0 + (key1 - key0) * tau
+        if self.bow and 0.0 < t < 1.0:
+            rows = list(self.bow)
+            numbers[rows] += 4 * tau[rows] * (1 - tau[rows]) * np.asarray(list(self.bow.values()))
+        values = numbers.tolist()
+        hidden: set[int] = set()
         frames: list[Affine] = []
         skins: list[Affine] = []
-        for parent, (x, y, angle, zx, zy, sx, sy, _, _) in zip(self.parent, values):
+        for joint, (parent, (x, y, angle, zx, zy, sx, sy, _, _)) in enumerate(zip(self.parent, values)):
+            if joint in self.ball:
+                facing = math.cos(x) * math.cos(y)
+                if facing < _EDGE_OF_BALL:
+                    hidden.add(joint)
+                sx, sy = sx * max(_EDGE_OF_BALL, abs(math.cos(x))), sy * max(_EDGE_OF_BALL, abs(math.cos(y)))
+                rx, ry = self.ball[joint]
+                x, y = rx * math.sin(x) * math.cos(y), ry * math.sin(y)
             c, s = math.cos(angle), math.sin(angle)
             own = (c * zx, -s * zy, x, s * zx, c * zy, y)
             frame = compose(frames[parent], own) if parent >= 0 else own
             frames.append(frame)
             skins.append((frame[0] * sx, frame[1] * sy, frame[2], frame[3] * sx, frame[4] * sy, frame[5]))
         bends = [(v[7], v[8]) for v in values]
-        return Stance(frames, skins, bends)
+        return Stance(frames, skins, bends, hidden)
 
     def progress(self, t: float, start: "Stance") -> NDArray[np.float32]:
         """tau of every joint at tUnit t, float32 [joints]: its ancestors' timings weighted by how far each
@@ -128,6 +160,7 @@ class Stance:
     frames: list[Affine]
     skins: list[Affine]
     bends: list[tuple[float, float]]
+    hidden: set[int] = field(default_factory=set)  # joints on the far side of their ball: not drawn
 
     def place(self, joint: int, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Local points [n, 2] of a joint -> picture px [n, 2]."""

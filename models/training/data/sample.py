@@ -19,7 +19,7 @@ TIMES = 3
 
 @dataclass
 class Sample:
-    """H, W even. Flow is px of the full picture, (x, y), y down; half-size value [j, i] belongs to the point (2 i + 1, 2 j + 1)."""
+    """H, W even. Labels that are None are not known (an older pool). Flow is px of the full picture, (x, y), y down; half-size value [j, i] belongs to the point (2 i + 1, 2 j + 1)."""
 
     key0: NDArray[np.uint8]  # [H, W, 4] premultiplied RGBA
     key1: NDArray[np.uint8]
@@ -41,6 +41,8 @@ class Sample:
     keypoints_t: NDArray[np.float32]  # [T, J, 3]
     tau_t: NDArray[np.float16]  # [T, H/2, W/2] how far along its own way each point is
     kind: str
+    tau_key: NDArray[np.float16] | None = None  # [T, 2, H/2, W/2] how far along its own way what lies at this point of key 0, key 1 is at each time
+    order: NDArray[np.uint8] | None = None  # [2, H/2, W/2] front-to-back rank of what lies there in key 0, key 1; 0 rearmost
 
 
 def target_times(dice: Dice) -> list[float]:
@@ -60,7 +62,7 @@ def render_sample(seed: int, height: int = 256, width: int = 256, spec: SampleSp
     if height % 2 or width % 2:
         raise ValueError("height and width must be even")
     scene = compose_scene(seed, height, width, spec)
-    stage = Stage(scene.rig, scene.layers, scene.backdrop, scene.style, (height, width))
+    stage = Stage(scene.rig, scene.layers, scene.backdrop, scene.style, (height, width), scene.warp, scene.light_turn)
     surveyor = Surveyor(stage)
     times = np.asarray(target_times(Dice(seed ^ 0x71AE)), np.float32)
     moments = [0.0, 1.0, *times.tolist()]
@@ -96,6 +98,8 @@ def render_sample(seed: int, height: int = 256, width: int = 256, spec: SampleSp
         keypoints0=keypoints[0],
         keypoints1=keypoints[1],
         keypoints_t=np.stack(keypoints[2:]),
-        tau_t=np.stack([surveyor.progress(view) for view in views[2:]]),
+        tau_t=np.stack([surveyor.progress(view, view.t) for view in views[2:]]),
         kind=scene.kind,
+        tau_key=np.stack([[surveyor.progress(key, view.t) for key in views[:2]] for view in views[2:]]),
+        order=np.stack([surveyor.order(key) for key in views[:2]]),
     )

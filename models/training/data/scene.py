@@ -18,6 +18,7 @@ from .shapes import ellipse
 from .style import Style, random_style
 from .things import random_thing
 from .timing import LINEAR, Timings, random_timings
+from .warp import random_warp, Warp
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Scene:
     keypoints: list[Keypoint]
     kind: str
     linear: bool
+    warp: Warp | None = None
+    light_turn: float = 0.0  # radians
 
 
 @dataclass(slots=True)
@@ -86,7 +89,12 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
         _animals(shot)
     else:
         _objects(shot, kind)
-    return Scene(rig, shot.layers, backdrop, style, shot.keypoints, kind, timings.body.linear and not timings.own_charts)
+    straight = timings.body.linear and not timings.own_charts
+    warp = None
+    if style.shading not in ("texture", "tone") and dice.chance(0.45):  # patterns on parts would not bend with them
+        warp = random_warp(dice, size, timings.body, dice.uniform(0.15, 1.0))
+    light_turn = dice.degrees(-50, 50) if dice.chance(0.25) else 0.0
+    return Scene(rig, shot.layers, backdrop, style, shot.keypoints, kind, straight, warp, light_turn)
 
 
 def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float], size: float, energy: float, always: bool) -> tuple[int,

@@ -122,6 +122,33 @@ def test_eased_timing_shows_in_tau():
     assert max(differences) > 0.05
 
 
+def test_a_key_pixel_and_the_same_point_at_t_have_come_equally_far(samples):
+    """tau of a key's pixel is tau of the drawing where that point lies at t."""
+    differences, eased = [], 0
+    for sample in samples:
+        x, y = grid(sample)
+        h, w = x.shape
+        for k in range(len(sample.times)):
+            for key, flow, visible in ((0, sample.flow_t0[k], sample.visible_t0[k]), (1, sample.flow_t1[k], sample.visible_t1[k])):
+                qx, qy = x + flow[0].astype(np.float32), y + flow[1].astype(np.float32)
+                i, j = np.floor(qx / 2).astype(int), np.floor(qy / 2).astype(int)
+                seen = (visible == 1) & (i >= 0) & (i < w) & (j >= 0) & (j < h)
+                there = sample.tau_key[k, key][j[seen], i[seen]].astype(np.float32)
+                differences.append((np.abs(there - sample.tau_t[k][seen].astype(np.float32)) > 0.02).mean() if seen.any() else 0)
+        eased += np.ptp(sample.tau_key.astype(np.float32)[0]) > 0.05
+    assert np.mean(differences) < 0.01
+    assert eased >= 2, "some samples have parts on charts of their own"
+
+
+def test_what_hides_something_lies_in_front_of_it(samples):
+    """Where a point of key 0 is hidden in key 1 by something, that something has another rank; the background is rearmost."""
+    for sample in samples:
+        background = sample.parts0 == 0
+        if background.any() and (~background).any():
+            assert np.median(sample.order[0][background]) <= sample.order[0][~background].min() + 2
+        assert sample.order[0].min() == 0 and len(np.unique(sample.order[0])) == sample.order[0].max() + 1, "ranks are dense"
+
+
 def test_parts_are_named(samples):
     known = set(range(len(PARTS))) | {UNLABELLED}
     seen = set()

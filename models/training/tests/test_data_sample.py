@@ -39,7 +39,7 @@ def test_shapes_and_types(height, width):
         "flow_t1": (np.float16, (t, 2, h, w)), "visible_t0": (np.uint8, (t, h, w)), "visible_t1": (np.uint8, (t, h, w)),
         "parts0": (np.uint8, (h, w)), "parts1": (np.uint8, (h, w)), "parts_t": (np.uint8, (t, h, w)),
         "keypoints0": (np.float32, (j, 3)), "keypoints1": (np.float32, (j, 3)), "keypoints_t": (np.float32, (t, j, 3)),
-        "tau_t": (np.float16, (t, h, w)),
+        "tau_t": (np.float16, (t, h, w)), "tau_key": (np.float16, (t, 2, h, w)), "order": (np.uint8, (2, h, w)),
     }  # fmt: skip
     assert sorted(expected) == sorted(FIELDS)
     for name, (dtype, shape) in expected.items():
@@ -90,6 +90,20 @@ def test_a_pool_goes_on_where_it_stopped_and_can_be_read_meanwhile(tmp_path):
     assert len(pool) == 2
     assert fill_shard(tmp_path, 0, 3, 64) == 1
     assert pool.refresh() == 3 and pool[2].kind == render_sample(2, 64, 64).kind
+
+
+def test_a_pool_from_before_a_label_existed_still_opens(tmp_path):
+    fill_shard(tmp_path, 0, 3, 64)
+    folder = tmp_path / "shard-0000000000"
+    for name in ("tau_key", "order"):
+        (folder / f"{name}.npy").unlink()
+    done = np.load(folder / "done.npy", mmap_mode="r+")
+    done[2] = 0
+    done.flush()
+    sample = Pool(tmp_path)[0]
+    assert sample.tau_key is None and sample.order is None
+    assert np.array_equal(sample.key0, render_sample(0, 64, 64).key0)
+    assert fill_shard(tmp_path, 0, 3, 64) == 1, "and an old shard can be finished"
 
 
 def test_damage_keeps_size_premultiplication_and_the_original():
