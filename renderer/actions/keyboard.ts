@@ -1,9 +1,7 @@
 import { useDialogs } from '../state/dialogs-store';
+import { say } from '../state/notices-store';
 import type { Action } from './action';
-import { isStroke, parseStroke } from './keys';
-import { ACTIONS } from './table';
-
-const STROKES = ACTIONS.flatMap((action) => action.keys.map((text) => ({ action, stroke: parseStroke(text) })));
+import { actionFor } from './keymap';
 
 /** Typing belongs to a text field; Enter and Space belong to the button that has the focus. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -12,10 +10,6 @@ function isTaken(event: KeyboardEvent): boolean {
   if (target.closest('input:not([type=checkbox]), select, textarea, [role=menu]') !== null) return true;
   if (event.key === ' ') return target.closest('button, a, input, [role=gridcell]') !== null;
   return event.key === 'Enter' && target.closest('button, a') !== null;
-}
-
-function actionFor(event: KeyboardEvent): Action | undefined {
-  return STROKES.find(({ stroke }) => isStroke(event, stroke))?.action;
 }
 
 /** One listener for the whole page. Answers how to take it away again. */
@@ -29,9 +23,14 @@ export function listenToKeys(target: Window): () => void {
   function down(event: KeyboardEvent): void {
     if (event.defaultPrevented || useDialogs.getState().open !== null || isTaken(event)) return;
     const action = actionFor(event);
-    if (action === undefined) return;
+    if (action === null) return;
     event.preventDefault();
     if (event.repeat && action.repeats !== true) return;
+    const why = action.cannot?.() ?? null;
+    if (why !== null) {
+      say(why);
+      return;
+    }
     if (action.release !== undefined) {
       letGo();
       held = { action, code: event.code };

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStroke, type KeyEventLike, keycaps, parseStroke } from './keys';
+import { isStroke, type KeyEventLike, keycaps, parseStroke, strokeOfEvent, strokeText } from './keys';
 
 const press = (key: string, more: Partial<KeyEventLike> = {}): KeyEventLike => ({
   key,
@@ -40,4 +41,61 @@ test('keycaps read as on a keyboard', () => {
   expect(keycaps('Ctrl+Shift+Z')).toEqual(['Ctrl', 'Shift', 'Z']);
   expect(keycaps('ArrowLeft')).toEqual(['←']);
   expect(keycaps('+')).toEqual(['+']);
+});
+
+const names = fc.constantFrom(
+  'a',
+  'Z',
+  '1',
+  '9',
+  ',',
+  '.',
+  '[',
+  ']',
+  '?',
+  '+',
+  '-',
+  '/',
+  ' ',
+  'Enter',
+  'F5',
+  'ArrowUp',
+  'Delete',
+  'Home',
+);
+const CODES: Readonly<Record<string, string>> = {
+  a: 'KeyA',
+  Z: 'KeyZ',
+  '1': 'Digit1',
+  '9': 'Digit9',
+  ',': 'Comma',
+  '.': 'Period',
+  ' ': 'Space',
+};
+
+test('a stroke that was recorded is found again when the same keys are pressed, and reads the same when it is stored', () => {
+  fc.assert(
+    fc.property(names, fc.boolean(), fc.boolean(), fc.boolean(), (key, ctrlKey, shiftKey, altKey) => {
+      const event = press(key, { code: CODES[key] ?? '', ctrlKey, shiftKey, altKey });
+      const stroke = strokeOfEvent(event);
+      expect(stroke).not.toBeNull();
+      expect(isStroke(event, parseStroke(stroke ?? ''))).toBe(true);
+      expect(strokeText(parseStroke(stroke ?? ''))).toBe(stroke);
+    }),
+  );
+});
+
+test('holding Ctrl or Shift alone is no stroke, and Tab and Escape keep moving the focus', () => {
+  for (const key of ['Control', 'Shift', 'Alt', 'Meta', 'Tab', 'Escape']) expect(strokeOfEvent(press(key))).toBeNull();
+});
+
+test('with a Japanese input method on, the recorded stroke is the key that lies there', () => {
+  expect(strokeOfEvent(press('Process', { code: 'KeyG', ctrlKey: true }))).toBe('Ctrl+G');
+  expect(strokeOfEvent(press('！', { code: 'Digit1', shiftKey: true }))).toBe('Shift+1');
+});
+
+test('Shift with a bracket is told apart from the bracket, on whatever place it lies', () => {
+  expect(isStroke(press('{', { shiftKey: true }), parseStroke('Shift+['))).toBe(true);
+  expect(isStroke(press('{', { shiftKey: true }), parseStroke('['))).toBe(false);
+  expect(isStroke(press('<', { code: 'Comma', shiftKey: true }), parseStroke(','))).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { actionOf } from '../actions/table';
+import { useFirstKey } from '../actions/keymap';
 import { useConnection } from '../state/connection-store';
 import { cancelImport, useImport } from '../state/import-store';
 import { cancelJob, type RunningJob, useJobs } from '../state/jobs-store';
@@ -89,7 +89,7 @@ interface WorkProps {
 
 function Work({ text, done, total, cancelling, onCancel }: WorkProps) {
   const words = useWords();
-  const keys = actionOf('cancelJob').keys[0] ?? '';
+  const keys = useFirstKey('cancelJob');
   return (
     <div className="status-work">
       <ProgressBar label={words.jobs.progress} done={done} total={total} text={text} />

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import type { Drawing } from '../../main/contract/cut';
 import { drawingAt } from '../../main/contract/cut-queries';
+import { useAllKeys } from '../actions/keymap';
+import { sayStroke } from '../actions/keys';
 import { actionOf } from '../actions/table';
 import { useCut } from '../state/cut-store';
 import type { Flip } from '../state/displayed';
@@ -25,6 +27,7 @@ export function FlipButtons() {
   const keys = cel && span ? keysOfSpan(cel, span) : undefined;
   const here = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)));
   const drafts = useCut((store) => store.drafts);
+  const keysNow = useAllKeys();
   const labels = { first: words.transport.flipFirst, this: words.transport.flipThis, next: words.transport.flipNext };
 
   const sign = (drawing: Drawing) => drawingSign(drawing, cel && drafts[draftKey(cel.id, drawing.id)], false);
@@ -39,7 +42,7 @@ export function FlipButtons() {
       <Button
         key={which}
         label={labels[which]}
-        hint={`${words.actions[action.id]}\n${action.keys[0] ?? ''}`}
+        hint={`${words.actions[action.id]}\n${sayStroke(keysNow(action.id)[0] ?? '')}`}
         text={drawing === undefined ? '–' : <SignMark sign={sign(drawing)} size={16} />}
         on={flip === which}
         disabled={keys === undefined}

@@ -1,4 +1,5 @@
 import type { Scope } from '../../main/contract/cut';
+import { useAllKeys } from '../actions/keymap';
 import { keycaps } from '../actions/keys';
 import { actionOf } from '../actions/table';
 import { useConnection } from '../state/connection-store';
@@ -36,13 +37,14 @@ export function GenerateButtons() {
   const inSpan = missing(spanScope);
   const spanName = words.generate.button(words.generate.span(cel?.name ?? ''));
 
+  const keysOf = useAllKeys();
   const item = (id: ActionWord, text: string, count: number) => {
     const action = actionOf(id);
     return {
       id,
       text,
       detail: say(count),
-      keys: keycaps(action.keys[0] ?? ''),
+      keys: keycaps(keysOf(id)[0] ?? ''),
       disabled: isOff(count),
       onChoose: action.run,
     };

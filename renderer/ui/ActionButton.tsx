@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { keycaps } from '../actions/keys';
+import { useFirstKey } from '../actions/keymap';
 import { actionOf } from '../actions/table';
 import { useWords } from '../state/settings-store';
 import type { ActionWord } from '../words/words';
@@ -23,7 +23,7 @@ export function ActionButton({ action, label, detail, ...rest }: ActionButtonPro
   const words = useWords();
   const record = actionOf(action);
   const name = label ?? words.actions[action];
-  const keys = record.keys[0];
-  const hint = [name, detail, keys && keycaps(keys).join(' + ')].filter((part) => part).join('\n');
+  const keys = useFirstKey(action);
+  const hint = [name, detail, keys].filter((part) => part).join('\n');
   return <Button label={name} hint={hint} onClick={record.run} {...rest} />;
 }
