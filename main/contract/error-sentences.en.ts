@@ -82,6 +82,14 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'This cut was saved by a newer Nakawari (format {version}).',
     next: 'Update Nakawari, then open it again.',
   },
+  'document-in-use': {
+    says: 'The cut {name} is open in another Nakawari.',
+    next: 'Go on there, or close it there and open it here again.',
+  },
+  'cel-locked': {
+    says: 'The cel {cel} is locked.',
+    next: 'Unlock it in the sheet, then do it again.',
+  },
   'model-missing': {
     says: 'The network file {file} is missing.',
     next: 'Restore the folder models/weights from the repository.',

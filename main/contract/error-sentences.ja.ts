@@ -79,6 +79,14 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'このカットは新しい版の Nakawari で保存されています（形式 {version}）。',
     next: 'Nakawari を更新して、開き直してください。',
   },
+  'document-in-use': {
+    says: 'カット {name} は別の Nakawari で開いています。',
+    next: 'そちらで続けるか、そちらを閉じてからもう一度開いてください。',
+  },
+  'cel-locked': {
+    says: 'セル {cel} はロックされています。',
+    next: 'シートでロックを外してから、もう一度行ってください。',
+  },
   'model-missing': {
     says: 'ネットワークのファイル {file} がありません。',
     next: 'フォルダ models/weights をリポジトリから戻してください。',

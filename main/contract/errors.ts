@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'disk-full',
   'document-damaged',
   'document-newer',
+  'document-in-use',
+  'cel-locked',
   // the network
   'model-missing',
   'model-unknown',

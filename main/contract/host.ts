@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   /** Null: follow the system. */
   language: languageSchema.nullable(),
   theme: themeSchema,
+  /** Keys that the person chose for an action (its id), instead of the action's own; an empty list: none. */
+  keyMap: z.record(z.string().max(100), z.array(z.string().max(60)).max(8)).default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

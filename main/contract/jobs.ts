@@ -20,6 +20,14 @@ export const jobProgressSchema = z.strictObject({
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
+/** This drawing is being drawn now, until its `drawing` event, a failure or the end. */
+export const jobBeginsSchema = z.strictObject({
+  type: z.literal('begins'),
+  celId: celIdSchema,
+  drawingId: drawingIdSchema,
+});
+export type JobBegins = z.infer<typeof jobBeginsSchema>;
+
 /** A drawing that has just been made, to be shown at once; the document gets it as part of the job's one undo step. */
 export const jobDrawingSchema = z.strictObject({
   type: z.literal('drawing'),
@@ -33,6 +41,8 @@ export const jobSummarySchema = z.strictObject({
   made: z.int().min(0),
   reused: z.int().min(0),
   failed: z.array(z.strictObject({ name: z.string(), error: errorReportSchema })),
+  /** Picture files that an export wrote. */
+  written: z.int().min(0),
   /** Where an export went, as a person would name it. */
   folder: z.string().nullable(),
 });
@@ -50,7 +60,7 @@ export const jobEndSchema = z.discriminatedUnion('outcome', [
 ]);
 export type JobEnd = z.infer<typeof jobEndSchema>;
 
-export const jobEventSchema = z.union([jobProgressSchema, jobDrawingSchema, jobEndSchema]);
+export const jobEventSchema = z.union([jobProgressSchema, jobBeginsSchema, jobDrawingSchema, jobEndSchema]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
 export const jobInfoSchema = z.strictObject({

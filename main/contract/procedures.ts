@@ -9,8 +9,10 @@ import {
   frameSchema,
   pictureIdSchema,
   scopeSchema,
+  spanIdSchema,
 } from './cut';
-import { ERROR_CODES, type ErrorCode, errorDetailSchema } from './errors';
+import { deskViewSchema } from './desk-view';
+import { ERROR_CODES, type ErrorCode, errorDetailSchema, errorReportSchema } from './errors';
 import {
   folderListingSchema,
   grantedFolderSchema,
@@ -36,6 +38,7 @@ const procedure = oc.errors(errorMap);
 
 const nothing = z.strictObject({});
 const ofCut = z.strictObject({ cutId: cutIdSchema });
+const ofDrawing = { celId: celIdSchema, drawingId: drawingIdSchema };
 const jobStarted = z.strictObject({ jobId: jobIdSchema });
 
 /** The document with its revision: an edit names the revision it was made on, so that nothing is applied to what nobody saw. */
@@ -45,6 +48,15 @@ export const cutStateSchema = z.strictObject({
   /** Names of the steps that undo and redo would take, or null; the page has the words. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),
+  /** How many steps there are in all, and how many of them are done: 0 is the cut as it was first opened. */
+  historyLength: z.int().min(0),
+  historyPosition: z.int().min(0),
+  /** Drawings whose file is not in the folder. They stay in the document; `cuts.locate` finds them elsewhere. */
+  missing: z.array(z.strictObject(ofDrawing)),
+  /** Drawings whose file was read and cannot be used, each with its reason. */
+  damaged: z.array(z.strictObject({ ...ofDrawing, error: errorReportSchema })),
+  /** Why the cut's folder cannot be seen at present (moved, renamed, taken out), or null; `cuts.locate` is the way on. */
+  folderError: errorReportSchema.nullable(),
   /** True when everything is on disk; `saveError` says why not. */
   saved: z.boolean(),
   saveError: z.strictObject({ code: z.string(), detail: errorDetailSchema }).nullable(),
@@ -61,7 +73,52 @@ export const recentCutSchema = z.strictObject({
 });
 export type RecentCut = z.infer<typeof recentCutSchema>;
 
-export const exportKindSchema = z.enum(['frames', 'drawings']);
+/** One step of a cut's history; `name` is an edit's kind, the page has the words. */
+export const historyStepSchema = z.strictObject({
+  name: z.string(),
+  /** Equal steps that followed each other closely and are told as one line; each still is a step of its own. */
+  count: z.int().min(1),
+  /** When it was done, ISO 8601. */
+  at: z.string(),
+});
+export type HistoryStep = z.infer<typeof historyStepSchema>;
+
+export const historyListSchema = z.strictObject({
+  /** Oldest first. */
+  steps: z.array(historyStepSchema),
+  /** How many steps (the sum of `count`s) are done; what follows can be redone. */
+  position: z.int().min(0),
+});
+export type HistoryList = z.infer<typeof historyListSchema>;
+
+/** How far the opening of a cut has come: `looking` at the folder, then `comparing` pictures that may be held. */
+export const openingSchema = z.strictObject({
+  name: z.string(),
+  phase: z.enum(['looking', 'comparing', 'reading']),
+  done: z.int().min(0),
+  total: z.int().min(0),
+});
+export type Opening = z.infer<typeof openingSchema>;
+
+/** How two pictures of one size differ, drawn over white. */
+export const pictureComparisonSchema = z.strictObject({
+  /** Peak signal to noise over all samples; null when they are the same. */
+  psnrDb: z.number().nullable(),
+  /** 1 when they are the same. */
+  ssim: z.number(),
+  /** Chamfer distance between the lines of both, in 1/100000 of the picture's size; null when one of them has no lines. */
+  lineDistanceE5: z.number().min(0).nullable(),
+  /** Ink of `a` for each ink of `b`; null when `b` has none. */
+  inkRatio: z.number().min(0).nullable(),
+  /** Share of pixels that differ by more than 1/255 in any channel. */
+  differentShare01: z.number().min(0).max(1),
+});
+export type PictureComparison = z.infer<typeof pictureComparisonSchema>;
+
+/** `frames` and `drawings` are sequences of PNGs; `contact-sheet` is one PNG of a span; `loop` is one moving picture. */
+export const exportKindSchema = z.enum(['frames', 'drawings', 'contact-sheet', 'loop']);
+export type ExportKind = z.infer<typeof exportKindSchema>;
+export const loopFormatSchema = z.enum(['gif', 'webp']);
 
 export const contract = {
   host: {
@@ -86,6 +143,18 @@ export const contract = {
       .output(cutStateSchema),
     undo: procedure.input(ofCut).output(cutStateSchema),
     redo: procedure.input(ofCut).output(cutStateSchema),
+    history: procedure.input(ofCut).output(historyListSchema),
+    /** Undoes or redoes up to where `position` steps are done. */
+    jump: procedure.input(z.strictObject({ cutId: cutIdSchema, position: z.int().min(0) })).output(cutStateSchema),
+    /** Where the person looked when the cut was last open, or null. */
+    view: procedure.input(ofCut).output(deskViewSchema.nullable()),
+    saveView: procedure.input(z.strictObject({ cutId: cutIdSchema, view: deskViewSchema })).output(nothing),
+    /** After `document-damaged`: the newest document that can be read (or, when there is none, the folder anew). */
+    openLastGood: procedure.input(z.union([ofCut, z.strictObject({ grant: grantSchema })])).output(cutStateSchema),
+    /** The cut's pictures are in this folder from now on. What is found there is found again, what is not stays missing. */
+    locate: procedure.input(z.strictObject({ cutId: cutIdSchema, grant: grantSchema })).output(cutStateSchema),
+    /** How far openings have come, null when none is under way, until the caller leaves. */
+    opening: procedure.input(nothing).output(eventIterator(openingSchema.nullable())),
     /** The state now and after every change, until the caller leaves. */
     watch: procedure.input(ofCut).output(eventIterator(cutStateSchema)),
   },
@@ -110,6 +179,10 @@ export const contract = {
     maps: procedure
       .input(z.strictObject({ cutId: cutIdSchema, celId: celIdSchema, drawingId: drawingIdSchema }))
       .output(drawingMapsSchema),
+    /** Both must be of one size. */
+    compare: procedure
+      .input(z.strictObject({ a: pictureIdSchema, b: pictureIdSchema }))
+      .output(pictureComparisonSchema),
   },
   exports: {
     start: procedure
@@ -119,6 +192,11 @@ export const contract = {
           /** Null: all cels, each into a folder of its own (drawings) or composed bottom to top (frames). */
           celId: celIdSchema.nullable(),
           kind: exportKindSchema,
+          /** `contact-sheet`: of which span (of `celId`). */
+          spanId: spanIdSchema.nullable().default(null),
+          /** `loop`: these frames, both ends included; null: the whole cut. */
+          frames: z.strictObject({ from: frameSchema, to: frameSchema }).nullable().default(null),
+          loopFormat: loopFormatSchema.default('gif'),
           /** Null: the program's own export folder. */
           grant: grantSchema.nullable(),
           overwrite: z.boolean(),

@@ -5,6 +5,7 @@ import { makeFolders } from '../store/write-whole';
 import { CutShelf } from './cut-shelf';
 import { CutStorage } from './cut-storage';
 import type { DeskOptions, DeskParts } from './desk-parts';
+import { DeskViews } from './desk-views';
 import type { DrawingService } from './drawing-service';
 import { createEngineService } from './engine-drawing-service';
 import { ErrorLog } from './error-log';
@@ -62,8 +63,9 @@ export async function createDeskWith(
   const hasPicture = async (picture: string) => (await service.pictureFile(picture)) !== undefined;
   const storage = new CutStorage(dataFolder, version);
   const shelf = new CutShelf({ storage, recent, keyPictures, hasPicture, report });
+  const views = new DeskViews(dataFolder);
   const parts: DeskParts = {
-    ...{ options, grants, shelf, recent, keyPictures, service, imports, jobs, report },
+    ...{ options, grants, shelf, views, recent, keyPictures, service, imports, jobs, report },
     roots: await Promise.all(options.roots.map((root) => grants.grant(root))),
     openAtStart: options.openAtStart === undefined ? null : (await grants.grant(options.openAtStart)).grant,
     settings: new SettingsFile(dataFolder),
@@ -77,7 +79,7 @@ export async function createDeskWith(
     handleRequest: createRequestHandler({ ...parts, rendererFolder: options.rendererFolder }),
     async close() {
       await jobs.close();
-      await shelf.close();
+      await Promise.all([shelf.close(), views.flush()]);
       await imports.close();
       await service.close();
     },

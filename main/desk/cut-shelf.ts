@@ -14,6 +14,7 @@ import { cutIdOf } from './cut-id';
 import type { CutStorage } from './cut-storage';
 import type { KeyPictures } from './key-pictures';
 import { OpenCut } from './open-cut';
+import { Openings } from './openings';
 import type { RecentCuts } from './recent-cuts';
 
 export interface ShelfParts {
@@ -29,6 +30,8 @@ export class CutShelf {
   readonly #parts: ShelfParts;
   readonly #open = new Map<string, OpenCut>();
   readonly #opening = new Map<string, Promise<unknown>>();
+
+  readonly opening = new Openings();
 
   constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -104,6 +107,11 @@ export class CutShelf {
       picture: first.picture,
       pictureFile: first.file,
     });
+  }
+
+  /** @throws NakawariError not-found, and everything `open` throws */
+  async locate(cutId: string, _folder: string, signal?: AbortSignal): Promise<CutState> {
+    return this.reopen(cutId, signal);
   }
 
   async reopen(cutId: string, signal?: AbortSignal): Promise<CutState> {

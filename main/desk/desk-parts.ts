@@ -3,6 +3,7 @@ import type { GrantedFolder } from '../contract/host';
 import type { ForkChild } from '../inbetween/fork-child';
 import type { JobRegistry } from '../jobs/job-registry';
 import type { CutShelf } from './cut-shelf';
+import type { DeskViews } from './desk-views';
 import type { DrawingService } from './drawing-service';
 import type { FolderGrants } from './folder-grants';
 import type { Imports } from './imports';
@@ -39,6 +40,7 @@ export interface DeskParts {
   readonly roots: GrantedFolder[];
   readonly openAtStart: string | null;
   readonly shelf: CutShelf;
+  readonly views: DeskViews;
   readonly recent: RecentCuts;
   readonly keyPictures: KeyPictures;
   readonly settings: SettingsFile;

@@ -203,13 +203,13 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
 );
 
 test('settings are kept', async () => {
-  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark' });
+  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark', keyMap: {} });
   await open.client.host.saveSettings({ language: 'ja', theme: 'light' });
   open = await open.again();
-  expect((await open.client.host.info({})).settings).toEqual({ language: 'ja', theme: 'light' });
+  expect((await open.client.host.info({})).settings).toEqual({ language: 'ja', theme: 'light', keyMap: {} });
   await writeFile(join(open.dataFolder, 'settings.json'), '{"language":');
   open = await open.again();
-  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark' });
+  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark', keyMap: {} });
 });
 
 test("a key's file has the same bytes and the same time after everything that was done with it", async () => {

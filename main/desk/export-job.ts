@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Cut } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
+import type { ExportKind } from '../contract/procedures';
 import { openSequence, planSequence, type SequenceOrder, writeSequence } from '../export/export-sequence';
 import { fileNamePart } from '../export/sequence-names';
 import type { PlannedFolder } from '../export/sequence-plan';
@@ -19,7 +20,7 @@ import { generateDrawings, missingDrawings } from './generate-drawings';
 export interface ExportInput {
   readonly cutId: string;
   readonly celId: string | null;
-  readonly kind: 'frames' | 'drawings';
+  readonly kind: ExportKind;
   readonly grant: string | null;
   readonly overwrite: boolean;
 }
@@ -36,6 +37,7 @@ export async function exportJob(
   // What is exported is the cut as it is now, whatever is edited meanwhile.
   const { cut } = openCut;
   const { celId, kind, overwrite } = input;
+  if (kind === 'contact-sheet' || kind === 'loop') throw new NakawariError('input-invalid', { reason: kind });
   const out = await outFolder(parts, input, cut.name);
   const order: SequenceOrder = { cut, celId, kind, overwrite, keysFolder: openCut.folder, outFolder: out.path };
   const planned = planSequence(order);

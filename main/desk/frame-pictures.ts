@@ -31,7 +31,8 @@ export async function readFramePicture(
   return file === undefined ? undefined : { bytes: await readFile(file), type: 'image/png' };
 }
 
-async function originalOf(
+/** A key's bytes or the file of a drawing or map. */
+export async function originalOf(
   picture: string,
   keys: KeyPictures,
   service: DrawingService,

@@ -66,7 +66,7 @@ export async function generateDrawings(
   let reused = 0;
   let hopeless: unknown;
   const left = drawings.values();
-  const summary = (): JobSummary => ({ made: finished.length - reused, reused, failed, folder: null });
+  const summary = (): JobSummary => ({ made: finished.length - reused, reused, failed, written: 0, folder: null });
 
   const makeOne = async (drawing: DrawingToMake): Promise<void> => {
     try {

@@ -1,6 +1,6 @@
 import type { Cut } from '../contract/cut';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import type { CutState } from '../contract/procedures';
+import type { CutState, HistoryList } from '../contract/procedures';
 import { beginHistory, type History, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
 
 /** Small enough that a kill loses next to nothing, long enough that a drag makes one save. */
@@ -48,6 +48,11 @@ export class OpenCut {
       revision: this.#revision,
       undo: undoName(this.#history),
       redo: redoName(this.#history),
+      historyLength: this.#history.past.length + this.#history.future.length,
+      historyPosition: this.#history.past.length,
+      missing: [],
+      damaged: [],
+      folderError: null,
       saved: this.#onDisk === this.cut,
       saveError: this.#saveError,
     };
@@ -65,6 +70,20 @@ export class OpenCut {
 
   redo(): CutState {
     return this.#become(redo(this.#history));
+  }
+
+  /** Undoes or redoes up to where so many steps are done; beyond the ends is the end. */
+  jump(position: number): CutState {
+    let history = this.#history;
+    while (history.past.length > position) history = undo(history);
+    while (history.past.length < position && history.future.length > 0) history = redo(history);
+    return this.#become(history);
+  }
+
+  history(): HistoryList {
+    const names = [...this.#history.past, ...this.#history.future].map((step) => step.name);
+    const at = new Date(0).toISOString();
+    return { steps: names.map((name) => ({ name, count: 1, at })), position: this.#history.past.length };
   }
 
   /** The folder changed under the document: what was before names pictures that are gone, so there is no way back to it. */

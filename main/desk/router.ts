@@ -8,10 +8,12 @@ import { contract } from '../contract/procedures';
 import { inbetweensInScope, nearestFirst } from '../timeline/draw-order';
 import { applyEdit } from '../timeline/edit-cut';
 import { asContractError, codedEvents } from './coded-errors';
+import { comparePictures } from './compare-pictures';
 import { cutIdOf } from './cut-id';
 import type { DeskParts } from './desk-parts';
 import { drawingMaps } from './drawing-maps';
 import { exportJob } from './export-job';
+import { originalOf } from './frame-pictures';
 import { generateDrawings, missingDrawings } from './generate-drawings';
 
 /** What a host hands over with every call: who calls. Jobs of a session end with it. */
@@ -23,7 +25,7 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 
 /** The contract, implemented: each procedure is a line or two over the services in this folder. */
 export function createRouter(parts: DeskParts) {
-  const { options, grants, shelf, recent, keyPictures, settings, service, imports, jobs, report } = parts;
+  const { options, grants, shelf, views, recent, keyPictures, settings, service, imports, jobs, report } = parts;
   const os = implement(contract)
     .$context<DeskContext>()
     .use(async ({ next }) => {
@@ -56,6 +58,21 @@ export function createRouter(parts: DeskParts) {
       ),
       undo: os.cuts.undo.handler(({ input }) => shelf.get(input.cutId).undo()),
       redo: os.cuts.redo.handler(({ input }) => shelf.get(input.cutId).redo()),
+      history: os.cuts.history.handler(({ input }) => shelf.get(input.cutId).history()),
+      jump: os.cuts.jump.handler(({ input }) => shelf.get(input.cutId).jump(input.position)),
+      view: os.cuts.view.handler(({ input }) => views.get(input.cutId)),
+      saveView: os.cuts.saveView.handler(async ({ input }) => {
+        views.save(input.cutId, input.view);
+        return {};
+      }),
+      openLastGood: os.cuts.openLastGood.handler(async ({ input, signal }) =>
+        'cutId' in input ? shelf.reopen(input.cutId, signal) : shelf.open(await grants.pathOf(input.grant), signal),
+      ),
+      locate: os.cuts.locate.handler(async ({ input }) => {
+        const folder = await grants.pathOf(input.grant);
+        return shelf.locate(input.cutId, folder);
+      }),
+      opening: os.cuts.opening.handler(({ signal }) => codedEvents(shelf.opening.watch(signal), report)),
       watch: os.cuts.watch.handler(({ input, signal }) => codedEvents(shelf.get(input.cutId).watch(signal), report)),
     },
     imports: {
@@ -84,6 +101,10 @@ export function createRouter(parts: DeskParts) {
         if (!cel || !drawing) throw new NakawariError('not-found', { what: input.drawingId });
         return drawingMaps(openCut.folder, cel, drawing, service, signal);
       }),
+      compare: os.drawings.compare.handler(async ({ input, signal }) => {
+        const [a, b] = await Promise.all([anyPicture(input.a, parts), anyPicture(input.b, parts)]);
+        return comparePictures(a, b, signal);
+      }),
     },
     exports: {
       start: os.exports.start.handler(async ({ input, context }) => ({
@@ -101,6 +122,12 @@ export function createRouter(parts: DeskParts) {
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
     },
   });
+}
+
+async function anyPicture(picture: string, { keyPictures, service }: DeskParts): Promise<Uint8Array | string> {
+  const found = await originalOf(picture, keyPictures, service);
+  if (found === undefined) throw new NakawariError('not-found', { what: picture });
+  return found;
 }
 
 async function hostInfo({ options, roots, openAtStart, service, settings }: DeskParts): Promise<HostInfo> {

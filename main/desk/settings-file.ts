@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Settings, settingsSchema } from '../contract/host';
 import { readConvenience, writeDurably } from './durable-json';
 
-const DEFAULTS: Settings = { language: null, theme: 'dark' };
+const DEFAULTS: Settings = { language: null, theme: 'dark', keyMap: {} };
 
 export class SettingsFile {
   readonly #path: string;

@@ -125,4 +125,4 @@ export class Job {
   }
 }
 
-export const EMPTY_SUMMARY: JobSummary = { made: 0, reused: 0, failed: [], folder: null };
+export const EMPTY_SUMMARY: JobSummary = { made: 0, reused: 0, failed: [], written: 0, folder: null };
