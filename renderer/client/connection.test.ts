@@ -16,7 +16,7 @@ const INFO: HostInfo = {
   sampleCutId: null,
   model: null,
   modelError: null,
-  settings: { language: null, theme: 'dark' },
+  settings: { language: null, theme: 'dark', keyMap: {} },
 };
 
 function fakeTransport(info: HostInfo): { transport: Transport; end: () => void } {

@@ -59,7 +59,7 @@ export async function followJob(start: JobStart, listener: JobListener = {}): Pr
         change(jobId, { progress: event });
         listener.onProgress?.(event);
       } else if (event.type === 'drawing') listener.onDrawing?.(event.celId, event.drawingId, event.picture);
-      else return event;
+      else if (event.type === 'end') return event;
     }
     throw new Error('the job went without an end');
   } finally {
