@@ -13,11 +13,13 @@ import { type Fact, Facts } from './Facts';
 function madeBy(words: Words, sign: DrawingSign): string {
   switch (sign.kind) {
     case 'key':
+    case 'copy':
       return words.panel.byPerson;
     case 'corrected':
       return words.panel.byNakawariCorrected;
     case 'generated':
     case 'approved':
+    case 'sent-back':
       return words.panel.byNakawari;
     case 'wanted':
     case 'drawing':

@@ -1,9 +1,14 @@
 import type { Drawing, PictureId } from '../../main/contract/cut';
 
+type Mark = 'wanted' | 'drawing' | 'generated' | 'corrected' | 'approved' | 'sent-back';
+
 /** Whose drawing it is, at one glance: every place that shows a drawing draws its sign from this. */
 export type DrawingSign =
-  | { readonly kind: 'key'; readonly number: number }
-  | { readonly kind: 'wanted' | 'drawing' | 'generated' | 'corrected' | 'approved'; readonly tUnit: number };
+  | { readonly kind: 'key'; readonly number: number; readonly mark?: 'key' | 'breakdown' }
+  /** Pasted from another cel. */
+  | { readonly kind: 'copy'; readonly generated: boolean; readonly stale?: false }
+  /** Stale: drawn from other keys than its span has now, or for another t. */
+  | { readonly kind: Mark; readonly tUnit: number; readonly stale?: boolean };
 
 /** `draft`: a picture that a running job has made and the document does not know yet. */
 export function drawingSign(drawing: Drawing, draft: PictureId | undefined, isDrawingNow: boolean): DrawingSign {

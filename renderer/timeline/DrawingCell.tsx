@@ -76,7 +76,7 @@ export const DrawingCell = memo(function DrawingCell(props: DrawingCellProps) {
       </div>
       <div className="cell-strip">
         {sign !== null && <SignMark sign={sign} size={columnPx < 8 ? 10 : 14} />}
-        {sign !== null && sign.kind !== 'key' && widthPx > 62 && (
+        {sign !== null && sign.kind !== 'key' && sign.kind !== 'copy' && widthPx > 62 && (
           <span className="cell-t numbers">{sign.tUnit.toFixed(2).replace(/^0/, '')}</span>
         )}
         <span className="cell-bar" />

@@ -12,8 +12,22 @@ export interface CommonArea {
     readonly fps: Say<[rate: number]>;
     readonly pixels: Say<[width: number, height: number]>;
   };
-  readonly states: Texts<'key' | 'wanted' | 'drawing' | 'generated' | 'corrected' | 'approved' | 'empty'>;
-  readonly stateExplained: Texts<'key' | 'wanted' | 'drawing' | 'generated' | 'corrected' | 'approved'>;
+  readonly states: Texts<
+    | 'key'
+    | 'breakdown'
+    | 'copy'
+    | 'wanted'
+    | 'drawing'
+    | 'generated'
+    | 'corrected'
+    | 'approved'
+    | 'sent-back'
+    | 'stale'
+    | 'empty'
+  >;
+  readonly stateExplained: Texts<
+    'key' | 'breakdown' | 'copy' | 'wanted' | 'drawing' | 'generated' | 'corrected' | 'approved' | 'sent-back' | 'stale'
+  >;
   readonly parts: Texts<PartName>;
   readonly jobs: Texts<'idle' | 'judging' | 'progress'> & {
     readonly drawn: Say<[done: number, total: number]>;

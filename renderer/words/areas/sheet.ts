@@ -22,6 +22,9 @@ export interface SheetArea {
     readonly frameRange: Say<[first: number, last: number]>;
     readonly cell: Say<[cel: string, drawing: string, range: string]>;
     readonly keyNamed: Say<[number: number]>;
+    readonly breakdownNamed: Say<[number: number]>;
+    readonly alsoStale: Say<[drawing: string]>;
+    readonly sentBackSign: Say<[t: string]>;
     readonly inbetweenNamed: Say<[t: string, state: string]>;
     readonly progress: Say<[drawn: number, total: number]>;
   };
