@@ -29,10 +29,15 @@ class Actor:
     cast: Cast
     depth: float  # z of the whole character
     main: bool  # carries the keypoints
+    beast: str | None = None  # an animal's head with ears of this kind: 'round', 'long' or 'pointed'
 
     def joint(self, parent: int, place: Callable[[Pose], Joint], timing: Timing | None = None) -> int:
         """Adds a joint whose numbers are `place(pose)` at each key."""
         return self.rig.add(parent, place(self.poses[0]), place(self.poses[1]), timing or self.timings.body)
+
+    def on_ball(self, parent: int, radius: tuple[float, float], place: Callable[[Pose], Joint], timing: Timing | None = None) -> int:
+        """A joint on a ball about the parent's origin; `place(pose)` gives longitude and latitude as x and y."""
+        return self.rig.add_on_ball(parent, radius, place(self.poses[0]), place(self.poses[1]), timing or self.timings.body)
 
     def fixed(self, parent: int, x: float = 0.0, y: float = 0.0, angle: float = 0.0) -> int:
         """A joint that only follows its parent."""

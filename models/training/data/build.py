@@ -44,19 +44,19 @@ class Build:
         """+1 faces picture right, -1 left."""
         return 1 if math.sin(self.yaw) >= 0 else -1
 
-    def spread(self, half: float, side: int) -> float:
-        """x of a paired joint. side 0 is the character's left, which a front view shows at picture right."""
+    def spread(self, half: float, side: int, twist: float = 0.0) -> float:
+        """x of a paired joint, the trunk twisted by `twist` radians. side 0 is the character's left, which a front view shows at picture right."""
         mirrored = -1 if self.back else 1
-        return half * math.cos(self.yaw) * (1 if side == 0 else -1) * mirrored
+        return half * math.cos(self.yaw + twist) * (1 if side == 0 else -1) * mirrored
 
     @property
     def height(self) -> float:
         return self.head + self.neck + self.chest + self.pelvis + self.thigh + self.shin
 
 
-def random_build(dice: Dice, height: float) -> Build:
-    """A person `height` px tall."""
-    heads = dice.weighted(((dice.uniform(2.0, 3.2), 3.0), (dice.uniform(3.2, 5.5), 3.0), (dice.uniform(5.5, 8.0), 4.0)))
+def random_build(dice: Dice, height: float, toon: bool = False) -> Build:
+    """A person `height` px tall; `toon` keeps to big heads and hose limbs."""
+    heads = dice.weighted(((dice.uniform(2.0, 3.2), 3.0), (dice.uniform(3.2, 5.5), 3.0), (dice.uniform(5.5, 8.0), 1.0 if toon else 4.0)))
     head = height / heads
     rest = height - head
     bulk = dice.uniform(0.75, 1.35) * (1.6 if dice.chance(0.06) else 1.0)
@@ -68,8 +68,8 @@ def random_build(dice: Dice, height: float) -> Build:
     shoulder = head * (0.42 + 0.13 * heads / 2 * dice.uniform(0.6, 1.0)) * (0.8 + 0.2 * bulk)
     arm_half = bulk * (0.055 * rest * dice.uniform(0.55, 0.9) + 0.04 * head * chibi)
     leg_half = bulk * (0.075 * rest * dice.uniform(0.6, 1.0) + 0.05 * head * chibi)
-    if dice.chance(0.07):  # sticks
-        arm_half = leg_half = max(1.2, 0.012 * height)
+    if dice.chance(0.07 if not toon else 0.3):  # sticks
+        arm_half = leg_half = max(1.2, dice.uniform(0.009, 0.017) * height)
     view = dice.random()
     yaw = dice.signed(0.0, 0.3) if view < 0.38 else dice.signed(0.4, 0.9) if view < 0.7 else dice.signed(1.2, 1.57)
     pelvis = trunk * dice.uniform(0.26, 0.4)
@@ -94,7 +94,7 @@ def random_build(dice: Dice, height: float) -> Build:
         foot=max(4.0, legs * dice.uniform(0.22, 0.34)),
         leg_half=max(1.2, leg_half),
         taper=dice.uniform(0.6, 1.0),
-        noodle=dice.uniform(0.5, 1.4) if dice.chance(0.12) else 0.0,
+        noodle=dice.uniform(0.5, 1.4) if dice.chance(0.6 if toon else 0.12) else 0.0,
         yaw=yaw,
         back=dice.chance(0.07),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from .actor import Actor
 from .build import random_build
 from .cloth import cape, skirt
-from .colour import Rgb, random_palette
+from .colour import Rgb, oklch, random_colour, random_palette
 from .dice import Dice
 from .drawing import Cast, Piece
 from .extras import extras
@@ -37,15 +38,21 @@ def person(
     main: bool,
 ) -> Cast:
     """Adds a person `height` px tall whose hips rest at `place` (px in `parent`)."""
-    build = random_build(dice, height)
-    actor = Actor(rig, pen, dice, build, random_palette(dice), random_pair(dice, energy, travel), timings, Cast(), depth, main)
+    beast = dice.weighted(((None, 84.0), ("round", 5.0), ("long", 4.0), ("pointed", 7.0)))
+    build = random_build(dice, height, toon=beast is not None)
+    palette = random_palette(dice)
+    if beast is not None:  # an animal on two legs, the coat where people have skin
+        coat = oklch(dice.uniform(0.25, 0.9), dice.uniform(0.01, 0.1), dice.uniform(20, 90)) if dice.chance(0.75) else random_colour(dice)
+        palette = replace(palette, skin=coat, hair=coat, top=coat if dice.chance(0.35) else palette.top)
+    actor = Actor(rig, pen, dice, build, palette, random_pair(dice, energy, travel), timings, Cast(), depth, main, beast)
     unit = height / 100
     root = actor.joint(
         parent,
         lambda p: Joint(place[0] + p.x * unit, place[1] + p.y * unit, p.lean * build.facing, 1 / p.squash, p.squash),
     )
     pelvis = actor.joint(root, lambda p: Joint(angle=p.waist * 0.5))
-    chest = actor.joint(pelvis, lambda p: Joint(0, -build.pelvis, p.waist * 0.5 + p.chest))
+    wide = lambda twist: 0.55 + 0.45 * abs(math.cos(build.yaw + twist))  # noqa: E731
+    chest = actor.joint(pelvis, lambda p: Joint(0, -build.pelvis, p.waist * 0.5 + p.chest, skin_x=wide(p.twist) / wide(0.0)))
     neck = actor.joint(chest, lambda p: Joint(0, -build.chest, p.neck))
     skull = actor.joint(neck, lambda p: Joint(build.facing * build.neck * 0.3 * abs(math.sin(build.yaw)), -build.neck,
         p.head - 0.4 * (p.waist + p.chest)))
@@ -59,7 +66,8 @@ def person(
         cape(actor, chest)
     hands = arms(actor, chest, torso)
     face = head(actor, skull)
-    hair(actor, skull, face)
+    if beast is None:
+        hair(actor, skull, face)
     actor.point("neck", neck, 0, 0, torso[0], torso[2], face)
     extras(actor, pelvis, chest, skull, torso[0])
     if dice.chance(0.4):

@@ -52,7 +52,7 @@ def _fringe(a: Actor, skull: int, kind: str, side: float) -> None:
     n = dice.randint(2, 7)
     low = -h * dice.uniform(0.42, 0.7)
     shift_x = f * side * w * 0.25
-    fringe = a.joint(skull, lambda p: Joint(p.turn * w * 0.06, 0, bend2=0.12 * p.hair / h))
+    fringe = a.joint(skull, lambda p: Joint(p.turn * w * 0.1, 0, bend2=0.12 * p.hair / h))
     points: list[tuple[float, float]] = []
     burn = -h * dice.uniform(0.15, 0.5)
     start, end = -w * 1.07, w * 1.07

@@ -99,15 +99,14 @@ def _leg_angle(b: Build, side: int, p: Pose) -> float:
 def arms(a: Actor, chest: int, torso: list[Piece]) -> list[tuple[int, float]]:
     """Both arms, one of which may pass from before the body to behind it; returns (hand joint, z) by side."""
     b, dice, pen = a.build, a.dice, a.pen
-    sleeve = dice.weighted((("long", 3.0), ("short", 2.5), ("none", 1.5), ("puff", 0.7)))
+    sleeve = "none" if a.beast and dice.chance(0.6) else dice.weighted((("long", 3.0), ("short", 2.5), ("none", 1.5), ("puff", 0.7)))
     upper_colour = a.palette.skin if sleeve == "none" else a.palette.top
     lower_colour = a.palette.top if sleeve == "long" else a.palette.skin
-    glove = a.palette.accent if dice.chance(0.12) else a.palette.skin
+    glove = a.palette.accent if dice.chance(0.12) else (250, 250, 250) if a.beast and dice.chance(0.6) else a.palette.skin
     crossing = dice.randrange(2) if dice.chance(0.3) else -1
     fingers = dice.pick(("mitten", "mitten", "fist", "fingers", "ball"))
     hands: list[tuple[int, float]] = []
     for side in (0, 1):
-        x = b.spread(b.shoulder - b.arm_half * 0.3, side)
         depth = math.sin(b.yaw) * (-1 if side == 0 else 1)
         near = depth > 0.3
         far = depth < -0.3
@@ -117,9 +116,10 @@ def arms(a: Actor, chest: int, torso: list[Piece]) -> list[tuple[int, float]]:
         if side == crossing:
             z = (12, -30) if dice.chance(0.5) else (-30, 12)
 
-        def upper_at(p: Pose, side: int = side, x: float = x) -> Joint:
+        def upper_at(p: Pose, side: int = side) -> Joint:
             sign = b.facing if b.profile else (1 if b.spread(1, side) > 0 else -1)
             bow = _bow(b, b.upper_arm, sign * p.flex_arm[side])
+            x = b.spread(b.shoulder - b.arm_half * 0.3, side, p.twist)
             return Joint(x, -b.chest + b.arm_half * 0.9, -sign * p.raise_arm[side], 1, 1, 1, p.reach_arm[side], *bow)
 
         def lower_at(p: Pose, side: int = side) -> Joint:

@@ -18,7 +18,7 @@ _D = math.pi / 180
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One pose. `x`, `y` are hundredths of the figure's height away from its place; `turn` and `nod` (-1..1) slide the features over the head."""
+    """One pose. `x`, `y` are hundredths of the figure's height away from its place; `turn` and `nod` move the features round the head."""
 
     x: float = 0.0
     y: float = 0.0
@@ -27,7 +27,8 @@ class Pose:
     chest: float = 0.0
     neck: float = 0.0
     head: float = 0.0
-    turn: float = 0.0
+    turn: float = 0.0  # of the head: 1 is about 45 degrees
+    twist: float = 0.0  # of the shoulders against the hips
     nod: float = 0.0
     raise_arm: Pair = (0.1, 0.1)
     flex_arm: Pair = (0.1, 0.1)
@@ -202,6 +203,13 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         b = replace(b, **{name: tuple(pair)})
     if energy > 0.5 and d.chance(0.15):  # tumbles
         b = replace(b, lean=b.lean + d.sign() * d.degrees(25, 100))
+    if d.chance(0.16 + 0.12 * energy):  # the head turns, and often the shoulders with it
+        way = d.sign() * d.uniform(0.5, 1.9)
+        a = replace(a, turn=-way * 0.5 + 0.3 * a.turn)
+        b = replace(b, turn=way * 0.5 + 0.3 * a.turn)
+        if d.chance(0.6):
+            share = d.uniform(0.15, 0.5)
+            a, b = replace(a, twist=-way * 0.5 * share), replace(b, twist=way * 0.5 * share)
     if d.chance(0.25):
         b = replace(b, squash=b.squash * d.uniform(0.82, 1.2))
     if d.chance(0.3):

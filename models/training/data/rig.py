@@ -116,11 +116,13 @@ class Rig:
         for joint, (parent, (x, y, angle, zx, zy, sx, sy, _, _)) in enumerate(zip(self.parent, values)):
             if joint in self.ball:
                 facing = math.cos(x) * math.cos(y)
-                if facing < _EDGE_OF_BALL:
+                if facing < _EDGE_OF_BALL or parent in hidden:
                     hidden.add(joint)
-                sx, sy = sx * max(_EDGE_OF_BALL, abs(math.cos(x))), sy * max(_EDGE_OF_BALL, abs(math.cos(y)))
+                zx, zy = zx * max(_EDGE_OF_BALL, abs(math.cos(x))), zy * max(_EDGE_OF_BALL, abs(math.cos(y)))
                 rx, ry = self.ball[joint]
                 x, y = rx * math.sin(x) * math.cos(y), ry * math.sin(y)
+            elif parent in hidden:
+                hidden.add(joint)
             c, s = math.cos(angle), math.sin(angle)
             own = (c * zx, -s * zy, x, s * zx, c * zy, y)
             frame = compose(frames[parent], own) if parent >= 0 else own
