@@ -5,8 +5,8 @@ Flows are compared in pixels of the picture that was fed in, so a coarse and a f
 import torch
 import torch.nn.functional as F
 
-from network.layers import down2, warp
-from network.picture import LineMaps, compose
+from network.layers import down2
+from network.picture import LineMaps, carried, compose, mixed
 
 UNLABELLED = 255
 
@@ -45,13 +45,14 @@ def matching_cross_entropy(log_chance, flow_px, visible, parts, cell: int, h: in
     ys, xs = torch.meshgrid(torch.arange(h, device=log_chance.device), torch.arange(w, device=log_chance.device), indexing="ij")
     x, y = xs + flow_px[:, 0] / cell, ys + flow_px[:, 1] / cell
     inside = (x > -0.5) & (x < w - 0.5) & (y > -0.5) & (y < h - 0.5) & (visible > 0)
-    total = 0.0
+    indices, shares = [], []
     for dy in (0, 1):
         for dx in (0, 1):
             cx, cy = x.floor() + dx, y.floor() + dy
-            share = (1 - (x - cx).abs()) * (1 - (y - cy).abs())
-            index = (cy.clamp(0, h - 1) * w + cx.clamp(0, w - 1)).long().flatten(1)
-            total = total - share.flatten(1) * log_chance.gather(2, index[..., None])[..., 0]
+            shares.append((1 - (x - cx).abs()) * (1 - (y - cy).abs()))
+            indices.append(cy.clamp(0, h - 1) * w + cx.clamp(0, w - 1))
+    # One gather for all four: its backward fills a whole matrix.
+    total = -(torch.stack(shares, 3).flatten(1, 2) * log_chance.gather(2, torch.stack(indices, 3).long().flatten(1, 2))).sum(2)
     weight = (flow_weight(flow_px, visible, parts) * inside).flatten(1)
     return mean(total, weight)
 
@@ -171,16 +172,16 @@ class Losses(torch.nn.Module):
             end = out["end"]
             flow0, flow1 = (end["flow"] * 2).chunk(2, 0)
             key0, key1 = pictures.chunk(2, 0)
-            drawing = compose(key0, key1, flow0, flow1, end["blend"], end["residual"])
+            first, second = carried(key0, key1, flow0, flow1)
+            drawing = mixed(first, second, torch.cat([end["blend"], end["residual"]], 1))
             true_maps = self.line_maps(target)
             weight = self.weight(true_maps[1], batch)
             terms.update(self.picture_terms(drawing, target, true_maps, weight))
-            bare = compose(key0, key1, flow0, flow1, end["blend"], end["residual"] * 0)
+            bare = mixed(first, second, end["blend"])
             terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()
-            first, second = warp(down2(key0), flow0 / 2), warp(down2(key1), flow1 / 2)
-            apart = (first - second).abs().mean(1, keepdim=True)
+            apart = down2((first - second).detach().abs().mean(1, keepdim=True))
             # Two poses half transparent is the worst fault: where the warps disagree the blend must commit to one side.
-            terms["commit"] = 0.5 * (apart.detach() * 4 * end["blend"] * (1 - end["blend"])).mean()
+            terms["commit"] = 0.5 * (apart * 4 * end["blend"] * (1 - end["blend"])).mean()
             count = (at_scale(visible_t, 2) > 0).chunk(2, 0)
             occlusion = 2 - (count[0].long() + count[1].long())
             terms["occlusion"] = 0.05 * F.cross_entropy(end["occlusion_logits"], occlusion, weight=occlusion.new_tensor([1, 3, 4]).float())

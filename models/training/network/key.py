@@ -7,7 +7,7 @@ Sizes below are relative to the core picture (c) or the working picture (w = 2c)
 import torch
 import torch.nn as nn
 
-from .layers import Attention, Residual, conv, down2, head, peak, position_code, up2
+from .layers import Attention, Residual, conv, down2, head, join, peak, position_code, up2
 from .picture import LineMaps, encoder_input
 
 WIDTH2, WIDTH4, WIDTH8, WIDTH16 = 32, 64, 64, 96
@@ -44,9 +44,9 @@ class KeyNet(nn.Module):
         e8 = self.enc8(e4)
         e16 = self.enc16(e8)
         feat16 = self.own_attention(e16 + position_code(e16, offset).to(e16.dtype), e16)
-        feat8 = self.top8(torch.cat([e8, up2(feat16)], 1))
-        t4 = self.top4(torch.cat([e4, up2(feat8)], 1))
-        t2 = self.top2(torch.cat([e2, up2(t4)], 1))
+        feat8 = self.top8(join(e8, up2(feat16)))
+        t4 = self.top4(join(e4, up2(feat8)))
+        t2 = self.top2(join(e2, up2(t4)))
         part_logits = self.part_head(t2).float()
         heat_logits = self.heat_head(t4).float()
         share = heat_logits.flatten(2).softmax(2)

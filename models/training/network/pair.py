@@ -4,7 +4,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from .key import FINE4, WIDTH8, WIDTH16
-from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, peak, position_code, swap_sides, up2, warp)
+from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
 
 CODE = 64
 CARRIED = 32
@@ -52,13 +52,13 @@ class PairNet(nn.Module):
         parts = down2(key["part_logits"].softmax(1), 4)
         heat = F.max_pool2d(key["heat"], 2)
         feat8 = key["feat8"]
-        token8 = self.token8(torch.cat([feat8, parts.to(feat8.dtype), heat.to(feat8.dtype)], 1))
+        token8 = self.token8(join(feat8, parts, heat))
         x = key["feat16"] + self.token16(token8)
         x = x + position_code(x, offset).to(x.dtype)
         for own, cross in zip(self.own, self.cross):
             x = own(x, x)
             x = cross(x, swap_sides(x))
-        merged = self.merge8(torch.cat([token8, up2(x)], 1))
+        merged = self.merge8(join(token8, up2(x)))
         return correlation(self.code(merged), self.temperature, self.reach), self.guide(merged)
 
     def forward(self, key: dict[str, torch.Tensor], offset: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -88,9 +88,9 @@ class PairNet(nn.Module):
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
         options = torch.stack([match, second, near, wide, torch.zeros_like(match)], 1)
         arrived = warp(swap_sides(guide), near.detach())
-        seen = torch.cat([guide.float(), arrived, options.flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8], 1)
+        seen = join(guide, arrived, options.flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
         x8 = self.choose_in(seen)
-        x8 = self.choose_up(torch.cat([x8, up2(self.choose_down(x8))], 1))
+        x8 = self.choose_up(join(x8, up2(self.choose_down(x8))))
         out = self.choose_out(x8).float()
         vote, shift, extra, carried = out.split([CANDIDATES, 2, 2, CARRIED], 1)
         # Start from the match itself where it is trusted.
@@ -100,7 +100,7 @@ class PairNet(nn.Module):
         carried = up2(carried)
         feat4 = key["feat4"].float()
         arrived = warp(swap_sides(feat4), flow4.detach())
-        x4 = self.refine_in(torch.cat([carried, feat4, arrived, flow4 / 16, up2(extra)], 1))
+        x4 = self.refine_in(join(carried, feat4, arrived, flow4 / 16, up2(extra)))
         shift, more, carried4 = self.refine_out(x4).float().split([2, 2, CARRIED], 1)
         flow4 = flow4 + shift
         extra = up2(extra) + more

@@ -33,15 +33,29 @@ def compose(key0, key1, flow_t0_px, flow_t1_px, blend, residual) -> torch.Tensor
 
     Returns [N,4,H,W] premultiplied. `unpremultiply` makes it straight: rgb / max(a, 1/1024), times 255, rounded.
     """
-    factor = key0.shape[3] // flow_t0_px.shape[3] if not torch.onnx.is_in_onnx_export() else 2
-    grow = (lambda x: up2(x.float(), factor)) if factor > 1 else (lambda x: x.float())
-    n = flow_t0_px.shape[0]
+    first, second = carried(key0, key1, flow_t0_px, flow_t1_px)
+    return mixed(first, second, torch.cat([blend, residual], 1))
+
+
+def _grown(x: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
+    factor = like.shape[3] // x.shape[3] if not torch.onnx.is_in_onnx_export() else 2
+    return up2(x.float(), factor) if factor > 1 else x.float()
+
+
+def carried(key0, key1, flow_t0_px, flow_t1_px) -> tuple[torch.Tensor, torch.Tensor]:
+    """W0 and W1 of `compose`: both keys, each warped to the in-between."""
     # One resize and one sampling call for both sides: fewer nodes, less time.
-    flows = grow(torch.cat([flow_t0_px, flow_t1_px], 0))
-    both = warp(torch.cat([key0, key1], 0), flows)
-    mix = grow(torch.cat([blend, residual], 1))
+    flows = _grown(torch.cat([flow_t0_px, flow_t1_px], 0), key0)
+    first, second = warp(torch.cat([key0, key1], 0), flows).chunk(2, 0)
+    return first, second
+
+
+def mixed(first, second, blend_and_residual) -> torch.Tensor:
+    """`out` of `compose` from W0 and W1; a residual that is left out is zero."""
+    mix = _grown(blend_and_residual, first)
     share = mix[:, :1]
-    out = (share * both[:n] + (1 - share) * both[n:] + mix[:, 1:]).clamp(0, 1)
+    out = share * first + (1 - share) * second
+    out = (out + mix[:, 1:] if mix.shape[1] > 1 else out).clamp(0, 1)
     return torch.cat([torch.minimum(out[:, :3], out[:, 3:]), out[:, 3:]], 1)
 
 
@@ -51,25 +65,56 @@ def _gauss(sigma: float, radius: int) -> torch.Tensor:
     return g / g.sum()
 
 
+def _blur_matrix(gauss: torch.Tensor, size: int) -> torch.Tensor:
+    """[size,size]: a blur along one axis as a matrix, the border repeated. On a processor far faster than a convolution of one channel."""
+    radius = len(gauss) // 2
+    rows = torch.arange(size)
+    matrix = torch.zeros(size, size)
+    for k, value in enumerate(gauss):
+        matrix.index_put_((rows, (rows + k - radius).clamp(0, size - 1)), value, accumulate=True)
+    return matrix
+
+
+def _widest(x: torch.Tensor) -> torch.Tensor:
+    """Largest value of each 3 x 3 neighbourhood. The shifts win without gradient; backwards max_pool2d does."""
+    if x.requires_grad or torch.onnx.is_in_onnx_export():
+        return F.max_pool2d(x, 3, 1, 1)
+    x = F.pad(x, (1, 1, 1, 1), value=0.0)
+    x = torch.maximum(torch.maximum(x[..., :-2], x[..., 1:-1]), x[..., 2:])
+    return torch.maximum(torch.maximum(x[..., :-2, :], x[..., 1:-1, :]), x[..., 2:, :])
+
+
 class LineMaps(nn.Module):
     """Dark lines by difference of Gaussians, and exp(-distance to the nearest line / 8 px) by a cascade of max-pools at half size."""
 
     def __init__(self):
         super().__init__()
-        fine, wide = _gauss(0.6, 4), _gauss(2.0, 4)
+        self.gauss = {"fine": _gauss(0.6, 4), "wide": _gauss(2.0, 4)}
+        fine, wide = self.gauss["fine"], self.gauss["wide"]
         kernel = wide[:, None] * wide[None] - fine[:, None] * fine[None]
         self.register_buffer("kernel", kernel[None, None], persistent=False)
+        self.matrices: dict[tuple, torch.Tensor] = {}
+
+    def _blurred(self, x: torch.Tensor, kind: str) -> torch.Tensor:
+        for size in x.shape[2:]:
+            if (kind, size, x.device) not in self.matrices:
+                self.matrices[kind, size, x.device] = _blur_matrix(self.gauss[kind], size).to(x.device)
+        down, across = (self.matrices[kind, size, x.device] for size in x.shape[2:])
+        return down @ x @ across.t()
 
     def forward(self, premultiplied: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """[N,4,h,w] -> lines [N,1,h,w] 0..1 and nearness [N,1,h/2,w/2] 0..1."""
         with torch.autocast(premultiplied.device.type, enabled=False):
             x = premultiplied.float()
             over_white = LUMA[0] * x[:, :1] + LUMA[1] * x[:, 1:2] + LUMA[2] * x[:, 2:3] + 1 - x[:, 3:]
-            lines = (F.conv2d(F.pad(over_white, (4, 4, 4, 4), mode="replicate"), self.kernel) * 3).clamp(0, 1)
+            if torch.onnx.is_in_onnx_export():
+                difference = F.conv2d(F.pad(over_white, (4, 4, 4, 4), mode="replicate"), self.kernel)
+            else:
+                difference = self._blurred(over_white, "wide") - self._blurred(over_white, "fine")
+            lines = (difference * 3).clamp(0, 1)
             near = F.max_pool2d(lines, 2)
             for step in range(8):
-                spread = F.max_pool2d(near, 3, 1, 1)
-                near = torch.maximum(near, spread * 0.7788)  # exp(-2 px / 8 px)
+                near = torch.maximum(near, _widest(near) * 0.7788)  # exp(-2 px / 8 px)
             return lines, near
 
 
@@ -81,4 +126,4 @@ def encoder_input(premultiplied: torch.Tensor, line_maps: LineMaps) -> torch.Ten
     return torch.cat([blocks, near], 1)
 
 
-__all__ = ["premultiply", "unpremultiply", "compose", "LineMaps", "encoder_input", "cell_centres", "down2"]
+__all__ = ["premultiply", "unpremultiply", "compose", "carried", "mixed", "LineMaps", "encoder_input", "cell_centres", "down2"]

@@ -8,7 +8,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from .key import FINE2, FINE4, WIDTH8, WIDTH16
-from .layers import Residual, conv, down2, head, splat, swap_sides, up2, warp
+from .layers import Residual, conv, down2, head, join, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE
 
 HIDDEN8, HIDDEN4, HIDDEN2 = 64, 48, 32
@@ -67,14 +67,14 @@ class TweenNet(nn.Module):
         flow = (own_flow * a + other_flow * b) / (a + b + 1e-3)
         time = t_own.expand(-1, 1, *mass.shape[2:])
         cover = torch.log(torch.cat([mass, other_mass], 1) + 1e-2)
-        x = torch.cat([landed[:, :-4], landed[:, -4:] / 8, cover, other[:, :-4], other[:, -4:] / 8, flow / 8, time, 1 - time, time * (1 - time)], 1)
+        x = join(landed[:, :-4], landed[:, -4:] / 8, cover, other[:, :-4], other[:, -4:] / 8, flow / 8, time, 1 - time, time * (1 - time))
         x8 = self.gather(x)
-        x8 = self.first_up(torch.cat([x8, up2(self.first_down(x8))], 1))
+        x8 = self.first_up(join(x8, up2(self.first_down(x8))))
         flow8 = move(down2(flow) / 2, self.first_out(x8).float(), t_own)
         time8 = t_own.expand(-1, 1, *flow8.shape[2:])
         guide = warp(pair["guide"], flow8.detach())
-        y8 = self.second_in(torch.cat([x8.float(), guide, swap_sides(guide), flow8 / 4, swap_sides(flow8) / 4, time8, 1 - time8], 1))
-        y8 = self.second_up(torch.cat([y8, up2(self.second_down(y8))], 1))
+        y8 = self.second_in(join(x8, guide, swap_sides(guide), flow8 / 4, swap_sides(flow8) / 4, time8, 1 - time8))
+        y8 = self.second_up(join(y8, up2(self.second_down(y8))))
         out = self.second_out(y8).float()
         moved8 = move(flow8, out[:, :4], t_own)
         # Keep the splatted detail: add only what c/8 changed.
@@ -87,7 +87,7 @@ class TweenNet(nn.Module):
         guide = warp(feat, flow.detach())
         time = t_own.expand(-1, 1, *flow.shape[2:])
         twice = torch.cat([parts, parts], 0).softmax(1)
-        x = torch.cat([state["hidden"], guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, time, 1 - time, state["vote"], twice], 1)
+        x = join(state["hidden"], guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, time, 1 - time, state["vote"], twice)
         out = self.level4_out(self.level4(self.level4_in(x))).float()
         return {"flow": move(flow, out[:, :4], t_own), "vote": state["vote"] + out[:, 4:5], "parts": parts + both_sides(out[:, 5:5 + self.parts]),
                 "hidden": F.leaky_relu(state["hidden"] + out[:, 5 + self.parts:], 0.1)}
@@ -99,7 +99,7 @@ class TweenNet(nn.Module):
 
     def keypoint_heat(self, state: dict, heat: torch.Tensor) -> torch.Tensor:
         """Keypoints at t: [N,J,c/4] logits from the state at c/4 and both keys' heat carried along the flow."""
-        return both_sides(self.heat_t(torch.cat([state["hidden"], warp(heat, state["flow"].detach())], 1)).float())
+        return both_sides(self.heat_t(join(state["hidden"], warp(heat, state["flow"].detach()))).float())
 
     def blend(self, vote: torch.Tensor, t_own: torch.Tensor, sharpen: float = SHARPEN) -> torch.Tensor:
         """[2N,1,h,w] -> [N,1,h,w] weight of key 0. Steep: a line must come from one pose, never half from each of two."""
@@ -113,7 +113,7 @@ class TweenNet(nn.Module):
         flow, vote = up2(state["flow"]) * 2, up2(state["vote"])
         guide = warp(fine2, flow.detach())
         time = t_own.expand(-1, 1, *flow.shape[2:])
-        x = torch.cat([up2(self.to2(state["hidden"])), guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, vote, swap_sides(vote), time, 1 - time], 1)
+        x = join(up2(self.to2(state["hidden"])), guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, vote, swap_sides(vote), time, 1 - time)
         out = self.level2_out(self.level2(self.level2_in(x))).float()
         return {"flow": move(flow, out[:, :4], t_own), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh(),
                 "occlusion_logits": both_sides(out[:, 9:12])}
