@@ -115,3 +115,22 @@ export function withPngChunks(png: Uint8Array, chunks: readonly PngChunk[]): Uin
   }
   return Buffer.concat(pieces);
 }
+
+/** Chunks that say what is seen; all others are notes beside the picture. */
+const SEEN = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'acTL', 'fcTL', 'fdAT', ...KEPT]);
+
+/** All that makes the picture of a PNG, without notes such as times and names; empty when its end is missing. */
+export function pngPictureBytes(png: Uint8Array): Buffer {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const pieces: Uint8Array[] = [];
+  let at = PNG_SIGNATURE.length;
+  while (at + 12 <= png.length) {
+    const end = at + 12 + view.getUint32(at);
+    if (end > png.length) break;
+    const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
+    if (type === 'IEND') return Buffer.concat(pieces);
+    if (SEEN.has(type)) pieces.push(png.subarray(at, end));
+    at = end;
+  }
+  return Buffer.alloc(0);
+}

@@ -53,6 +53,15 @@ function checkSize(file: string, width: number, height: number): void {
   }
 }
 
+function formatOf(head: Uint8Array, fileBytes: number, file: string): PictureFormat | 'gif' {
+  const format = sniffFormat(head);
+  if (format === undefined) throw new NakawariError('picture-not-a-picture', { file });
+  if (format === 'other-picture' || fileBytes > MOST_FILE_BYTES) {
+    throw new NakawariError('picture-unsupported', { file });
+  }
+  return format;
+}
+
 /** Reads the file once, refusing by its first bytes and its header what must never be read or decoded whole. */
 async function readBytes(path: string, file: string): Promise<{ bytes: Buffer; format: PictureFormat | 'gif' }> {
   const handle = await open(path, 'r');
@@ -62,11 +71,7 @@ async function readBytes(path: string, file: string): Promise<{ bytes: Buffer; f
     if (stat.size === 0) throw new NakawariError('picture-empty', { file });
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
-    const format = sniffFormat(head);
-    if (format === undefined) throw new NakawariError('picture-not-a-picture', { file });
-    if (format === 'other-picture' || stat.size > MOST_FILE_BYTES) {
-      throw new NakawariError('picture-unsupported', { file });
-    }
+    const format = formatOf(head, stat.size, file);
     const header = format === 'png' ? pngHeaderSize(head) : undefined;
     if (header) checkSize(file, header.widthPx, header.heightPx);
     const bytes = Buffer.alloc(stat.size);
@@ -91,6 +96,22 @@ export async function probePicture(path: string, file: string = basename(path)):
   const { bytes, format } = await readBytes(path, file).catch((error: unknown) => {
     throw fileError(error, file);
   });
+  return { bytes, facts: await judge(bytes, format, file) };
+}
+
+/**
+ * Judges a picture whose bytes are at hand.
+ * @throws NakawariError as `probePicture`, but for -missing
+ */
+export async function judgePicture(bytes: Uint8Array, file: string): Promise<PictureFacts> {
+  if (bytes.length === 0) throw new NakawariError('picture-empty', { file });
+  const format = formatOf(bytes.subarray(0, HEAD_BYTES), bytes.length, file);
+  const header = format === 'png' ? pngHeaderSize(bytes) : undefined;
+  if (header) checkSize(file, header.widthPx, header.heightPx);
+  return judge(bytes, format, file);
+}
+
+async function judge(bytes: Uint8Array, format: PictureFormat | 'gif', file: string): Promise<PictureFacts> {
   const survey = format === 'png' ? await surveyPng(bytes) : undefined;
   if (survey && survey.frames > 1) throw new NakawariError('picture-animated', { file, pages: survey.frames });
 
@@ -114,18 +135,15 @@ export async function probePicture(path: string, file: string = basename(path)):
   if (!survey && meta.icc && !isCmyk) carried.push(iccChunk(meta.icc));
   if (!survey && meta.density) carried.push(densityChunk(meta.density));
   return {
-    bytes,
-    facts: {
-      format,
-      sha256: await sha256OfBytes(bytes),
-      widthPx: width,
-      heightPx: height,
-      bitDepth: meta.bitsPerSample ?? (meta.depth === 'ushort' ? 16 : 8),
-      depthBits: meta.depth === 'ushort' ? 16 : 8,
-      hasAlpha: meta.hasAlpha,
-      isGrey,
-      isCmyk,
-      carried,
-    },
+    format,
+    sha256: await sha256OfBytes(bytes),
+    widthPx: width,
+    heightPx: height,
+    bitDepth: meta.bitsPerSample ?? (meta.depth === 'ushort' ? 16 : 8),
+    depthBits: meta.depth === 'ushort' ? 16 : 8,
+    hasAlpha: meta.hasAlpha,
+    isGrey,
+    isCmyk,
+    carried,
   };
 }
