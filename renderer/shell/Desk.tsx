@@ -4,6 +4,7 @@ import { Panel } from '../panel/Panel';
 import { Stage } from '../stage/Stage';
 import { useCut } from '../state/cut-store';
 import { useDialogs } from '../state/dialogs-store';
+import { usePreferences } from '../state/preferences-store';
 import { useIsSample } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
 import { Sheet } from '../timeline/Sheet';
@@ -13,7 +14,9 @@ import { ConnectionCover } from './ConnectionCover';
 import { DropCover } from './DropCover';
 import { ExportDialog } from './ExportDialog';
 import { HelpDialog } from './HelpDialog';
+import { KeymapDialog } from './KeymapDialog';
 import { OpenDialog } from './OpenDialog';
+import { Palette } from './Palette';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import './desk.css';
@@ -21,14 +24,15 @@ import './desk.css';
 /** The whole desk: paper in the middle, the sheet in reach. */
 export function Desk() {
   const dialog = useDialogs((dialogs) => dialogs.open);
+  const panelFolded = usePreferences((preferences) => preferences.panelFolded);
   useEffect(() => listenToKeys(window), []);
   useTitle();
   return (
     <div className="desk">
       <TopBar />
-      <main className="desk-middle">
+      <main className={panelFolded ? 'desk-middle is-folded' : 'desk-middle'}>
         <Stage />
-        <Panel />
+        {!panelFolded && <Panel />}
       </main>
       <Transport />
       <Sheet />
@@ -37,6 +41,8 @@ export function Desk() {
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'help' && <HelpDialog />}
+      {dialog === 'keymap' && <KeymapDialog />}
+      {dialog === 'palette' && <Palette />}
       <DropCover />
       <ConnectionCover />
     </div>

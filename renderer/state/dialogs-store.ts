@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'open' | 'export' | 'help';
+export type DialogName = 'open' | 'export' | 'help' | 'palette' | 'keymap';
 
 interface DialogsStore {
   readonly open: DialogName | null;

@@ -7,6 +7,7 @@ const preferencesSchema = z.object({
   loop: z.boolean().catch(true),
   onion: z.boolean().catch(false),
   paper: z.enum(['white', 'grey', 'checker']).catch('white'),
+  panelFolded: z.boolean().catch(false),
   /** Null: as wide as shows the whole cut. */
   columnPx: z.number().min(3).max(96).nullable().catch(null),
 });

@@ -1,11 +1,22 @@
-import type { Texts } from '../texts';
+import type { Count, Name, Say, Texts } from '../texts';
 
 /** The bar on top, help, keys, the palette of commands, settings. */
 export interface CommandsArea {
   readonly top: Texts<
-    'saved' | 'saving' | 'notSaved' | 'language' | 'theme' | 'dark' | 'light' | 'undoNothing' | 'redoNothing'
-  >;
-  readonly help: Texts<'title' | 'signs' | 'notEditable'>;
+    | 'saved'
+    | 'saving'
+    | 'notSaved'
+    | 'savedHint'
+    | 'savingHint'
+    | 'language'
+    | 'theme'
+    | 'dark'
+    | 'light'
+    | 'undoNothing'
+    | 'redoNothing'
+    | 'noModel'
+  > & { readonly model: Name };
+  readonly help: Texts<'title' | 'signs' | 'notEditable' | 'print' | 'edit' | 'find'>;
   readonly gestures: Texts<
     | 'title'
     | 'zoomStage'
@@ -19,7 +30,39 @@ export interface CommandsArea {
     | 'ctrlWheel'
     | 'click'
   >;
-  readonly actions: Texts<'help' | 'language' | 'theme'>;
+  readonly palette: Texts<'title' | 'field' | 'list' | 'recent' | 'all' | 'none' | 'hint' | 'hold' | 'saveHint'> & {
+    readonly found: Count;
+  };
+  readonly keymap: Texts<
+    | 'title'
+    | 'search'
+    | 'searchHint'
+    | 'press'
+    | 'pressHint'
+    | 'none'
+    | 'nothingFound'
+    | 'moveHere'
+    | 'resetAll'
+    | 'allReset'
+    | 'takeBack'
+    | 'save'
+    | 'load'
+    | 'loaded'
+    | 'notAFile'
+    | 'changedOnly'
+    | 'changed'
+  > & {
+    readonly add: Name;
+    readonly remove: Say<[stroke: string, name: string]>;
+    readonly reset: Name;
+    readonly usedBy: Say<[stroke: string, name: string]>;
+    readonly also: Name;
+    readonly keepHere: Say<[stroke: string]>;
+    readonly conflicts: Count;
+    readonly leftOut: Count;
+    readonly keptByBrowser: Say<[stroke: string]>;
+  };
+  readonly actions: Texts<'help' | 'language' | 'theme' | 'palette' | 'keymap' | 'printKeys' | 'foldPanel'>;
   readonly groups: Texts<'program'>;
   readonly steps: Texts<never>;
 }

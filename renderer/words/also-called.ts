@@ -1,0 +1,30 @@
+import type { ActionWord } from './words';
+
+/** What other programs and people call the same thing, in any language: for finding, never shown. */
+export const ALSO_CALLED: Readonly<Partial<Record<ActionWord, string>>> = {
+  open: 'load import folder 読み込み インポート フォルダ',
+  export: 'save render write output png 保存 出力 エクスポート レンダリング',
+  undo: 'back アンドゥ 取り消し',
+  redo: 'リドゥ',
+  help: 'shortcuts keyboard cheat sheet ショートカット 操作',
+  palette: 'command palette search コマンドパレット 検索',
+  keymap: 'shortcuts keyboard settings preferences ショートカット 設定 環境設定 カスタマイズ',
+  language: 'english japanese にほんご 英語 日本語',
+  theme: 'colour appearance grey background テーマ 背景 グレー',
+  play: 'preview playback プレビュー 停止',
+  loop: 'repeat ループ',
+  onion: 'light box オニオンスキン 透過',
+  fit: 'whole page 全体表示',
+  actualSize: 'pixel 100% 原寸 等倍',
+  flipFirst: '指パラ ゆびパラ',
+  flipThis: '指パラ ゆびパラ',
+  flipNext: '指パラ ゆびパラ',
+  onOnes: '1コマ打ち exposure',
+  onTwos: '2コマ打ち exposure',
+  onThrees: '3コマ打ち exposure',
+  generateSpan: 'inbetween tween draw interpolate 補間 自動中割',
+  generateCel: 'inbetween tween draw interpolate 補間 自動中割',
+  generateCut: 'inbetween tween draw interpolate 補間 自動中割',
+  confidence: 'uncertainty doubt 不確か 自信',
+  foldPanel: 'sidebar hide collapse サイドバー 隠す',
+};
