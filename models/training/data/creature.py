@@ -109,6 +109,8 @@ def creature(
         Joint(place[0] + dx / 2, place[1] + dy / 2, start + turn, 1 / hop, hop),
         timings.body,
     )
+    if dice.chance(0.3):  # a leap
+        rig.bend_way(beast.root, Joint(0.0, -(way * 0.3 + length * 0.15) * dice.random()))
     maker = dice.weighted(((_beast, 4.0), (_bird, 1.5), (_fish, 1.0), (_blob, 1.5), (_snake, 0.8)))
     maker(beast, beast.root)
     return beast.cast

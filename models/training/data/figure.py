@@ -16,7 +16,7 @@ from .hair import hair
 from .head import head
 from .limbs import arms, legs
 from .pen import Pen
-from .pose import random_pair
+from .pose import Pose, random_pair
 from .props import held_prop
 from .rig import Joint, Rig
 from .shapes import Polygon, closed_curve, ellipse, limb, polygon, star
@@ -36,8 +36,9 @@ def person(
     travel: float,
     depth: float,
     main: bool,
+    way: tuple[float, float] = (0.0, 0.0),
 ) -> Cast:
-    """Adds a person `height` px tall whose hips rest at `place` (px in `parent`)."""
+    """Adds a person `height` px tall whose hips rest at `place` (px in `parent`) and who goes `way` px besides what the poses do."""
     beast = dice.weighted(((None, 84.0), ("round", 5.0), ("long", 4.0), ("pointed", 7.0)))
     build = random_build(dice, height, toon=beast is not None)
     palette = random_palette(dice)
@@ -46,10 +47,15 @@ def person(
         palette = replace(palette, skin=coat, hair=coat, top=coat if dice.chance(0.35) else palette.top)
     actor = Actor(rig, pen, dice, build, palette, random_pair(dice, energy, travel), timings, Cast(), depth, main, beast)
     unit = height / 100
-    root = actor.joint(
-        parent,
-        lambda p: Joint(place[0] + p.x * unit, place[1] + p.y * unit, p.lean * build.facing, 1 / p.squash, p.squash),
-    )
+    gone = {id(actor.poses[0]): 0.0, id(actor.poses[1]): 1.0}
+
+    def stands(p: Pose) -> Joint:
+        share = gone[id(p)]
+        return Joint(place[0] + p.x * unit + share * way[0], place[1] + p.y * unit + share * way[1], p.lean * build.facing, 1 / p.squash,
+            p.squash)
+
+    root = actor.joint(parent, stands)
+    _curve_way(actor, root, stands(actor.poses[0]), stands(actor.poses[1]))
     pelvis = actor.joint(root, lambda p: Joint(angle=p.waist * 0.5))
     wide = lambda twist: 0.55 + 0.45 * abs(math.cos(build.yaw + twist))  # noqa: E731
     chest = actor.joint(pelvis, lambda p: Joint(0, -build.pelvis, p.waist * 0.5 + p.chest, skin_x=wide(p.twist) / wide(0.0)))
@@ -74,6 +80,27 @@ def person(
         side = dice.randrange(2)
         held_prop(actor, hands[side][0], hands[side][1])
     return actor.cast
+
+
+def _curve_way(a: Actor, root: int, start: Joint, end: Joint) -> None:
+    """Sometimes the figure goes on an arc (a hop, a lunge), and rarely it is smeared along its way."""
+    dice = a.dice
+    dx, dy = end.x - start.x, end.y - start.y
+    far = math.hypot(dx, dy)
+    way = Joint()
+    if dice.chance(0.3):
+        hop = dice.uniform(0.0, 0.1) * a.build.height + dice.uniform(0.05, 0.3) * far
+        if dice.chance(0.7):
+            way.y = -hop
+        else:
+            s = dice.sign() * hop / max(far, 1.0)
+            way.x, way.y = -dy * s, dx * s
+    if far > 0.15 * a.build.height and dice.chance(0.12):
+        longer = 1 + min(0.6, 0.6 * far / a.build.height)
+        sideways = abs(dx) > abs(dy)
+        way.zoom_x, way.zoom_y = (longer, longer**-0.5) if sideways else (longer**-0.5, longer)
+    if way != Joint():
+        a.rig.bend_way(root, way)
 
 
 def _trunk(a: Actor, pelvis: int, chest: int, neck: int, outfit: str) -> list[Piece]:

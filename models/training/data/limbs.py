@@ -131,6 +131,11 @@ def arms(a: Actor, chest: int, torso: list[Piece]) -> list[tuple[int, float]]:
         upper = a.joint(chest, upper_at, timing)
         lower = a.joint(upper, lower_at, timing)
         hand = a.joint(lower, lambda p, side=side: Joint(0, b.lower_arm * p.reach_arm[side], p.wrist[side]), timing)
+        if dice.chance(0.04):  # a smear: the arm is longer on its way than in either key
+            longer = dice.uniform(0.15, 0.6)
+            a.rig.bend_way(upper, Joint(skin_y=1 + longer))
+            a.rig.bend_way(lower, Joint(y=b.upper_arm * longer, skin_y=1 + longer))
+            a.rig.bend_way(hand, Joint(y=b.lower_arm * longer))
         elbow_r, wrist_r = b.arm_half * (0.55 + 0.35 * b.taper), b.arm_half * (0.4 + 0.35 * b.taper)
         puff = 0.5 if sleeve == "puff" else 0.0
         upper_shape, open_upper = limb(b.upper_arm, b.arm_half, elbow_r, 0.1 + puff, 0.25)

@@ -7,8 +7,8 @@ import math
 from .actor import Actor
 from .colour import oklch, random_colour, shift
 from .drawing import Piece
-from .rig import Joint
-from .shapes import Polygon, box, closed_curve, ellipse, polygon, rounded_box, star
+from .rig import Joint, sway
+from .shapes import Polygon, box, closed_curve, ellipse, polygon, rounded_box, star, strand
 
 
 def held_prop(a: Actor, hand: int, z: float) -> None:
@@ -21,8 +21,32 @@ def held_prop(a: Actor, hand: int, z: float) -> None:
     j = a.rig.add(hand, Joint(0, grip, tilt[0]), Joint(0, grip, tilt[1]), a.timings.limb(dice))
     size = b.height * dice.uniform(0.12, 0.5)
     kind = dice.weighted((("stick", 3.0), ("sword", 2.0), ("wand", 1.0), ("flag", 1.0), ("umbrella", 0.8), ("ball", 1.0), ("book", 0.7),
-        ("cup", 0.7), ("balloon", 0.6), ("net", 0.6)))
+        ("cup", 0.7), ("balloon", 0.6), ("net", 0.6), ("rope", 1.2), ("rod", 0.8), ("ribbon", 0.8)))
+    if kind in ("rope", "rod", "ribbon"):
+        _trailing(a, hand, grip, kind, size, z)
+        return
     pieces = _make(a, j, kind, size)
+    a.layer(z + dice.pick((0.5, -0.5)), *pieces)
+
+
+def _trailing(a: Actor, hand: int, grip: float, kind: str, size: float, z: float) -> None:
+    """Ropes, whips, fishing lines and ribbons: thin, long, and swinging on their own."""
+    dice, pen = a.dice, a.pen
+    colour = dice.pick((oklch(0.45, 0.07, 60), oklch(0.3, 0.02, 60), random_colour(dice)))
+    thin = max(0.6, size * (dice.uniform(0.004, 0.014) if kind != "ribbon" else dice.uniform(0.02, 0.06)))
+    parent, y, pieces = hand, grip, []
+    if kind == "rod":
+        tilt = math.pi + dice.degrees(-70, 70)
+        turn = dice.degrees(-40, 40)
+        parent = a.rig.add(hand, Joint(0, grip, tilt), Joint(0, grip, tilt + turn), a.timings.limb(dice))
+        y = size * 1.3
+        pieces.append(pen.piece(parent, box(-thin, -size * 0.2, thin, y), colour, "prop"))
+    length = size * dice.uniform(1.0, 2.2)
+    swing = [dice.uniform(-0.8, 0.8) for _ in range(2)]
+    keys = [Joint(0, y, dice.uniform(-0.4, 0.4) + s, 1, 1, 1, 1, *sway(length, s * 0.5 * length, dice.uniform(-0.3, 0.3) * length)) for s in swing]
+    j = a.rig.add(parent, keys[0], keys[1], a.timings.trailing(dice))
+    shape, _ = strand(length, thin, thin * 0.7, points=14)
+    pieces.append(pen.piece(j, shape, colour, "prop", line=kind == "ribbon" or dice.chance(0.4), thin=0.8))
     a.layer(z + dice.pick((0.5, -0.5)), *pieces)
 
 

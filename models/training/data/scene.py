@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from .backdrop import Backdrop, Easel
+from .brushwork import painted_plate
 from .colour import oklch, random_colour
 from .creature import creature
 from .dice import Dice
@@ -69,9 +70,9 @@ class _Shot:
 def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene:
     """The scene of a seed, for a picture of height x width px. Coordinates start at the picture's centre."""
     dice = Dice(seed)
-    kind = dice.weighted((("person", 6.2), ("animal", 1.5), ("prop", 1.2), ("effect", 0.5), ("camera", 0.6)))
+    kind = dice.weighted((("person", 5.7), ("animal", 1.5), ("prop", 1.1), ("effect", 0.7), ("camera", 1.0)))
     kind = spec.kind or kind
-    energy = dice.weighted(((dice.uniform(0.0, 0.12), 2.5), (dice.uniform(0.12, 0.5), 3.5), (dice.uniform(0.5, 1.0), 4.0)))
+    energy = dice.weighted(((dice.uniform(0.0, 0.12), 3.0), (dice.uniform(0.12, 0.5), 3.6), (dice.uniform(0.5, 1.0), 3.4)))
     energy = energy if spec.energy is None else spec.energy
     timings = random_timings(dice)
     if spec.linear is not None:
@@ -80,10 +81,14 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
     style = random_style(dice, size / 256)
     rig = Rig()
     camera, move = _camera(rig, dice, timings, (width / 2, height / 2), size, energy, kind == "camera")
-    shot = _Shot(rig, Pen(style, dice), dice, timings, size, width / height, energy, camera, [], [])
+    frame = size * dice.uniform(1.25, 2.1) if dice.chance(0.3) else size  # now and then a window into a larger picture
+    shot = _Shot(rig, Pen(style, dice), dice, timings, frame, width / height, energy, camera, [], [])
     backdrop = _backdrop(shot, move, style, kind)
     shot.plates = backdrop.ids
-    if kind in ("person", "camera"):
+    if kind == "camera" and dice.chance(0.35):
+        if dice.chance(0.5):
+            _objects(shot, "prop")
+    elif kind in ("person", "camera"):
         _people(shot)
     elif kind == "animal":
         _animals(shot)
@@ -111,10 +116,11 @@ def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float],
                 way = dice.uniform(2, 10) * size / 256
             b.x, b.y = way * math.cos(heading), way * math.sin(heading)
         if kind in ("zoom", "both"):
-            zoom = dice.uniform(1.03, 1.3)
+            zoom = dice.uniform(1.03, 1.3 if dice.chance(0.7) else 1.7)
+            zoom = 1 + (zoom - 1) * (1.0 if always else min(1.0, 0.2 + 2 * energy))
             b.zoom_x = b.zoom_y = zoom if dice.chance(0.6) else 1 / zoom
         if kind in ("roll", "both"):
-            b.angle = dice.degrees(-12, 12)
+            b.angle = dice.signed(2, 12 if dice.chance(0.7) else 40) * math.pi / 180
     if dice.chance(0.1):
         a.angle = b.angle = b.angle + dice.degrees(-15, 15)
     at = lambda j: Joint(centre[0] + j.x, centre[1] + j.y, j.angle, j.zoom_x, j.zoom_y)  # noqa: E731
@@ -151,7 +157,10 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     scenery = Scenery(dice, far, near, shot.size * max(1.0, shot.aspect), line, style.line_width * dice.uniform(0.5, 0.9))
     dice.weighted(PLACES)(scenery)
     share = dice.pick((1.0, 1.0, dice.uniform(0.2, 0.9)))
-    plates = [far.record(_parallax(shot, move, share), covers=True)]
+    back = far.record(_parallax(shot, move, share), covers=True)
+    if style.pixels == 1 and not style.line_only and dice.chance(0.5):
+        back = painted_plate(back, dice, scenery.reach)
+    plates = [back]
     if near.marks:
         plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4)), covers=False))
     return Backdrop(((255, 255, 255),), plates)
@@ -159,10 +168,12 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
 
 def _people(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
-    framing = dice.weighted((("full", 4.5), ("far", 1.5), ("half", 2.5), ("close", 1.5)))
+    framing = dice.weighted((("full", 4.2), ("far", 1.1), ("half", 2.6), ("close", 1.8)))
     height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8),
         "close": dice.uniform(1.8, 3.4)}[framing]
-    count = dice.weighted(((1, 7.2), (2, 2.3), (3, 0.5)))
+    count = dice.weighted(((1, 6.4), (2, 3.0), (3, 0.6)) if framing != "far" else ((1, 3.0), (2, 3.0), (3, 2.0), (4, 2.0)))
+    passing = count >= 2 and dice.chance(0.4)  # two people change places
+    heading = dice.sign()
     grounded = bool(shot.plates) and dice.chance(0.6)
     for k in range(count):
         tall = height * (1.0 if k == 0 else dice.uniform(0.7, 1.2))
@@ -172,15 +183,22 @@ def _people(shot: _Shot) -> None:
         y = {"full": 0.06 * size, "far": dice.uniform(-0.1, 0.25) * size, "half": 0.28 * tall, "close": 0.42 * tall}[framing]
         y += dice.uniform(-0.08, 0.08) * size
         travel = max(0.25, min(1.0, size / tall))
+        way = (0.0, 0.0)
+        if passing and k < 2:
+            s = heading if k == 0 else -heading
+            x = -s * dice.uniform(0.05, 0.3) * size
+            way = (-2 * x * dice.uniform(0.7, 1.2), dice.uniform(-0.05, 0.05) * size)
         cast = person(
             shot.rig, shot.pen, dice, shot.camera, shot.timings,
-            place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0, 150.0)), main=k == 0,
+            place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0, 150.0)), main=k == 0, way=way,
         )  # fmt: skip
         shot.take(cast)
         if grounded and framing in ("full", "far"):
             _ground_shadow(shot, x, y, tall)
     if dice.chance(0.18):
         _loose_thing(shot)
+    if dice.chance(0.13):
+        _loose_thing(shot, "effect", 1.4)
 
 
 def _ground_shadow(shot: _Shot, x: float, y: float, tall: float) -> None:
@@ -195,7 +213,7 @@ def _animals(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
     for k in range(2 if dice.chance(0.2) else 1):
         place = (dice.uniform(-0.2, 0.2) * size, dice.uniform(-0.1, 0.2) * size)
-        long = size * dice.log_uniform(0.3, 1.1)
+        long = size * dice.log_uniform(0.45, 1.5)
         cast = creature(
             shot.rig, shot.pen, dice, shot.camera, shot.timings,
             place=place, length=long, energy=shot.energy, depth=0.0 if k == 0 else -150.0, main=k == 0,
@@ -204,7 +222,7 @@ def _animals(shot: _Shot) -> None:
 
 
 def _objects(shot: _Shot, kind: str) -> None:
-    for _ in range(shot.dice.randint(2 if kind == "effect" else 1, 4)):
+    for _ in range(shot.dice.randint(2, 5)):
         _loose_thing(shot, kind, 1.5 if kind == "effect" else 1.2)
 
 
@@ -213,7 +231,7 @@ def _loose_thing(shot: _Shot, kind: str | None = None, scale: float = 1.0) -> No
     place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
-        place=place, size=scale * size * dice.log_uniform(0.1, 0.36), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
+        place=place, size=scale * size * dice.log_uniform(0.12, 0.42), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
             wanted=kind,
     )  # fmt: skip
     shot.take(cast)

@@ -214,7 +214,7 @@ def random_thing(
     maker, kind, _ = dice.weighted(options)
     way = dice.log_uniform(0.5, 3 + 90 * energy) * travel if dice.chance(0.85) else 0.0
     heading = dice.uniform(0, 2 * math.pi)
-    turn = dice.degrees(-90, 90) * energy if dice.chance(0.6) else 0.0
+    turn = dice.degrees(-90, 90) * energy * (2.0 if dice.chance(0.3) else 1.0) if dice.chance(0.6) else 0.0
     tilt = dice.degrees(-20, 20)
     zoom = dice.uniform(0.75, 1.3) if dice.chance(0.3) else 1.0
     squash = dice.uniform(0.75, 1.3) if dice.chance(0.3) else 1.0
@@ -224,6 +224,9 @@ def random_thing(
         Joint(place[0] + way * math.cos(heading), place[1] + way * math.sin(heading), tilt + turn, zoom / squash, zoom * squash),
         timings.body,
     )
+    if dice.chance(0.3):  # a throw, a bounce
+        hop = way * dice.uniform(0.1, 0.5)
+        rig.bend_way(root, Joint(0.0, -hop if dice.chance(0.75) else hop))
     workshop = Workshop(rig, pen, dice, root, timings, size, energy, depth)
     maker(workshop)
     return workshop.cast, kind
