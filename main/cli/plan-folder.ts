@@ -38,13 +38,14 @@ function plannedCel(cel: CutCel, laidOut: Cel, lengthFrames: number, root: strin
     const drawing = drawingAt(laidOut, frame);
     if (!drawing) throw new Error(`frame ${frame} shows nothing`);
     const span = laidOut.spans.find((candidate) =>
-      drawing.kind === 'key' ? candidate.fromDrawingId === drawing.id : candidate.id === drawing.spanId,
+      drawing.kind === 'inbetween' ? candidate.id === drawing.spanId : candidate.fromDrawingId === drawing.id,
     );
     if (drawing.kind === 'inbetween') {
       if (!span) throw new Error('an in-between lies in a span');
       const [key0, key1] = [keyById(span.fromDrawingId), keyById(span.toDrawingId)];
       return { state: 'generated', file, mapsBase, key0, key1, tUnit: drawing.tUnit };
     }
+    if (drawing.kind === 'copy') throw new Error('a cut that was just laid out has no copies');
     const isFirstFrame = !mapped.has(drawing.id);
     mapped.add(drawing.id);
     const next = span ? keyById(span.toDrawingId) : undefined;

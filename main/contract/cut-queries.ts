@@ -1,4 +1,5 @@
-import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Span } from './cut';
+import { indexOfCel } from './cel-index';
+import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, RestingSpan, Span } from './cut';
 
 /** Questions about a cut that both ends ask. Pure; the edits live in main/timeline. */
 
@@ -16,7 +17,7 @@ export function exposureAt(cel: Cel, frame: number): Exposure | undefined {
 }
 
 export function drawingById(cel: Cel, drawingId: string | null | undefined): Drawing | undefined {
-  return drawingId ? cel.drawings.find((drawing) => drawing.id === drawingId) : undefined;
+  return drawingId ? indexOfCel(cel).drawings.get(drawingId) : undefined;
 }
 
 export function drawingAt(cel: Cel, frame: number): Drawing | undefined {
@@ -39,6 +40,45 @@ export function inbetweensOf(cel: Cel, span?: Span): Inbetween[] {
     (drawing): drawing is Inbetween =>
       drawing.kind === 'inbetween' && (span === undefined || drawing.spanId === span.id),
   );
+}
+
+/** The frames on which exposures of this drawing begin, rising. None: it lies beside the sheet. */
+export function framesOf(cel: Cel, drawingId: string): readonly number[] {
+  return indexOfCel(cel).frames.get(drawingId) ?? [];
+}
+
+/** Drawings that no frame shows: nothing that somebody made is ever thrown away. */
+export function besideSheet(cel: Cel): Drawing[] {
+  const { frames } = indexOfCel(cel);
+  return cel.drawings.filter((drawing) => !frames.has(drawing.id));
+}
+
+/** The span of an in-between, also while its keys do not follow each other on the sheet. */
+export function spanOf(cel: Cel, inbetween: Inbetween): Span | RestingSpan | undefined {
+  const { spans, restingSpans } = indexOfCel(cel);
+  return spans.get(inbetween.spanId) ?? restingSpans.get(inbetween.spanId);
+}
+
+export interface SpanEnds {
+  readonly from: KeyDrawing;
+  readonly to: KeyDrawing;
+}
+
+export function endsOf(cel: Cel, span: Span | RestingSpan | undefined): SpanEnds | undefined {
+  const from = drawingById(cel, span?.fromDrawingId);
+  const to = drawingById(cel, span?.toDrawingId);
+  return from?.kind === 'key' && to?.kind === 'key' ? { from, to } : undefined;
+}
+
+/**
+ * Whether what is shown was made from other keys, or for another t, than the drawing has now. Found out, never stored: a key that is
+ * repainted, a tick that is dragged and an undo all tell the same truth, and going back makes the drawing fresh again.
+ */
+export function isStale(cel: Cel, inbetween: Inbetween): boolean {
+  const { made, tUnit } = inbetween;
+  if (made === null) return false;
+  const ends = endsOf(cel, spanOf(cel, inbetween));
+  return made.tUnit !== tUnit || made.fromPicture !== ends?.from.picture || made.toPicture !== ends.to.picture;
 }
 
 /** The span that covers this frame: from its first key's frame up to, not including, its second key's. */

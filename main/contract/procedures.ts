@@ -2,7 +2,6 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
   celIdSchema,
-  cutEditSchema,
   cutIdSchema,
   cutSchema,
   drawingIdSchema,
@@ -11,6 +10,7 @@ import {
   scopeSchema,
   spanIdSchema,
 } from './cut';
+import { cutEditSchema } from './cut-edit';
 import { deskViewSchema } from './desk-view';
 import { ERROR_CODES, type ErrorCode, errorDetailSchema, errorReportSchema } from './errors';
 import {

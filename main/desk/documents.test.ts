@@ -29,9 +29,7 @@ async function generated(): Promise<void> {
   for await (const event of await open.client.jobs.watch({ jobId })) void event;
 }
 const states = (state: CutState, cel: number) =>
-  inbetweensOf(state.cut.cels[cel] ?? { id: '', name: '', drawings: [], exposures: [], spans: [] }).map(
-    (drawing) => drawing.state,
-  );
+  state.cut.cels.slice(cel, cel + 1).flatMap((of) => inbetweensOf(of).map((drawing) => drawing.state));
 
 test("the document lies in the data folder; the keys' folder is never written to", async () => {
   await edit(1, opened.revision);
@@ -78,7 +76,7 @@ test('one who watches sees the state now, every change, and when it is on disk',
   expect(seen.some((state) => firstSpan(state) === 1 && !state.saved)).toBe(true);
   expect(seen.at(-1)).toMatchObject({ saved: true, saveError: null });
   const text = await readFile(join(documentFolder(), 'cut.json'), 'utf8');
-  expect(JSON.parse(text)).toMatchObject({ format: 'nakawari-cut', version: 1 });
+  expect(JSON.parse(text)).toMatchObject({ format: 'nakawari-cut', version: 2 });
 });
 
 test('undo and redo go through every step, and name them', async () => {
@@ -155,12 +153,12 @@ describe('a saved document', () => {
     await edit(1, opened.revision);
     await open.desk.close();
     const path = join(documentFolder(), 'cut.json');
-    const newer = (await readFile(path, 'utf8')).replace('"version": 1', '"version": 2');
+    const newer = (await readFile(path, 'utf8')).replace('"version": 2', '"version": 3');
     await writeFile(path, newer);
     open = await open.again();
     await expect(open.client.cuts.openSample({})).rejects.toMatchObject({
       code: 'document-newer',
-      data: { version: 2 },
+      data: { version: 3 },
     });
     expect(await readFile(path, 'utf8')).toBe(newer);
     expect(await readdir(documentFolder())).toEqual(['cut.json']);

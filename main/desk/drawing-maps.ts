@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Cel, Drawing } from '../contract/cut';
-import { drawingById } from '../contract/cut-queries';
+import { drawingById, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { DrawingMaps } from '../contract/maps';
 import type { DrawingService, KeyFile } from './drawing-service';
@@ -29,7 +29,8 @@ export async function drawingMaps(
     const next = cel.spans.find((span) => span.fromDrawingId === drawing.id)?.toDrawingId;
     return service.mapsOfKey(key, keyFile(next), { signal });
   }
-  const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
+  if (drawing.kind === 'copy') throw new NakawariError('not-found', { what: drawing.id });
+  const span = spanOf(cel, drawing);
   const [key0, key1] = [keyFile(span?.fromDrawingId), keyFile(span?.toDrawingId)];
   if (!key0 || !key1) throw new NakawariError('not-found', { what: drawing.spanId });
   return service.mapsOfInbetween({ key0, key1, tUnit: drawing.tUnit }, { signal });

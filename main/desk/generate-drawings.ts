@@ -74,8 +74,11 @@ export async function generateDrawings(
       if (drawn.reused) reused += 1;
       const { celId, inbetween, key0, key1 } = drawing;
       finished.push({
-        ...{ celId, drawingId: inbetween.id, tUnit: inbetween.tUnit, picture: drawn.id },
-        ...{ key0Sha256: key0.picture, key1Sha256: key1.picture },
+        ...{ celId, drawingId: inbetween.id, picture: drawn.id, at: new Date().toISOString() },
+        made: {
+          ...{ fromPicture: key0.picture, toPicture: key1.picture, tUnit: inbetween.tUnit },
+          ...{ model: '', doubt01: null, lookAt: null },
+        },
       });
       tools.drawing({ celId, drawingId: inbetween.id, picture: drawn.id });
     } catch (error) {

@@ -69,5 +69,5 @@ export function planFrames(cut: Cut, cels: readonly Cel[]): PlannedFolder {
 }
 
 function isPngFile(drawing: Drawing): boolean {
-  return drawing.kind === 'inbetween' || suffixOf(drawing.file).toLowerCase() === '.png';
+  return drawing.kind !== 'key' || suffixOf(drawing.file).toLowerCase() === '.png';
 }

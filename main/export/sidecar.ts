@@ -1,5 +1,5 @@
 import type { Cel, Cut, Drawing } from '../contract/cut';
-import { drawingById } from '../contract/cut-queries';
+import { drawingById, spanOf } from '../contract/cut-queries';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance } from '../contract/provenance';
 import type { PlannedFile, PlannedFolder } from './sequence-plan';
 
@@ -40,7 +40,9 @@ export function formatSidecar(
 }
 
 export function showsGenerated(file: PlannedFile): boolean {
-  return file.layers.some(({ drawing }) => drawing.kind === 'inbetween');
+  return file.layers.some(
+    ({ drawing }) => drawing.kind === 'inbetween' || (drawing.kind === 'copy' && drawing.generated),
+  );
 }
 
 function describeFile(file: PlannedFile): Record<string, unknown> {
@@ -52,7 +54,8 @@ function describeFile(file: PlannedFile): Record<string, unknown> {
 function describeDrawing(cel: Cel, drawing: Drawing): Record<string, unknown> {
   const names = { cel: cel.name, drawing: drawing.id };
   if (drawing.kind === 'key') return { ...names, state: 'key', source: drawing.file };
-  const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
+  if (drawing.kind === 'copy') return { ...names, state: 'copy', of: drawing.of, generated: drawing.generated };
+  const span = spanOf(cel, drawing);
   const keys = [span?.fromDrawingId, span?.toDrawingId].flatMap((id) => {
     const key = drawingById(cel, id);
     return key?.kind === 'key' ? [{ file: key.file, sha256: key.picture }] : [];

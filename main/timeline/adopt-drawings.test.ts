@@ -3,12 +3,12 @@ import { drawingById } from '../contract/cut-queries';
 import { adoptDrawings, type FinishedDrawing, forgetLost } from './adopt-drawings';
 import { applyEdit } from './edit-cut';
 import { layOutCut } from './lay-out-cut';
-import { cutFacts, placedCel, sha } from './testing-cuts';
+import { cutFacts, drawnCut, placedCel, sha } from './testing-cuts';
 
 const cut = layOutCut(cutFacts(), [placedCel('A', [1, 1, 1])]);
 const finished: FinishedDrawing = {
-  ...{ celId: 'A', drawingId: 'A:1~2@0.500000', tUnit: 0.5, picture: sha('drawn') },
-  ...{ key0Sha256: sha('A0'), key1Sha256: sha('A1') },
+  ...{ celId: 'A', drawingId: 'A:1~2@0.500000', picture: sha('drawn'), at: '2026-11-22T01:00:00.000Z' },
+  made: { fromPicture: sha('A0'), toPicture: sha('A1'), tUnit: 0.5, model: 'test', doubt01: 0.5, lookAt: null },
 };
 const picture = (of: typeof cut) => {
   const [cel] = of.cels;
@@ -21,24 +21,14 @@ test('a finished drawing takes its place as generated', () => {
 });
 
 test('a drawing made from keys that have changed since is not taken', () => {
-  expect(adoptDrawings(cut, [{ ...finished, key1Sha256: sha('older') }])).toBe(cut);
+  expect(adoptDrawings(cut, [{ ...finished, made: { ...finished.made, toPicture: sha('older') } }])).toBe(cut);
 });
 
 test('a drawing whose place is gone, or that a person has approved meanwhile, is not touched', () => {
   const without = applyEdit(cut, { kind: 'set-inbetween-count', celId: 'A', spanIds: ['A:1~2'], count: 0 });
   expect(adoptDrawings(without, [finished])).toBe(without);
-  const approved = {
-    ...cut,
-    cels: cut.cels.map((cel) => ({
-      ...cel,
-      drawings: cel.drawings.map((drawing) =>
-        drawing.id === finished.drawingId && drawing.kind === 'inbetween'
-          ? { ...drawing, state: 'approved' as const, picture: sha('mine') }
-          : drawing,
-      ),
-    })),
-  };
-  expect(picture(adoptDrawings(approved, [finished]))).toEqual(['approved', sha('mine')]);
+  const approved = drawnCut(cut, (id) => (id === finished.drawingId ? 'approved' : 'wanted'));
+  expect(picture(adoptDrawings(approved, [finished]))).toEqual(['approved', sha(finished.drawingId)]);
 });
 
 test('taking the same drawing twice changes nothing the second time', () => {

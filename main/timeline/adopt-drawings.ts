@@ -1,64 +1,94 @@
-import type { Cel, Cut, Inbetween } from '../contract/cut';
-import { drawingById } from '../contract/cut-queries';
+import { indexOfCel } from '../contract/cel-index';
+import type { Cel, Cut, Inbetween, Made } from '../contract/cut';
+import { endsOf, spanOf } from '../contract/cut-queries';
+import { changeCels } from './change-cel';
+import { groupBy } from './group-by';
 
-/** A drawing that a job has finished, with the names of what it was made from. */
+/** A drawing that a job has finished, with what it was made from. */
 export interface FinishedDrawing {
   readonly celId: string;
   readonly drawingId: string;
-  readonly tUnit: number;
-  /** sha256 of the two keys' files. */
-  readonly key0Sha256: string;
-  readonly key1Sha256: string;
   readonly picture: string;
+  readonly made: Made;
+  /** When, ISO 8601. */
+  readonly at: string;
 }
 
 /**
- * A job's drawings enter the cut. One whose keys changed meanwhile, whose place is gone, or which a person has corrected
- * or approved by now is left out (its picture stays in the store). Gives back the same object when nothing is to be done.
+ * A job's drawings enter the cut, each as one more version. A wanted or generated drawing shows it; one that a person corrected,
+ * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. One whose keys or t changed
+ * meanwhile, or whose place is gone, is left out (its picture stays in the store). The same object when nothing is to be done.
  */
 export function adoptDrawings(cut: Cut, finished: readonly FinishedDrawing[]): Cut {
-  const cels = cut.cels.map((cel) =>
-    adoptIntoCel(
-      cel,
-      finished.filter((drawing) => drawing.celId === cel.id),
-    ),
-  );
-  return cels.some((cel, index) => cel !== cut.cels[index]) ? { ...cut, cels } : cut;
+  const byCel = groupBy(finished, (drawing) => drawing.celId);
+  return changeCels(cut, (cel) => {
+    const ofCel = byCel.get(cel.id);
+    return ofCel ? adoptIntoCel(cel, ofCel) : cel;
+  });
 }
 
 function adoptIntoCel(cel: Cel, finished: readonly FinishedDrawing[]): Cel {
-  const byId = new Map(finished.map((drawing) => [drawing.drawingId, drawing]));
+  const byId = groupBy(finished, (drawing) => drawing.drawingId);
+  if (![...byId.keys()].some((id) => indexOfCel(cel).drawings.has(id))) return cel;
   let changed = false;
   const drawings = cel.drawings.map((drawing) => {
-    const result = byId.get(drawing.id);
-    if (drawing.kind !== 'inbetween' || !result || !fits(cel, drawing, result)) return drawing;
-    if (drawing.state === 'generated' && drawing.picture === result.picture) return drawing;
-    changed = true;
-    return { ...drawing, state: 'generated' as const, picture: result.picture };
+    const results = byId.get(drawing.id);
+    if (drawing.kind !== 'inbetween' || !results) return drawing;
+    const adopted = results.filter((result) => fits(cel, drawing, result)).reduce(adopt, drawing);
+    if (adopted !== drawing) changed = true;
+    return adopted;
   });
   return changed ? { ...cel, drawings } : cel;
 }
 
-function fits(cel: Cel, drawing: Inbetween, result: FinishedDrawing): boolean {
-  if (drawing.state === 'corrected' || drawing.state === 'approved' || drawing.tUnit !== result.tUnit) return false;
-  const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
+function adopt(inbetween: Inbetween, { picture, made, at }: FinishedDrawing): Inbetween {
+  const isKnown = inbetween.versions.some((version) => version.picture === picture);
+  const versions = isKnown
+    ? inbetween.versions
+    : [...inbetween.versions, { picture, made, source: 'generated' as const, at }];
+  if (inbetween.state === 'wanted' || inbetween.state === 'generated') {
+    const isShown = inbetween.picture === picture && inbetween.made !== null && isMadeAlike(inbetween.made, made);
+    return isShown ? inbetween : { ...inbetween, state: 'generated', picture, made, versions };
+  }
+  return isKnown ? inbetween : { ...inbetween, versions };
+}
+
+function isMadeAlike(a: Made, b: Made): boolean {
+  return a.fromPicture === b.fromPicture && a.toPicture === b.toPicture && a.tUnit === b.tUnit;
+}
+
+function fits(cel: Cel, inbetween: Inbetween, { made }: FinishedDrawing): boolean {
+  const ends = endsOf(cel, spanOf(cel, inbetween));
   return (
-    drawingById(cel, span?.fromDrawingId)?.picture === result.key0Sha256 &&
-    drawingById(cel, span?.toDrawingId)?.picture === result.key1Sha256
+    made.tUnit === inbetween.tUnit && made.fromPicture === ends?.from.picture && made.toPicture === ends.to.picture
   );
 }
 
-/** Generated drawings whose picture is gone from the store are wanted again. The same object when none is. */
+/**
+ * Versions that the network drew and whose picture is gone from the store are forgotten; a generated drawing that showed one is wanted
+ * again. What a person corrected, approved or sent back stays named, to be found again. The same object when none is lost.
+ */
 export function forgetLost(cut: Cut, isLost: (picture: string) => boolean): Cut {
-  let changed = false;
-  const cels = cut.cels.map((cel) => ({
-    ...cel,
-    drawings: cel.drawings.map((drawing) => {
-      if (drawing.kind !== 'inbetween' || drawing.state !== 'generated' || drawing.picture === null) return drawing;
-      if (!isLost(drawing.picture)) return drawing;
-      changed = true;
-      return { ...drawing, state: 'wanted' as const, picture: null };
-    }),
-  }));
-  return changed ? { ...cut, cels } : cut;
+  return changeCels(cut, (cel) => {
+    let changed = false;
+    const drawings = cel.drawings.map((drawing) => {
+      if (drawing.kind !== 'inbetween' || drawing.versions.length === 0) return drawing;
+      const kept = forgetVersions(drawing, isLost);
+      if (kept !== drawing) changed = true;
+      return kept;
+    });
+    return changed ? { ...cel, drawings } : cel;
+  });
+}
+
+function forgetVersions(inbetween: Inbetween, isLost: (picture: string) => boolean): Inbetween {
+  const isADraft = inbetween.state === 'generated';
+  const versions = inbetween.versions.filter(
+    ({ picture, source }) => source === 'corrected' || !isLost(picture) || (picture === inbetween.picture && !isADraft),
+  );
+  if (versions.length === inbetween.versions.length) return inbetween;
+  const isStillShown = versions.some((version) => version.picture === inbetween.picture);
+  return isStillShown
+    ? { ...inbetween, versions }
+    : { ...inbetween, state: 'wanted', picture: null, made: null, versions };
 }

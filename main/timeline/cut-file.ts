@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Cut, cutSchema } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import { flawsOf } from './cut-flaws';
+import { MIGRATIONS } from './migrations';
 
 /** The document as it lies on disk. The only place that knows the keys' folder; the page sees `cut` alone. */
 export const CUT_FILE_FORMAT = 'nakawari-cut';
-export const CUT_FILE_VERSION = 1;
+export const CUT_FILE_VERSION = 2;
 
 const headSchema = z.looseObject({ format: z.literal(CUT_FILE_FORMAT), version: z.int().min(1) });
 
@@ -16,15 +17,11 @@ const cutFileSchema = z.strictObject({
   savedBy: z.string(),
   /** The keys' folder on this machine. */
   folder: z.string().min(1),
+  /** How much of the history's log this cut contains (see history-log.ts); null: it has no history. */
+  history: z.strictObject({ log: z.string().min(1).max(100), lines: z.int().min(1) }).nullable(),
   cut: cutSchema,
 });
 export type CutFile = z.infer<typeof cutFileSchema>;
-
-/**
- * From each version to the next one. A change of the format adds an entry here, raises CUT_FILE_VERSION and adds a fixture
- * (`fixtures/v<n>-*.json`); old entries and fixtures are never touched again.
- */
-const MIGRATIONS: ReadonlyMap<number, (older: Record<string, unknown>) => Record<string, unknown>> = new Map();
 
 /**
  * Reads a document of any version so far.
@@ -38,7 +35,7 @@ export function parseCutFile(text: string): CutFile {
   for (let version = head.data.version; version < CUT_FILE_VERSION; version += 1) {
     const migrate = MIGRATIONS.get(version);
     if (!migrate) throw damaged(`version ${version} is unknown`);
-    document = { ...migrate(document), version: version + 1 };
+    document = { ...migrated(migrate, document), version: version + 1 };
   }
   const parsed = cutFileSchema.safeParse(document);
   if (!parsed.success) throw damaged(parsed.error.issues[0]?.path.join('.') ?? 'schema', parsed.error);
@@ -47,8 +44,19 @@ export function parseCutFile(text: string): CutFile {
   return parsed.data;
 }
 
-export function formatCutFile(cut: Cut, folder: string, savedBy: string): string {
-  const file: CutFile = { format: CUT_FILE_FORMAT, version: CUT_FILE_VERSION, savedBy, folder, cut };
+function migrated(
+  migrate: (older: Record<string, unknown>) => Record<string, unknown>,
+  older: Record<string, unknown>,
+) {
+  try {
+    return migrate(older);
+  } catch (error) {
+    throw damaged('it is not what its version says', error);
+  }
+}
+
+export function formatCutFile(cut: Cut, folder: string, savedBy: string, history: CutFile['history'] = null): string {
+  const file: CutFile = { format: CUT_FILE_FORMAT, version: CUT_FILE_VERSION, savedBy, folder, history, cut };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 

@@ -28,7 +28,10 @@ function flawsOfCel(cel: Cel, cut: Cut): string[] {
     if (drawing.kind !== 'inbetween') continue;
     const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
     if (!span?.inbetweenIds.includes(drawing.id)) flaws.push(`${drawing.id} is in no span`);
-    if ((drawing.state === 'wanted') !== (drawing.picture === null))
+    if (
+      (drawing.state === 'wanted') !== (drawing.picture === null) ||
+      (drawing.made === null) !== (drawing.picture === null)
+    )
       flaws.push(`${drawing.id} has a state without picture`);
   }
   return [...flaws, ...cel.spans.flatMap((span) => flawsOfSpan(cel, span))];

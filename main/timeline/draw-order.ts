@@ -1,5 +1,6 @@
+import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, KeyDrawing, Scope } from '../contract/cut';
-import { celById, drawingById, inbetweensOf } from '../contract/cut-queries';
+import { celById, drawingById, inbetweensOf, isStale } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { frameOfInbetween } from './exposure';
 
@@ -20,13 +21,23 @@ export interface DrawingToMake {
  */
 export function inbetweensInScope(cut: Cut, scope: Scope): DrawingToMake[] {
   if (scope.kind === 'cut') return cut.cels.flatMap((cel) => ofCel(cel));
+  if (scope.kind === 'stale') {
+    return cut.cels.flatMap((cel) =>
+      ofCel(cel).filter(({ inbetween }) => inbetween.state === 'generated' && isStale(cel, inbetween)),
+    );
+  }
   const cel = celById(cut, scope.celId);
   if (!cel) throw new NakawariError('not-found', { what: scope.celId });
   if (scope.kind === 'cel') return ofCel(cel);
-  const wantedId = scope.kind === 'span' ? scope.spanId : scope.drawingId;
-  const there = scope.kind === 'span' ? cel.spans.some((span) => span.id === wantedId) : drawingById(cel, wantedId);
-  if (!there) throw new NakawariError('not-found', { what: wantedId });
-  return ofCel(cel).filter(({ inbetween }) => (scope.kind === 'span' ? inbetween.spanId : inbetween.id) === wantedId);
+  if (scope.kind === 'span') {
+    if (!indexOfCel(cel).spans.has(scope.spanId)) throw new NakawariError('not-found', { what: scope.spanId });
+    return ofCel(cel).filter(({ inbetween }) => inbetween.spanId === scope.spanId);
+  }
+  const named = new Set(scope.kind === 'drawing' ? [scope.drawingId] : scope.drawingIds);
+  for (const drawingId of named) {
+    if (!drawingById(cel, drawingId)) throw new NakawariError('not-found', { what: drawingId });
+  }
+  return ofCel(cel).filter(({ inbetween }) => named.has(inbetween.id));
 }
 
 function ofCel(cel: Cel): DrawingToMake[] {

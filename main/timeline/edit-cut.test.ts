@@ -7,28 +7,16 @@ import { flawsOf } from './cut-flaws';
 import { applyEdit, isAPersons } from './edit-cut';
 import { beginHistory, type History, redo, takeStep, undo } from './history';
 import { layOutCut } from './lay-out-cut';
-import { celsArbitrary, cutFacts, editArbitrary, placedCel, ratesArbitrary, sha } from './testing-cuts';
+import { celsArbitrary, cutFacts, drawnCut, editArbitrary, placedCel, ratesArbitrary } from './testing-cuts';
 
 const cut = layOutCut(cutFacts(), [placedCel('A', [1, 1, 1]), placedCel('B', [2, 1])]);
 const SPAN = { celId: 'A', spanIds: ['A:1~2'] };
-
-function withStates(of: Cut, state: (id: string) => 'wanted' | 'generated' | 'corrected' | 'approved'): Cut {
-  const cels = of.cels.map((cel) => ({
-    ...cel,
-    drawings: cel.drawings.map((drawing) => {
-      if (drawing.kind === 'key') return drawing;
-      const next = state(drawing.id);
-      return { ...drawing, state: next, picture: next === 'wanted' ? null : sha(drawing.id) };
-    }),
-  }));
-  return { ...of, cels };
-}
 
 const spansOf = (of: Cut) => of.cels.flatMap((cel) => cel.spans.map((span) => ({ celId: cel.id, spanId: span.id })));
 const drawingsOf = (of: Cut) => of.cels.flatMap((cel) => inbetweensOf(cel));
 
 test('on 2s, a drawing that was already at the same t stays what it was; the others go', () => {
-  const drawn = withStates(cut, () => 'generated');
+  const drawn = drawnCut(cut, () => 'generated');
   const onTwos = applyEdit(drawn, { kind: 'set-exposure', ...SPAN, framesPerDrawing: 2 });
   const [cel] = onTwos.cels;
   const left = cel ? inbetweensOf(cel, cel.spans[0]) : [];
@@ -38,20 +26,20 @@ test('on 2s, a drawing that was already at the same t stays what it was; the oth
 });
 
 test('other rates lay the cut out again and keep what has the same place between the same keys', () => {
-  const drawn = withStates(cut, () => 'generated');
+  const drawn = drawnCut(cut, () => 'generated');
   const at12 = applyEdit(drawn, { kind: 'set-rates', rateFps: 12, keyRateFps: 6 });
   expect(at12.lengthFrames).toBe(6);
   expect(drawingsOf(at12).every((drawing) => drawing.state === 'generated' && drawing.tUnit === 0.5)).toBe(true);
   expect(
     applyEdit(
-      withStates(at12, () => 'wanted'),
+      drawnCut(at12, () => 'wanted'),
       { kind: 'set-rates', rateFps: 24, keyRateFps: 6 },
     ),
   ).toEqual(cut);
 });
 
 describe('a drawing that a person corrected or approved', () => {
-  const approved = withStates(cut, (id) => (id === 'A:1~2@0.250000' ? 'approved' : 'generated'));
+  const approved = drawnCut(cut, (id) => (id === 'A:1~2@0.250000' ? 'approved' : 'generated'));
 
   test.each([
     { kind: 'set-inbetween-count' as const, ...SPAN, count: 1 },
@@ -103,7 +91,7 @@ function play(start: Cut, edits: readonly ((spans: ReturnType<typeof spansOf>) =
 test('whatever is edited, exposures, chart and t tell the same, and no drawing of a person is lost', () => {
   fc.assert(
     fc.property(story, ([rates, cels, edits, states]) => {
-      const start = withStates(layOutCut(cutFacts(rates), cels), () => states.next().value ?? 'wanted');
+      const start = drawnCut(layOutCut(cutFacts(rates), cels), () => states.next().value ?? 'wanted');
       const { now } = play(start, edits);
       expect(flawsOf(now)).toEqual([]);
       expect(cutSchema.safeParse(now).success).toBe(true);

@@ -1,4 +1,5 @@
-import type { Cel, Cut, CutEdit, Inbetween, Span } from '../contract/cut';
+import type { Cel, Cut, Inbetween, Span } from '../contract/cut';
+import type { CutEdit } from '../contract/cut-edit';
 import { celById, inbetweensOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { type ChartUnit, chartOfCount, chartOnFrames } from './exposure';
@@ -17,6 +18,8 @@ export function applyEdit(cut: Cut, edit: CutEdit): Cut {
       return editSpans(cut, edit.celId, edit.spanIds, (frames) => chartOnFrames(frames, edit.framesPerDrawing));
     case 'set-rates':
       return setRates(cut, edit.rateFps, edit.keyRateFps);
+    default:
+      throw new NakawariError('input-invalid', { reason: `${edit.kind} is not there yet` });
   }
 }
 
@@ -75,7 +78,7 @@ export function keepDrawings(cel: Cel, before: Cel | undefined): Cel {
 }
 
 export function isAPersons(inbetween: Inbetween): boolean {
-  return inbetween.state === 'corrected' || inbetween.state === 'approved';
+  return inbetween.state === 'corrected' || inbetween.state === 'approved' || inbetween.state === 'sent-back';
 }
 
 function refuseToDrop(before: readonly Inbetween[], after: readonly Inbetween[]): void {

@@ -1,4 +1,13 @@
-import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Span } from '../contract/cut';
+import {
+  type Cel,
+  type Cut,
+  type Drawing,
+  type Exposure,
+  type Inbetween,
+  type KeyDrawing,
+  PLAIN_LOOK,
+  type Span,
+} from '../contract/cut';
 import {
   type ChartUnit,
   chartOnFrames,
@@ -38,7 +47,7 @@ export function layOutCut(facts: CutFacts, cels: readonly PlacedCel[], chartOf: 
   const laidOut = cels.map((cel) => layOutCel(cel, facts, chartOf));
   const { id, name, widthPx, heightPx, rateFps, keyRateFps } = facts;
   const lengthFrames = Math.max(...cels.map((cel) => lengthOfCel(cel, facts)));
-  return { id, name, widthPx, heightPx, rateFps, keyRateFps, lengthFrames, cels: laidOut };
+  return { id, name, widthPx, heightPx, rateFps, keyRateFps, lengthFrames, cels: laidOut, notes: [] };
 }
 
 function lengthOfCel(cel: PlacedCel, rates: Rates): number {
@@ -60,7 +69,10 @@ function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf): Cel {
     const interval = frames.endFrame - frames.startFrame;
     const chart = chartOf(id, interval) ?? chartOnFrames(interval, defaultFramesPerDrawing(interval));
     const filled = fillSpan(
-      { id, fromDrawingId: key.drawing.id, toDrawingId: next.drawing.id, ...frames, inbetweenIds: [] },
+      {
+        ...{ id, fromDrawingId: key.drawing.id, toDrawingId: next.drawing.id, ...frames },
+        ...{ timing: { preset: 'even' }, inbetweenIds: [] },
+      },
       chart,
       [],
     );
@@ -68,7 +80,7 @@ function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf): Cel {
     exposures.push(...filled.exposures);
     spans.push(filled.span);
   });
-  return { id: cel.id, name: cel.name, drawings, exposures, spans };
+  return { id: cel.id, name: cel.name, look: PLAIN_LOOK, drawings, exposures, spans, restingSpans: [] };
 }
 
 /** Ids say where a thing is, and are one of a kind in the whole cut: `A:1`, `A:1~5`, `A:1~5@0.250000`. */
@@ -108,5 +120,6 @@ export function fillSpan(span: Span, chart: ChartUnit, before: readonly Inbetwee
 function wantedInbetween(spanId: string, tUnit: number): Inbetween {
   // Named after its place, so that undo, redo and a job that is still running all mean the same drawing.
   const id = `${spanId}@${tUnit.toFixed(6)}`;
-  return { kind: 'inbetween', id, spanId, tUnit, state: 'wanted', picture: null };
+  const nothingYet = { note: '', picture: null, made: null, versions: [] };
+  return { kind: 'inbetween', id, spanId, tUnit, state: 'wanted', ...nothingYet };
 }

@@ -30,7 +30,10 @@ export function placeKeys(cels: readonly FolderCel[]): PlacedCel[] {
       const tick = ticks[seen] ?? 0;
       const lastTick = ticks[seen + heldFiles.length] ?? tick;
       seen += 1 + heldFiles.length;
-      const drawing = { kind: 'key' as const, id: keyIdOf(id, number), number, file, picture: sha256 };
+      const drawing = {
+        ...{ kind: 'key' as const, id: keyIdOf(id, number), mark: 'key' as const, number },
+        ...{ file, picture: sha256 },
+      };
       return { drawing, tick, heldTicks: lastTick - tick + 1 };
     });
     return { id, name: cel.name, keys };

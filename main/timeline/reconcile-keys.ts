@@ -1,4 +1,4 @@
-import type { Cel, Cut, Inbetween } from '../contract/cut';
+import { type Cel, type Cut, type Inbetween, PLAIN_LOOK } from '../contract/cut';
 import { celById, drawingById, inbetweensOf } from '../contract/cut-queries';
 import { isAPersons } from './edit-cut';
 import { layOutCut, type PlacedCel } from './lay-out-cut';
@@ -28,7 +28,10 @@ export function reconcileKeys(
   return { cut: JSON.stringify(cut) === JSON.stringify(saved) ? saved : cut, orphans };
 }
 
-const EMPTY: Cel = { id: ' ', name: ' ', drawings: [], exposures: [], spans: [] };
+const EMPTY: Cel = {
+  ...{ id: ' ', name: ' ', look: PLAIN_LOOK },
+  ...{ drawings: [], exposures: [], spans: [], restingSpans: [] },
+};
 
 function chartIn(saved: Cut) {
   const spans = new Map(saved.cels.flatMap((cel) => cel.spans.map((span) => [span.id, { cel, span }] as const)));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { CutEdit } from '../contract/cut';
+import type { Cut, Inbetween, InbetweenState } from '../contract/cut';
+import type { CutEdit } from '../contract/cut-edit';
+import { endsOf, spanOf } from '../contract/cut-queries';
 import type { Rates } from './exposure';
 import { type CutFacts, keyIdOf, type PlacedCel } from './lay-out-cut';
 
@@ -29,6 +31,7 @@ export function placedCel(id: string, heldTicks: readonly number[]): PlacedCel {
     const drawing = {
       kind: 'key' as const,
       id: keyIdOf(id, number),
+      mark: 'key' as const,
       number,
       file: `${id}/${id}${String(number).padStart(4, '0')}.png`,
       picture: sha(`${id}${index}`),
@@ -38,6 +41,34 @@ export function placedCel(id: string, heldTicks: readonly number[]): PlacedCel {
     return key;
   });
   return { id, name: id, keys };
+}
+
+/** The cut with each in-between in the state that `stateOf` says, its picture made from the keys and the t that it has. */
+export function drawnCut(cut: Cut, stateOf: (id: string) => InbetweenState = () => 'generated'): Cut {
+  return {
+    ...cut,
+    cels: cut.cels.map((cel) => ({
+      ...cel,
+      drawings: cel.drawings.map((drawing) => {
+        if (drawing.kind !== 'inbetween') return drawing;
+        const ends = endsOf(cel, spanOf(cel, drawing));
+        return drawnInbetween(drawing, stateOf(drawing.id), ends?.from.picture, ends?.to.picture);
+      }),
+    })),
+  };
+}
+
+function drawnInbetween(
+  inbetween: Inbetween,
+  state: InbetweenState,
+  fromPicture = sha('no key'),
+  toPicture = sha('no key'),
+): Inbetween {
+  if (state === 'wanted') return { ...inbetween, state, picture: null, made: null, versions: [] };
+  const picture = sha(inbetween.id);
+  const made = { fromPicture, toPicture, tUnit: inbetween.tUnit, model: 'test', doubt01: 0.25, lookAt: null };
+  const source = state === 'corrected' ? ('corrected' as const) : ('generated' as const);
+  return { ...inbetween, state, picture, made, versions: [{ picture, made, source, at: null }] };
 }
 
 export const ratesArbitrary: fc.Arbitrary<Rates> = fc.record({

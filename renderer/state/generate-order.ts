@@ -16,6 +16,10 @@ function inScope(scope: Scope, cel: Cel, spanId: string, drawingId: string): boo
       return scope.celId === cel.id && scope.spanId === spanId;
     case 'drawing':
       return scope.celId === cel.id && scope.drawingId === drawingId;
+    case 'drawings':
+      return scope.celId === cel.id && scope.drawingIds.includes(drawingId);
+    case 'stale':
+      return false;
   }
 }
 

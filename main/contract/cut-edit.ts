@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import {
+  celIdSchema,
+  celLookSchema,
+  cutRateFpsSchema,
+  drawingIdSchema,
+  frameSchema,
+  keyMarkSchema,
+  keyRateFpsSchema,
+  noteTextSchema,
+  pictureIdSchema,
+  spanIdSchema,
+  timingPresetSchema,
+  tUnitSchema,
+} from './cut';
+
+/**
+ * What a person may do to a cut. Each edit is one undo step and `kind` is the step's name. Frames count from 1; ranges (`from`, `to`)
+ * take both ends in. What an edit means in detail is told where it is done, in main/timeline.
+ */
+
+const MOST_FRAMES_AT_ONCE = 100_000;
+const frameCountSchema = z.int().min(1).max(MOST_FRAMES_AT_ONCE);
+const framesPerDrawingSchema = z.int().min(1).max(4);
+const manySpansSchema = z.array(spanIdSchema).min(1).max(20_000);
+const celNameSchema = z.string().trim().min(1).max(200);
+const drawingOfCelSchema = z.strictObject({ celId: celIdSchema, drawingId: drawingIdSchema });
+
+const rangeOfCel = { celId: celIdSchema, from: frameSchema, to: frameSchema };
+
+/** Which bar, how long, on how many frames: the exposures. */
+const exposureEdits = [
+  /** The exposure that covers `frame` lasts `frames`: ripple moves what follows, roll takes from the next one or gives to it. */
+  z.strictObject({
+    kind: z.literal('set-hold'),
+    celId: celIdSchema,
+    frame: frameSchema,
+    frames: frameCountSchema,
+    mode: z.enum(['ripple', 'roll']),
+  }),
+  /** The different drawings of the range on 1s, 2s, 3s, 4s from its start, what follows moves; null: its first drawing held to its end. */
+  z.strictObject({
+    kind: z.literal('expose-on'),
+    ...rangeOfCel,
+    framesPerDrawing: framesPerDrawingSchema.nullable(),
+  }),
+  /** `celIds` null: time itself, in all cels, with the notes and the length of the cut. */
+  z.strictObject({
+    kind: z.literal('insert-frames'),
+    celIds: z.array(celIdSchema).min(1).nullable(),
+    at: frameSchema,
+    count: frameCountSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('remove-frames'),
+    celIds: z.array(celIdSchema).min(1).nullable(),
+    from: frameSchema,
+    count: frameCountSchema,
+  }),
+  z.strictObject({ kind: z.literal('blank'), ...rangeOfCel }),
+  /** The range once more after itself, `times` times; what follows moves. */
+  z.strictObject({ kind: z.literal('repeat'), ...rangeOfCel, times: z.int().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('reverse'), ...rangeOfCel }),
+  /** The range over and over up to and with frame `until`, over what is there; the length of the cut grows where needed. */
+  z.strictObject({ kind: z.literal('cycle'), ...rangeOfCel, until: frameSchema }),
+  /** Drawings of this cel, one a frame, null for a blank. */
+  z.strictObject({
+    kind: z.literal('paste-exposures'),
+    celId: celIdSchema,
+    at: frameSchema,
+    drawingIds: z.array(drawingIdSchema.nullable()).min(1).max(MOST_FRAMES_AT_ONCE),
+    mode: z.enum(['overwrite', 'insert']),
+  }),
+  /** Drawings of any cels, one after the other; what is there is written over. Those of another cel come as keys or copies. */
+  z.strictObject({
+    kind: z.literal('paste-drawings'),
+    celId: celIdSchema,
+    at: frameSchema,
+    drawings: z.array(drawingOfCelSchema).min(1).max(10_000),
+    framesPerDrawing: framesPerDrawingSchema,
+  }),
+] as const;
+
+/** The timing chart of spans. */
+const chartEdits = [
+  /** So many in-betweens, evenly spaced, in each of these spans (clamped to one drawing a frame). */
+  z.strictObject({
+    kind: z.literal('set-inbetween-count'),
+    celId: celIdSchema,
+    spanIds: manySpansSchema,
+    count: z.int().min(0).max(59),
+  }),
+  /** In-betweens on 1s, 2s, 3s or 4s in these spans; their preset stays. */
+  z.strictObject({
+    kind: z.literal('set-exposure'),
+    celId: celIdSchema,
+    spanIds: manySpansSchema,
+    framesPerDrawing: framesPerDrawingSchema,
+  }),
+  /** The in-betweens stay on their frames and their t follows the preset. */
+  z.strictObject({
+    kind: z.literal('set-chart'),
+    celId: celIdSchema,
+    spanIds: manySpansSchema,
+    preset: timingPresetSchema,
+  }),
+  /** One tick to another t; past another tick, the two drawings change their places on the sheet. */
+  z.strictObject({
+    kind: z.literal('move-tick'),
+    celId: celIdSchema,
+    drawingId: drawingIdSchema,
+    tUnit: tUnitSchema,
+  }),
+  /** One more in-between; `frame` null: where there is room for it. */
+  z.strictObject({
+    kind: z.literal('add-tick'),
+    celId: celIdSchema,
+    spanId: spanIdSchema,
+    tUnit: tUnitSchema,
+    frame: frameSchema.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('remove-tick'), celId: celIdSchema, drawingId: drawingIdSchema }),
+  /** The whole chart, rising, in several spans at once. */
+  z.strictObject({
+    kind: z.literal('set-ticks'),
+    celId: celIdSchema,
+    spanIds: manySpansSchema,
+    ticksUnit: z.array(tUnitSchema).max(59),
+  }),
+  /** Keys come this many a second, the cut plays at this many frames a second. */
+  z.strictObject({ kind: z.literal('set-rates'), rateFps: cutRateFpsSchema, keyRateFps: keyRateFpsSchema }),
+] as const;
+
+const celEdits = [
+  /** Above this cel; null: at the bottom. */
+  z.strictObject({ kind: z.literal('add-cel'), name: celNameSchema, above: celIdSchema.nullable() }),
+  z.strictObject({ kind: z.literal('rename-cel'), celId: celIdSchema, name: celNameSchema }),
+  /** `to` counts from 0, bottom to top. */
+  z.strictObject({ kind: z.literal('move-cel'), celId: celIdSchema, to: z.int().min(0).max(1000) }),
+  /** Only one without a drawing that anybody made. */
+  z.strictObject({ kind: z.literal('remove-cel'), celId: celIdSchema }),
+  z.strictObject({ kind: z.literal('set-cel-look'), celId: celIdSchema, look: celLookSchema.partial() }),
+  z.strictObject({
+    kind: z.literal('mark-keys'),
+    celId: celIdSchema,
+    drawingIds: z.array(drawingIdSchema).min(1).max(20_000),
+    mark: keyMarkSchema,
+  }),
+  /** '' takes the note away. */
+  z.strictObject({
+    kind: z.literal('set-note'),
+    frame: frameSchema,
+    celId: celIdSchema.nullable(),
+    text: noteTextSchema,
+  }),
+] as const;
+
+const reviewEdits = [
+  /** `generated` takes an approval or a sending back away. `note` null leaves the note as it is. */
+  z.strictObject({
+    kind: z.literal('review'),
+    drawings: z.array(drawingOfCelSchema).min(1).max(20_000),
+    state: z.enum(['approved', 'sent-back', 'generated']),
+    note: noteTextSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('choose-version'),
+    celId: celIdSchema,
+    drawingId: drawingIdSchema,
+    picture: pictureIdSchema,
+  }),
+] as const;
+
+export const cutEditSchema = z.discriminatedUnion('kind', [
+  ...exposureEdits,
+  ...chartEdits,
+  ...celEdits,
+  ...reviewEdits,
+]);
+export type CutEdit = z.infer<typeof cutEditSchema>;
+export type CutEditKind = CutEdit['kind'];
+export type EditOf<Kind extends CutEditKind> = Extract<CutEdit, { kind: Kind }>;
