@@ -20,6 +20,9 @@ const press = (key: string, more: Partial<KeyEventLike> = {}): KeyEventLike => (
 const ids = ACTIONS.map((action) => action.id);
 const strokes = ['Ctrl+Z', 'G', 'Alt+G', 'Shift+,', 'F7', 'Ctrl+Shift+Z', 'Space', '1'];
 
+/** Every run goes through all actions. */
+const RUNS = { numRuns: 30 };
+
 /** Any choices that a person can come to with the dialog. */
 const anyChoices: fc.Arbitrary<KeyChoices> = fc
   .array(fc.tuple(fc.constantFrom('give', 'remove', 'reset'), fc.constantFrom(...ids), fc.constantFrom(...strokes)))
@@ -37,6 +40,7 @@ test('a stroke that is given to an action belongs to it alone, whatever was chos
     fc.property(anyChoices, fc.constantFrom(...ids), fc.constantFrom(...strokes), (choices, id, stroke) => {
       expect(ownersOf(ACTIONS, giveStroke(ACTIONS, choices, id, stroke), stroke)).toEqual([id]);
     }),
+    RUNS,
   );
 });
 
@@ -47,6 +51,7 @@ test('a key map that was written and read again is the same', () => {
       expect(read?.unknown).toEqual([]);
       for (const action of ACTIONS) expect(keysNow(action, read?.choices ?? {})).toEqual(keysNow(action, choices));
     }),
+    RUNS,
   );
 });
 
@@ -57,6 +62,7 @@ test('resetting every action leaves the keys of the records, without conflicts',
       expect(reset).toEqual({});
       expect(conflictsIn(ACTIONS, reset)).toEqual([]);
     }),
+    RUNS,
   );
 });
 

@@ -1,6 +1,8 @@
+import type { DeskView } from '../../main/contract/desk-view';
 import type { CutState } from '../../main/contract/procedures';
 import { desk } from './connection-store';
 import { currentCut, setOpening, takeCutState, takeOpenedCut } from './cut-store';
+import { keepDeskViewNow, restoreDeskView, withoutKeeping } from './desk-view';
 import { closeDialog, showDialog } from './dialogs-store';
 import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
 import { dismissAll, tellError } from './notices-store';
@@ -34,6 +36,15 @@ async function drawOrRejoin(cutId: string): Promise<void> {
   if (!rejoin(jobs, cutId)) drawMissing();
 }
 
+/** Where the person looked last; without it the cut is shown from its start. */
+async function viewOf(cutId: string): Promise<DeskView | null> {
+  try {
+    return await desk().cuts.view({ cutId });
+  } catch {
+    return null;
+  }
+}
+
 /** Who asked: a person, in a dialog that has then done its work, or the page itself, as long as no person wants something. */
 type Asker = 'person' | { readonly mayGoOn: () => boolean };
 
@@ -45,10 +56,15 @@ async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: 
   dismissAll();
   try {
     const state = await ask(wish.signal);
+    const view = await viewOf(state.cut.id);
     if (wish.isOvertaken()) return true;
     stop();
-    takeOpenedCut(state);
-    lookAtCut(state.cut);
+    keepDeskViewNow();
+    withoutKeeping(() => {
+      takeOpenedCut(state);
+      lookAtCut(state.cut);
+      if (view !== null) restoreDeskView(state.cut, view);
+    });
     watchCut(state.cut.id);
     stopDrawingOtherCuts(state.cut.id);
     if (asker === 'person') closeDialog();
