@@ -171,12 +171,28 @@ const reviewEdits = [
   }),
 ] as const;
 
-export const cutEditSchema = z.discriminatedUnion('kind', [
+export const singleEditSchema = z.discriminatedUnion('kind', [
   ...exposureEdits,
   ...chartEdits,
   ...celEdits,
   ...reviewEdits,
 ]);
+export type SingleEdit = z.infer<typeof singleEditSchema>;
+
+const MOST_EDITS_AT_ONCE = 1000;
+
+/** One gesture over several cels: all of its edits or none, one step of undo that bears the name of the first. */
+const severalSchema = z.strictObject({
+  kind: z.literal('several'),
+  edits: z.array(singleEditSchema).min(1).max(MOST_EDITS_AT_ONCE),
+});
+
+export const cutEditSchema = z.discriminatedUnion('kind', [...singleEditSchema.options, severalSchema]);
 export type CutEdit = z.infer<typeof cutEditSchema>;
+
+/** The name of the step that undo takes back. */
+export function stepNameOf(edit: CutEdit): string {
+  return edit.kind === 'several' ? (edit.edits[0]?.kind ?? edit.kind) : edit.kind;
+}
 export type CutEditKind = CutEdit['kind'];
 export type EditOf<Kind extends CutEditKind> = Extract<CutEdit, { kind: Kind }>;

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { contractHash } from '../contract/contract-hash';
+import { stepNameOf } from '../contract/cut-edit';
 import { celById, drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { HostInfo } from '../contract/host';
@@ -54,7 +55,7 @@ export function createRouter(parts: DeskParts) {
       reopen: os.cuts.reopen.handler(({ input, signal }) => shelf.reopen(input.cutId, signal)),
       recent: os.cuts.recent.handler(() => recent.list((picture, path) => keyPictures.offer(picture, path))),
       edit: os.cuts.edit.handler(({ input }) =>
-        shelf.get(input.cutId).change(input.edit.kind, (cut) => applyEdit(cut, input.edit), input.revision),
+        shelf.get(input.cutId).change(stepNameOf(input.edit), (cut) => applyEdit(cut, input.edit), input.revision),
       ),
       undo: os.cuts.undo.handler(({ input }) => shelf.get(input.cutId).undo()),
       redo: os.cuts.redo.handler(({ input }) => shelf.get(input.cutId).redo()),

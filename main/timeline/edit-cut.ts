@@ -18,6 +18,8 @@ export function applyEdit(cut: Cut, edit: CutEdit): Cut {
       return editSpans(cut, edit.celId, edit.spanIds, (frames) => chartOnFrames(frames, edit.framesPerDrawing));
     case 'set-rates':
       return setRates(cut, edit.rateFps, edit.keyRateFps);
+    case 'several':
+      return edit.edits.reduce<Cut>(applyEdit, cut);
     default:
       throw new NakawariError('input-invalid', { reason: `${edit.kind} is not there yet` });
   }
