@@ -74,6 +74,16 @@ export class Reporter {
     this.#bar();
   }
 
+  /** How far a measurement is; a bar on a terminal, nothing in a pipe. */
+  measured(done: number, total: number): void {
+    if (this.#total !== total) this.#startMs = performance.now();
+    this.#done = done;
+    this.#total = total;
+    if (this.#json) this.#line({ type: 'progress', done, total });
+    else if (done < total) this.#bar();
+    else this.#clearBar();
+  }
+
   /** Something to read; only for people. */
   say(text: string): void {
     if (!this.#json) this.#terminal.out(`${text}\n`);

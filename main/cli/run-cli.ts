@@ -3,6 +3,10 @@ import { NakawariError } from '../contract/errors';
 import { type Language, languageOfLocale, languageSchema } from '../contract/language';
 import { nakawariVersion } from '../inbetween/engine-version';
 import type { CliHost } from './cli-host';
+import { compare } from './compare-command';
+import { evaluate } from './eval-command';
+import { compareOptionsSchema, evalOptionsSchema } from './eval-request';
+import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { writeLog } from './log-file';
 import { checkModels, listModels } from './model-commands';
@@ -62,6 +66,31 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .addHelpText('after', texts.tweenMore)
     .action(async (inputs: string[], given: unknown) => {
       exit = await tween(inputs, parseOptions(tweenOptionsSchema, given), reporter, host);
+    });
+
+  const evalTexts = EVAL_TEXTS[language];
+  common(program.command('eval'))
+    .description(evalTexts.eval)
+    .argument('<set>', evalTexts.set)
+    .requiredOption('--out <report>', evalTexts.reportOut)
+    .option('--model <ids>', evalTexts.models)
+    .option('--baseline <names>', evalTexts.baseline)
+    .option('--with <name=dir>', evalTexts.with, (one: string, before: string[] = []) => [...before, one])
+    .option('--limit <n>', evalTexts.limit)
+    .option('--plain-time', evalTexts.plainTime)
+    .option('--threads <n>', texts.threads)
+    .option('--force', texts.force)
+    .addHelpText('after', evalTexts.evalMore)
+    .action(async (set: string, given: unknown) => {
+      exit = await evaluate(set, parseOptions(evalOptionsSchema, given), reporter, host, language);
+    });
+  common(program.command('compare'))
+    .description(evalTexts.compare)
+    .argument('<reports...>', evalTexts.reports)
+    .addHelpText('after', evalTexts.compareMore)
+    .action(async (reports: string[], given: unknown) => {
+      parseOptions(compareOptionsSchema, given);
+      exit = await compare(reports, reporter, language);
     });
 
   const model = program.command('model').description(texts.models).helpCommand(false);

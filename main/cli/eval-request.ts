@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { commonSchema } from './tween-request';
+
+export const BASELINES = ['hold', 'blend', 'mesh'] as const;
+export type BaselineName = (typeof BASELINES)[number];
+
+const words = z.string().transform((text) => text.split(',').map((word) => word.trim()));
+
+/** `NAME=DIR`: drawings that another program made. */
+const outsideSchema = z.string().transform((text, context) => {
+  const [, name, folder] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name && folder) return { name, folder };
+  context.addIssue({ code: 'custom', message: 'expected NAME=DIR' });
+  return z.NEVER;
+});
+
+export const evalOptionsSchema = commonSchema.omit({ model: true }).extend({
+  out: z.string().min(1),
+  model: words.pipe(z.array(z.string().min(1))).optional(),
+  baseline: words.pipe(z.array(z.enum(BASELINES))).default(['hold', 'blend', 'mesh']),
+  with: z.array(outsideSchema).default([]),
+  limit: z.coerce.number().int().min(1).optional(),
+  plainTime: z.boolean().default(false),
+  force: z.boolean().default(false),
+});
+export type EvalOptions = z.infer<typeof evalOptionsSchema>;
+
+export const compareOptionsSchema = commonSchema;

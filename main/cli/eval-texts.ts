@@ -1,0 +1,86 @@
+import type { Language } from '../contract/language';
+
+/** What `eval` and `compare` say. */
+export interface EvalTexts {
+  readonly eval: string;
+  readonly evalMore: string;
+  readonly set: string;
+  readonly models: string;
+  readonly baseline: string;
+  readonly with: string;
+  readonly limit: string;
+  readonly plainTime: string;
+  readonly reportOut: string;
+  readonly compare: string;
+  readonly compareMore: string;
+  readonly reports: string;
+  readonly measured: (done: number, total: number) => string;
+  readonly written: (folder: string) => string;
+  readonly notDrawn: (count: number) => string;
+  readonly better: string;
+  readonly worse: string;
+  readonly open: string;
+  readonly against: (method: string) => string;
+}
+
+const EN: EvalTexts = {
+  eval: 'measure models and baselines on a test set',
+  evalMore: `
+A test set is a folder: SET/<case>/key0.png key1.png gt_<t>.png, t from 0 to 1. T1, T2 and T3 are this project's own: write
+them with "npm run testset -- T1". Cases that were rendered have labels.npz; only they give flow, keypoint and mask figures.
+
+Baselines: hold (the nearer key), blend (cross-fade), mesh (a morph by a mesh between matched points).
+--with NAME=DIR measures drawings of any other program: DIR/<case>/<t>.png.
+
+REPORT/index.html shows it, REPORT/report.json and drawings.csv hold every figure.`,
+  set: 'T1, T2, T3, or a folder',
+  models: 'models, with commas between (default: the default model)',
+  baseline: 'hold,blend,mesh',
+  with: 'drawings of another program',
+  limit: 'only the first so many cases',
+  plainTime: "tell the frame's own time, not the timing chart's",
+  reportOut: 'folder for the report',
+  compare: 'compare reports: the first method against all others',
+  compareMore: `
+Differences are paired: only drawings that both have count. Intervals hold 95 % of 2000 resamples of the cases.`,
+  reports: 'folders that eval wrote',
+  measured: (done, total) => `${done}/${total} drawings measured`,
+  written: (folder) => `${folder}/index.html`,
+  notDrawn: (count) => `${count} drawing${count === 1 ? ' was' : 's were'} not made; see "failed" in report.json`,
+  better: 'better',
+  worse: 'worse',
+  open: 'open',
+  against: (method) => `Difference to ${method}`,
+};
+
+const JA: EvalTexts = {
+  eval: 'テストセットでモデルと比較手法を測る',
+  evalMore: `
+テストセットはフォルダです: SET/<組>/key0.png key1.png gt_<t>.png（t は 0 から 1）。T1、T2、T3 はこのプロジェクトのもので、
+"npm run testset -- T1" で書き出します。レンダリングした組には labels.npz があり、動き・キーポイント・マスクの数値はその組だけに出ます。
+
+比較手法: hold（近い方の原画）、blend（クロスフェード）、mesh（対応点のメッシュによるモーフ）。
+--with NAME=DIR でほかのプログラムの絵も測れます: DIR/<組>/<t>.png。
+
+REPORT/index.html で見られます。数値はすべて REPORT/report.json と drawings.csv にあります。`,
+  set: 'T1、T2、T3、またはフォルダ',
+  models: 'モデル（コンマ区切り、既定: 既定のモデル）',
+  baseline: 'hold,blend,mesh',
+  with: 'ほかのプログラムが描いた絵',
+  limit: '最初の何組だけ測るか',
+  plainTime: 'ツメの t ではなくコマの時刻を渡す',
+  reportOut: 'レポートの書き出し先',
+  compare: 'レポートを比べる: 最初の手法と、ほかのすべて',
+  compareMore: `
+差は対にして取ります。両方にある絵だけを数えます。区間は組の再抽出 2000 回の 95 % です。`,
+  reports: 'eval が書き出したフォルダ',
+  measured: (done, total) => `${total} 枚中 ${done} 枚を測りました`,
+  written: (folder) => `${folder}/index.html`,
+  notDrawn: (count) => `描けなかった絵が ${count} 枚あります。report.json の "failed" を見てください`,
+  better: '改善',
+  worse: '悪化',
+  open: '差は不明',
+  against: (method) => `${method} との差`,
+};
+
+export const EVAL_TEXTS: Readonly<Record<Language, EvalTexts>> = { en: EN, ja: JA };
