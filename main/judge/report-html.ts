@@ -21,7 +21,7 @@ body{max-width:1400px;margin:0 auto;padding:24px;background:#bdbdbd;color:#16161
 @media(prefers-color-scheme:dark){body{background:#2f2f2f;color:#eee}}
 table{border-collapse:collapse;margin:0 0 16px;font-variant-numeric:tabular-nums}
 th,td{padding:2px 10px;text-align:right;border-bottom:1px solid #8886}
-th:first-child,td:first-child{text-align:left}
+th:first-child,td:first-child{text-align:left;white-space:nowrap}
 .case{margin:0 0 24px}
 .row{display:flex;flex-wrap:wrap;gap:8px}
 figure{margin:0}figcaption{font-size:12px;max-width:256px;overflow-wrap:anywhere}
