@@ -64,7 +64,9 @@ class Surveyor:
         depth[:first] = np.arange(first)
         for k, layer in enumerate(stage.ordered(t), start=first):
             depth[[stage.placed(piece).number for piece in layer.pieces]] = k
-        present = np.unique(depth[np.unique(half)])
+        shown = np.zeros(len(depth), bool)
+        shown[half] = True
+        present = np.unique(depth[shown])
         return np.minimum(np.searchsorted(present, depth), 255).astype(np.uint8)
 
     def local(self, view: View) -> tuple[F32, F32]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from .dice import Dice
 from .labels import Surveyor
 from .raster import draw
-from .scene import SampleSpec, compose_scene
+from .scene import SampleSpec, Scene, compose_scene
 from .stage import Stage
 
 TIMES = 3
@@ -61,7 +61,11 @@ def render_sample(seed: int, height: int = 256, width: int = 256, spec: SampleSp
     """The sample of a seed: the same bytes for the same seed, size and spec. `height` and `width` must be even."""
     if height % 2 or width % 2:
         raise ValueError("height and width must be even")
-    scene = compose_scene(seed, height, width, spec)
+    return render_scene(compose_scene(seed, height, width, spec), seed, height, width)
+
+
+def render_scene(scene: Scene, seed: int, height: int, width: int) -> Sample:
+    """Draws and labels a scene; `seed` chooses the target times."""
     stage = Stage(scene.rig, scene.layers, scene.backdrop, scene.style, (height, width), scene.warp, scene.light_turn)
     surveyor = Surveyor(stage)
     times = np.asarray(target_times(Dice(seed ^ 0x71AE)), np.float32)

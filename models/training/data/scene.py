@@ -29,6 +29,7 @@ class SampleSpec:
     kind: str | None = None
     energy: float | None = None  # 0 hardly moves .. 1 wild
     linear: bool | None = None  # timing
+    lines: bool | None = None  # True: a line drawing, False: a painted one
 
 
 @dataclass
@@ -44,6 +45,7 @@ class Scene:
     linear: bool
     warp: Warp | None = None
     light_turn: float = 0.0  # radians
+    look: str = "cel"  # the name of a look, where there is one to tell
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class _Shot:
     pen: Pen
     dice: Dice
     timings: Timings
-    size: float  # picture height, px
+    size: float  # height of the composition, px
+    window: float  # height of what of it is in the picture, px
     aspect: float
     energy: float
     camera: int
@@ -78,11 +81,11 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
     if spec.linear is not None:
         timings = Timings(LINEAR, False) if spec.linear else random_timings(Dice(seed ^ 0x5EED))
     size = float(min(height, width))
-    style = random_style(dice, size / 256)
+    style = random_style(dice, size / 256, spec.lines)
     rig = Rig()
     camera, move = _camera(rig, dice, timings, (width / 2, height / 2), size, energy, kind == "camera")
     frame = size * dice.uniform(1.25, 2.1) if dice.chance(0.3) else size  # now and then a window into a larger picture
-    shot = _Shot(rig, Pen(style, dice), dice, timings, frame, width / height, energy, camera, [], [])
+    shot = _Shot(rig, Pen(style, dice), dice, timings, frame, size, width / height, energy, camera, [], [])
     backdrop = _backdrop(shot, move, style, kind)
     shot.plates = backdrop.ids
     if kind == "camera" and dice.chance(0.35):
@@ -171,6 +174,7 @@ def _people(shot: _Shot) -> None:
     framing = dice.weighted((("full", 4.2), ("far", 1.1), ("half", 2.6), ("close", 1.8)))
     height = size * {"full": dice.uniform(0.6, 1.0), "far": dice.uniform(0.3, 0.6), "half": dice.uniform(1.1, 1.8),
         "close": dice.uniform(1.8, 3.4)}[framing]
+    height = min(height, 3.2 * shot.window)
     count = dice.weighted(((1, 6.4), (2, 3.0), (3, 0.6)) if framing != "far" else ((1, 3.0), (2, 3.0), (3, 2.0), (4, 2.0)))
     passing = count >= 2 and dice.chance(0.4)  # two people change places
     heading = dice.sign()
@@ -213,7 +217,7 @@ def _animals(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
     for k in range(2 if dice.chance(0.2) else 1):
         place = (dice.uniform(-0.2, 0.2) * size, dice.uniform(-0.1, 0.2) * size)
-        long = size * dice.log_uniform(0.45, 1.5)
+        long = min(size * dice.log_uniform(0.45, 1.5), 1.5 * shot.window)
         cast = creature(
             shot.rig, shot.pen, dice, shot.camera, shot.timings,
             place=place, length=long, energy=shot.energy, depth=0.0 if k == 0 else -150.0, main=k == 0,

@@ -54,10 +54,10 @@ def _line_colour(dice: Dice) -> Rgb | None:
     )  # fmt: skip
 
 
-def random_style(dice: Dice, scale: float = 1.0) -> Style:
-    """A drawing style; `scale` is picture height / 256."""
+def random_style(dice: Dice, scale: float = 1.0, lines: bool | None = None) -> Style:
+    """A drawing style; `scale` is picture height / 256. `lines` asks for (or against) a line drawing."""
     pixels = max(2, round(dice.pick((2, 2, 3, 4)) * scale)) if dice.chance(0.04) else 1
-    line_only = dice.chance(0.15)
+    line_only = dice.chance(0.15) if lines is None else lines
     lineless = not line_only and dice.chance(0.10)
     antialias = dice.chance(0.72) and pixels == 1
     width = dice.log_uniform(0.7, 3.6) * scale

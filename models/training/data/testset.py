@@ -2,18 +2,25 @@
 
     python -m data.testset T1 --out DIR [--count 300] [--size 256]
 
-T1: the training styles with characters never trained on (seeds from 4_000_000_000). Layout:
+T1  the training styles with characters never trained on
+T2  bodies and looks that training never draws (`unseen`)
+T3  line drawings only, two thirds in the training styles, one third with the bodies of T2
 
-    DIR/cases.json                    what each case is: seed, kind, times, timing, motion in px and its bin
+    DIR/cases.json                    what each case is: seed, kind, look, times, timing, motion in px, occlusion, and their bins
     DIR/0000/key0.png key1.png        straight RGBA
     DIR/0000/t0.png t1.png t2.png     the true in-betweens, at `times`
+    DIR/0000/gt_0.500.png ...         the same under their times, for programs that read key0, key1, gt_<t>
     DIR/0000/labels.npz               every label of data.sample.Sample, as there
+
+Motion bins are px at a picture height of 540: '<10', '10-50', '>50'. Occlusion bins tell the hardest thing in a case: 'none' where at least
+0.5 % of the in-between is seen in neither key, else 'one' where at least 2 % is seen in one key alone, else 'both'.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -22,14 +29,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .anatomy import KEYPOINTS, PARTS
-from .sample import Sample, render_sample
-from .scene import SampleSpec, compose_scene
+from .sample import Sample, render_scene
+from .scene import SampleSpec, Scene, compose_scene
+from .unseen import compose_unseen
 
-SETS: dict[str, int] = {"validation": 3_000_000_000, "T1": 4_000_000_000}
+SETS: dict[str, int] = {"validation": 3_000_000_000, "T1": 4_000_000_000, "T2": 5_000_000_000, "T3": 6_000_000_000}
 """First seed of each set. Training seeds are below 2**31."""
 TRAINING_SEEDS = 2**31
 REFERENCE_HEIGHT = 540
 """Motion is told as if the picture were this many px high."""
+MOTION_SHARES = {"<10": 0.1, "10-50": 0.35, ">50": 0.55}
 PICTURES = ("key0", "key1", "target")
 
 
@@ -55,16 +64,37 @@ def motion_bin(px: float) -> str:
     return "<10" if px < 10 else "10-50" if px <= 50 else ">50"
 
 
-def describe(seed: int, sample: Sample, size: int) -> dict[str, object]:
-    motion = motion_px(sample)
-    scene = compose_scene(seed, size, size, SampleSpec())
+def compose_case(name: str, seed: int, size: int) -> Scene:
+    """The scene of one case of a set."""
+    if name == "T2":
+        return compose_unseen(seed, size, size)
+    if name == "T3":
+        return compose_unseen(seed, size, size, lines=True) if seed % 3 == 2 else compose_scene(seed, size, size, SampleSpec(lines=True))
+    return compose_scene(seed, size, size, SampleSpec())
+
+
+def occlusion(sample: Sample) -> dict[str, float]:
+    """Shares of the in-betweens' points that are seen in both keys, in one, in none."""
+    seen = sample.visible_t0 + sample.visible_t1
+    return {name: round(float((seen == count).mean()), 4) for name, count in (("both", 2), ("one", 1), ("none", 0))}
+
+
+def occlusion_bin(shares: dict[str, float]) -> str:
+    return "none" if shares["none"] >= 0.005 else "one" if shares["one"] >= 0.02 else "both"
+
+
+def describe(seed: int, sample: Sample, scene: Scene) -> dict[str, object]:
+    motion, shares = motion_px(sample), occlusion(sample)
     return {
         "seed": seed,
         "kind": sample.kind,
+        "look": scene.look,
         "times": [round(float(t), 6) for t in sample.times],
         "timing": "linear" if scene.linear else "eased",
         "motion540Px": round(motion, 2),
         "motionBin": motion_bin(motion),
+        "occlusion": shares,
+        "occlusionBin": occlusion_bin(shares),
         "transparent": bool((sample.key0[..., 3] < 255).any()),
         "lineOnly": scene.style.line_only,
         "binaryLines": not scene.style.antialias,
@@ -82,19 +112,28 @@ def write_case(folder: Path, sample: Sample) -> None:
     write_png(folder / "key1.png", sample.key1)
     for k, picture in enumerate(sample.target):
         write_png(folder / f"t{k}.png", picture)
+        shutil.copyfile(folder / f"t{k}.png", folder / f"gt_{sample.times[k]:.3f}.png")
     labels = {f.name: getattr(sample, f.name) for f in fields(Sample) if f.name not in (*PICTURES, "kind")}
     np.savez_compressed(folder / "labels.npz", **labels)
 
 
 def write_testset(name: str, out: Path, count: int, size: int) -> None:
-    """Writes `count` cases of the named set; the same bytes every time."""
+    """Writes `count` cases of the named set, the motion bins in fixed shares; the same bytes every time."""
     cases: list[dict[str, object]] = []
-    for index in range(count):
-        seed = SETS[name] + index
-        sample = render_sample(seed, size, size)
-        folder = f"{index:04d}"
+    room = {label: round(share * count) for label, share in MOTION_SHARES.items()}
+    room[">50"] += count - sum(room.values())
+    for seed in range(SETS[name], SETS[name] + 60 * count):
+        if len(cases) == count:
+            break
+        scene = compose_case(name, seed, size)
+        sample = render_scene(scene, seed, size, size)
+        label = motion_bin(motion_px(sample))
+        if room[label] == 0:
+            continue
+        room[label] -= 1
+        folder = f"{len(cases):04d}"
         write_case(out / folder, sample)
-        cases.append({"folder": folder, **describe(seed, sample, size)})
+        cases.append({"folder": folder, **describe(seed, sample, scene)})
     about = {"set": name, "size": size, "parts": PARTS, "keypoints": KEYPOINTS, "motionReferenceHeight": REFERENCE_HEIGHT, "cases": cases}
     (out / "cases.json").write_text(json.dumps(about, indent=1) + "\n")
 
@@ -108,7 +147,7 @@ def main() -> None:
     args = parser.parse_args()
     write_testset(args.set, args.out, args.count, args.size)
     cases = json.loads((args.out / "cases.json").read_text())["cases"]
-    for key in ("motionBin", "kind", "timing"):
+    for key in ("motionBin", "occlusionBin", "kind", "look", "timing"):
         counts: dict[str, int] = {}
         for case in cases:
             counts[case[key]] = counts.get(case[key], 0) + 1

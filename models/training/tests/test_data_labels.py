@@ -5,8 +5,9 @@ import pytest
 
 import cv2
 from data.anatomy import KEYPOINT_ID, KEYPOINTS, MIRROR, PARTS, UNLABELLED, VISIBLE
-from data.sample import Sample, render_sample
+from data.sample import Sample, render_sample, render_scene
 from data.scene import SampleSpec
+from data.unseen import compose_unseen
 
 SEEDS = range(500, 530)
 
@@ -14,6 +15,11 @@ SEEDS = range(500, 530)
 @pytest.fixture(scope="module")
 def samples() -> list[Sample]:
     return [render_sample(seed) for seed in SEEDS]
+
+
+@pytest.fixture(scope="module")
+def held_out() -> list[Sample]:
+    return [render_scene(compose_unseen(seed, 256, 256, seed % 4 == 3), seed, 256, 256) for seed in range(20)]
 
 
 def grid(sample: Sample):
@@ -36,9 +42,11 @@ def relations(sample: Sample):
         yield sample.target[k], sample.key1, sample.flow_t1[k], sample.visible_t1[k]
 
 
-def test_what_is_seen_warps_to_the_other_drawing(samples):
+# Chalk, neon and stained glass are nearly all edges, where anti-aliasing differs from one drawing to the next.
+@pytest.mark.parametrize(("family", "at_edges"), [("samples", 0.015), ("held_out", 0.02)])
+def test_what_is_seen_warps_to_the_other_drawing(family, at_edges, request):
     errors, large = [], []
-    for sample in samples:
+    for sample in request.getfixturevalue(family):
         x, y = grid(sample)
         for drawing, source, flow, visible in relations(sample):
             f = flow.astype(np.float32)
@@ -47,7 +55,7 @@ def test_what_is_seen_warps_to_the_other_drawing(samples):
             large.append((error > 40).mean())
     assert np.mean(errors) < 2.5, "mean error on visible pixels, of 255"
     assert np.median(errors) < 2.0
-    assert np.mean(large) < 0.015, "share of visible pixels that are plainly wrong (edges, lines)"
+    assert np.mean(large) < at_edges, "share of visible pixels that are plainly wrong (edges, lines)"
 
 
 def test_a_shuffled_label_would_be_noticed(samples):
