@@ -9,6 +9,7 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
     flow_t      float32 [2N,2,h,w]  px; from t back to key 0, then to key 1       visible_t   [2N,h,w]
     parts_key   int64   [2N,h,w]    255 = unlabelled                               parts_t     [N,h,w]
     keypoints_key float32 [2N,J,3]  x, y px, state                                 keypoints_t [N,J,3]
+    said        dict of float32     simulated corrections (edits.py), laid out as network/conditions.py wants them
     full        bool                whether this step trains everything or stops at the coarse level
 """
 import time
@@ -17,7 +18,11 @@ import cv2
 import numpy as np
 import torch
 
+import edits
 from config import Config
+
+
+PARTS = 12
 
 
 def mirror_index() -> np.ndarray:
@@ -50,8 +55,20 @@ def _recolour(picture: np.ndarray, order: np.ndarray, tables: np.ndarray) -> np.
     return np.concatenate([changed, alpha], -1)
 
 
-def prepare(sample, size: int, rng: np.random.Generator, damage: float) -> dict:
-    """One sample -> one row of the batch. `damage` = chance that the inputs are damaged."""
+def turned(row: dict) -> dict:
+    """The same sample with x and y exchanged: a reflection, so left and right limbs change names. With mirroring, all turns by 90 degrees."""
+    row = dict(row)
+    for name in ("pictures", "target", "timed", "tau", "flow_key", "flow_t", "visible_key", "visible_t", "parts_key", "parts_t"):
+        row[name] = np.ascontiguousarray(row[name].swapaxes(-1, -2))
+    for name in ("flow_key", "flow_t"):
+        row[name] = np.ascontiguousarray(row[name][:, ::-1])
+    for name in ("keypoints_key", "keypoints_t"):
+        row[name] = np.ascontiguousarray(row[name][..., mirror_index(), :][..., [1, 0, 2]])
+    return row
+
+
+def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: float = 0.0) -> dict:
+    """One sample -> one row of the batch, without what is said about it. `damage` = chance that the inputs are damaged, `turn` = chance of lying on its side."""
     height, width = sample.key0.shape[:2]
     size = min(size, height, width)
     top = int(rng.integers(0, (height - size) // 8 + 1)) * 8
@@ -84,7 +101,7 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float) -> dict:
         flow_key, flow_t = mirror(flow_key).copy(), mirror(flow_t).copy()
         flow_key[:, 0] *= -1
         flow_t[:, 0] *= -1
-        visible_key, visible_t, parts_key, parts_t, timed = map(mirror, (visible_key, visible_t, parts_key, parts_t, timed))
+        visible_key, visible_t, parts_key, parts_t, timed, tau = map(mirror, (visible_key, visible_t, parts_key, parts_t, timed, tau))
         points = points[:, mirror_index()].copy()
         points[..., 0] = size - points[..., 0]
     if rng.random() < 0.4:
@@ -97,11 +114,12 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float) -> dict:
         key = [damage_key(np.ascontiguousarray(p), rng) for p in key]
     if rng.random() < 0.5:  # play it backwards
         key, flow_key, flow_t, visible_key, visible_t, parts_key = key[::-1], flow_key[::-1], flow_t[::-1], visible_key[::-1], visible_t[::-1], parts_key[::-1]
-        points, t = points[[1, 0, 2]], 1 - t
+        points, t, tau = points[[1, 0, 2]], 1 - t, 1 - tau
     planes = lambda p: np.ascontiguousarray(p.transpose(2, 0, 1)).astype(np.float32) / 255
-    return {"pictures": np.stack([planes(p) for p in key]), "target": planes(target), "t": np.float32(t), "timed": timed, "flow_key": flow_key, "flow_t": flow_t,
-            "visible_key": visible_key, "visible_t": visible_t, "parts_key": parts_key.astype(np.int64), "parts_t": parts_t.astype(np.int64),
-            "keypoints_key": points[:2], "keypoints_t": points[2]}
+    row = {"pictures": np.stack([planes(p) for p in key]), "target": planes(target), "t": np.float32(t), "timed": timed, "tau": tau, "flow_key": flow_key,
+           "flow_t": flow_t, "visible_key": visible_key, "visible_t": visible_t, "parts_key": parts_key.astype(np.int64), "parts_t": parts_t.astype(np.int64),
+           "keypoints_key": points[:2], "keypoints_t": points[2]}
+    return turned(row) if turn and rng.random() < turn else row
 
 
 PER_KEY = ("pictures", "flow_key", "flow_t", "visible_key", "visible_t", "parts_key", "keypoints_key")
@@ -109,11 +127,19 @@ PER_KEY = ("pictures", "flow_key", "flow_t", "visible_key", "visible_t", "parts_
 
 def collate(rows: list[dict]) -> dict:
     """Rows -> batch: what belongs to a key is laid out as all first keys, then all second keys."""
-    batch = {}
-    for name in rows[0]:
-        stacked = np.stack([row[name] for row in rows])
-        batch[name] = np.concatenate([stacked[:, 0], stacked[:, 1]], 0) if name in PER_KEY else stacked
-    return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in batch.items()}
+
+    def laid_out(rows: list[dict], per_key) -> dict:
+        batch = {}
+        for name in rows[0]:
+            stacked = np.stack([row[name] for row in rows])
+            value = np.concatenate([stacked[:, 0], stacked[:, 1]], 0) if name in per_key else stacked
+            batch[name] = torch.from_numpy(np.ascontiguousarray(value))
+        return batch
+
+    batch = laid_out([{name: value for name, value in row.items() if name not in ("tau", "said")} for row in rows], PER_KEY)
+    if "said" in rows[0]:
+        batch["said"] = laid_out([row["said"] for row in rows], edits.PER_KEY)
+    return batch
 
 
 class Batches(torch.utils.data.Dataset):
@@ -142,7 +168,12 @@ class Batches(torch.utils.data.Dataset):
         size, count = (c.size, c.batch) if full else (c.coarse_size, c.coarse_batch)
         if not full and rng.random() < 0.25:  # large motion needs the whole picture now and then
             size, count = c.size, max(2, count // 2)
-        batch = collate([prepare(self._sample(rng), size, rng, c.damage) for _ in range(count)])
+        rows = []
+        for _ in range(count):
+            row = prepare(self._sample(rng), size, rng, c.damage, c.turn)
+            rows.append(row | {"said": edits.simulate(row, row["tau"], rng, 2 if full else 1, PARTS, c.edit_free, c.edit_drop)})
+        # `simulate` may have changed a row: what is said about time makes every pixel count.
+        batch = collate(rows)
         batch["full"] = full
         batch["loader_seconds"] = time.perf_counter() - started
         return batch

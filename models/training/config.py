@@ -32,6 +32,9 @@ class Config:
     ema: float = 0.995
     bf16: bool = True
     damage: float = 0.35  # share of samples whose inputs are damaged (JPEG, blur, noise); targets stay clean
+    turn: float = 0.3  # share of samples that lie on their side
+    edit_free: float = 0.3  # share of samples of which an artist says nothing
+    edit_drop: float = 0.5  # chance that a kind of correction is left out of the others
     checkpoint_minutes: float = 3.0
     sheet_minutes: float = 10.0
     log_steps: int = 25

@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import checkpoint
 from network import InbetweenNet, KeyGraph, PairGraph, TweenGraph
+from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 
 OPSET = 17
 MODEL_ID = "s-2026-11"
@@ -31,6 +32,15 @@ MEANING = {
     "flow_t1": ("px of the working picture, from the in-between to key 1", None), "blend": ("weight of key 0's warp", [0, 1]),
     "residual": ("premultiplied RGBA, added after blending", [-1, 1]), "occlusion": ("probability: seen in both keys, in one, in none", [0, 1]),
     "uncertainty": ("0 sure, 1 look here", [0, 1]),
+    # What an artist may say. Every one is optional: zeros = nothing said, and then the drawing is what it is without.
+    "hint": ("flow in px of the working picture, x then y, and confidence 0..1: key 0 to key 1 (hint01) and back (hint10)", None),
+    "hint_t": ("flow in px of the working picture from the in-between back to the key, and confidence 0..1", None),
+    "region": ("share of the cell that lies in region k", [0, 1]), "partner": ("1: region k of key 0 is region k of key 1; 0: it has no partner", [0, 1]),
+    "given_points": ("x px, y px, visibility 0..1, given 0 or 1: keypoints of the key", None), "given_points_t": ("the same, at t", None),
+    "given_parts": ("probability of each part, then given 0..1: parts of the key", [0, 1]), "given_parts_t": ("the same, at t", [0, 1]),
+    "lines_t": ("ink 0..1 drawn at t, and 1 where somebody has drawn", [0, 1]), "order": ("added to the front logit of the key's cells; 2 brings to the front", [-6, 6]),
+    "tau": ("own time of a key's pixel, along the way from key 0 to key 1, and given 0..1", [0, 1]),
+    "arc": ("px of the working picture off the straight path, of a key's pixels at this t", None),
 }
 KEY_SIZES = {"image": ("H", "W"), "parts": ("H/4", "W/4"), "feat32": ("H/32", "W/32"), "feat16": ("H/16", "W/16"), "feat8": ("H/8", "W/8"),
              "heat8": ("H/8", "W/8"), "fine4": ("H/4", "W/4"), "fine2": ("H/2", "W/2")}
@@ -57,6 +67,9 @@ def halve_weights(model: onnx.ModelProto) -> None:
 
 def write_graph(module: torch.nn.Module, example: tuple, inputs: list[str], outputs: list[str], sizes: dict, path: Path) -> None:
     def axes(name: str) -> dict:
+        if name in PAIR_CONDITIONS | TWEEN_CONDITIONS:
+            shape = (PAIR_CONDITIONS | TWEEN_CONDITIONS)[name]
+            return {axis + 1: size for axis, size in enumerate(shape) if isinstance(size, str) and size[0] in "HWK"}
         size = sizes.get(name) or sizes.get(name.rstrip("01"))
         first = 1 if name.startswith(("image", "drawing")) else 2
         return {first: size[0], first + 1: size[1]} if size else {}
@@ -87,19 +100,32 @@ def side_names(names) -> list[str]:
     return [name + side for name in names for side in "01"]
 
 
+def nothing_said(net: InbetweenNet, conditions: dict, height: int, width: int) -> dict[str, torch.Tensor]:
+    """All conditions of a graph as zeros; height and width of the working picture."""
+    return {name: torch.zeros(1, *(in_numbers(size, height, width, net) for size in shape)) for name, shape in conditions.items()}
+
+
+def in_numbers(size, height: int, width: int, net: InbetweenNet) -> int:
+    if isinstance(size, int):
+        return size
+    letter, _, divisor = size.partition("/")
+    return {"H": height, "W": width, "K": 1, "J": net.keypoints, "P+1": net.parts + 1}[letter] // int(divisor or 1)
+
+
 def export_graphs(net: InbetweenNet, out: Path, size: tuple[int, int] = (128, 160)) -> None:
     net = net.eval()
     out.mkdir(parents=True, exist_ok=True)
     key_graph, pair_graph, tween_graph = KeyGraph(net), PairGraph(net), TweenGraph(net)
     image = torch.randint(0, 256, (1, *size, 4), dtype=torch.uint8)
+    pair_said, tween_said = (nothing_said(net, conditions, *size) for conditions in (PAIR_CONDITIONS, TWEEN_CONDITIONS))
     with torch.no_grad():
         key = dict(zip(KeyGraph.OUTPUTS, key_graph(image))) | {"image": image}
-        pair_in = tuple(key[name] for name in PairGraph.INPUTS for _ in range(2))
+        pair_in = tuple(key[name] for name in PairGraph.INPUTS for _ in range(2)) + tuple(pair_said.values())
         pair = dict(zip(PairGraph.OUTPUTS, pair_graph(*pair_in)))
-        tween_in = tuple(key[name] for name in TweenGraph.KEY_INPUTS for _ in range(2)) + tuple(pair[name] for name in TweenGraph.PAIR_INPUTS) + (torch.tensor([0.5]),)
+        tween_in = (*(key[name] for name in TweenGraph.KEY_INPUTS for _ in range(2)), *(pair[name] for name in TweenGraph.PAIR_INPUTS), torch.tensor([0.5]), *tween_said.values())
     write_graph(key_graph, (image,), ["image"], list(KeyGraph.OUTPUTS), KEY_SIZES, out / "key.onnx")
-    write_graph(pair_graph, pair_in, side_names(PairGraph.INPUTS), list(PairGraph.OUTPUTS), {**KEY_SIZES, **PAIR_SIZES}, out / "pair.onnx")
-    write_graph(tween_graph, tween_in, side_names(TweenGraph.KEY_INPUTS) + list(TweenGraph.PAIR_INPUTS) + ["t"], list(TweenGraph.OUTPUTS),
+    write_graph(pair_graph, pair_in, [*side_names(PairGraph.INPUTS), *pair_said], list(PairGraph.OUTPUTS), {**KEY_SIZES, **PAIR_SIZES}, out / "pair.onnx")
+    write_graph(tween_graph, tween_in, [*side_names(TweenGraph.KEY_INPUTS), *TweenGraph.PAIR_INPUTS, "t", *tween_said], list(TweenGraph.OUTPUTS),
                 {**KEY_SIZES, **PAIR_SIZES, **TWEEN_SIZES}, out / "tween.onnx")
 
 
@@ -113,9 +139,16 @@ class Graphs:
         self.sessions = {name: onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]) for name in GRAPHS}
 
     def run(self, graph: str, known: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Conditions that are not in `known` are zeros: nothing said."""
         session = self.sessions[graph]
-        values = session.run(None, {i.name: known[i.name] for i in session.get_inputs()})
-        return dict(zip((o.name for o in session.get_outputs()), values))
+        image = known["image0"] if "image0" in known else known["image"]
+
+        def zeros(shape) -> np.ndarray:
+            sides = {"H": image.shape[1], "W": image.shape[2], "K": 1}
+            return np.zeros([size if isinstance(size, int) else sides[size[0]] // int(size[2:] or 1) for size in shape], np.float32)
+
+        feeds = {i.name: known[i.name] if i.name not in PAIR_CONDITIONS | TWEEN_CONDITIONS or i.name in known else zeros(i.shape) for i in session.get_inputs()}
+        return dict(zip((o.name for o in session.get_outputs()), session.run(None, feeds)))
 
     def pair(self, image0: np.ndarray, image1: np.ndarray) -> dict[str, np.ndarray]:
         """uint8 [1,H,W,4] straight, H and W multiples of 32 -> everything known of both keys and of the pair."""
@@ -130,17 +163,20 @@ class Graphs:
 
 
 @torch.no_grad()
-def torch_tween(net: InbetweenNet, image0: np.ndarray, image1: np.ndarray, t: float) -> dict[str, np.ndarray]:
-    """The same, in torch."""
+def torch_tween(net: InbetweenNet, image0: np.ndarray, image1: np.ndarray, t: float, said: dict[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
+    """The same, in torch. `said`: conditions by the graphs' names; what is left out is not given."""
     net = net.eval()
     known = {}
     for side, image in (("0", image0), ("1", image1)):
         image = torch.from_numpy(image)
         known |= {name + side: value for name, value in zip(KeyGraph.OUTPUTS, KeyGraph(net)(image))} | {"image" + side: image}
-    known |= dict(zip(PairGraph.OUTPUTS, PairGraph(net)(*(known[name] for name in side_names(PairGraph.INPUTS)))))
+    given = {name: torch.from_numpy(value) for name, value in (said or {}).items()}
+    pair_said, tween_said = (nothing_said(net, conditions, *image0.shape[1:3]) for conditions in (PAIR_CONDITIONS, TWEEN_CONDITIONS))
+    pair_said, tween_said = ({name: given.get(name, value) for name, value in zeros.items()} for zeros in (pair_said, tween_said))
+    known |= dict(zip(PairGraph.OUTPUTS, PairGraph(net)(*(known[name] for name in side_names(PairGraph.INPUTS)), *pair_said.values())))
     names = side_names(TweenGraph.KEY_INPUTS) + list(TweenGraph.PAIR_INPUTS)
-    out = dict(zip(TweenGraph.OUTPUTS, TweenGraph(net)(*(known[name] for name in names), torch.tensor([t]))))
-    return {name: value.numpy() for name, value in out.items()}
+    out = dict(zip(TweenGraph.OUTPUTS, TweenGraph(net)(*(known[name] for name in names), torch.tensor([t]), *tween_said.values())))
+    return {name: value.numpy() for name, value in (known | out).items()}
 
 
 def agreement(net: InbetweenNet, folder: Path, pairs: list[tuple[np.ndarray, np.ndarray, float]]) -> float:

@@ -57,6 +57,13 @@ def matching_cross_entropy(log_chance, flow_px, visible, parts, cell: int, h: in
     return mean(total, weight)
 
 
+def choice_loss(vote_logits, options_px, truth_px, weight, spread_px: float = 4.0) -> torch.Tensor:
+    """Cross-entropy of the choice among candidate motions with the nearness of each to the truth: choose one, don't average.
+    vote_logits [2N,C,h,w]; options_px [2N,C,2,h,w]; truth_px [2N,2,h,w]; weight [2N,h,w]."""
+    apart = (options_px.detach() - truth_px[:, None]).square().sum(2).sqrt()
+    return mean(-((-apart / spread_px).softmax(1) * vote_logits.log_softmax(1)).sum(1), weight)
+
+
 def parts_loss(logits: torch.Tensor, parts: torch.Tensor) -> torch.Tensor:
     """Cross-entropy, rare classes lifted by the root of their share in the batch; 255 is left out."""
     labelled = parts != UNLABELLED
@@ -127,7 +134,11 @@ class Losses(torch.nn.Module):
         terms["match"] = 0.25 * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
         weight8 = flow_weight(*labels)
         if watch:
+            best = (pair["options_px"].detach() * scale - labels[0][:, None]).square().sum(2).sqrt()
+            figure = (labels[1] > 0) * (labels[2] != 0)
+            seen["epe_kin"], seen["epe_best"] = (mean(e, figure).item() for e in (best[:, -1], best.amin(1)))
             seen["epe_match"] = mean(end_point_error(pair["match_px"].detach() * scale, labels[0]), (labels[1] > 0) * (labels[2] != 0)).item()
+        terms["choice"] = 0.15 * choice_loss(pair["vote_logits"], pair["options_px"] * scale, labels[0], weight8)
         terms["flow8"] = 0.06 * mean(robust(end_point_error(pair["flow8_px"] * scale, labels[0])), weight8)
         labels4 = [at_scale(x, c4) for x in (flow_key, visible_key, parts_key)]
         error = end_point_error(pair["flow4_px"] * scale, labels4[0])

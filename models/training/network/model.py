@@ -2,6 +2,7 @@
 import torch
 import torch.nn as nn
 
+from .conditions import between
 from .key import KeyNet, visibility
 from .layers import down2, peak, up2
 from .pair import PairNet
@@ -23,8 +24,8 @@ class InbetweenNet(nn.Module):
             return torch.rand(pictures.shape[0], 2, device=pictures.device) * 64
         return pictures.new_zeros(pictures.shape[0], 2)
 
-    def forward(self, pictures: torch.Tensor, t: torch.Tensor, full: bool) -> dict:
-        """Training pass. pictures [2N,4,H,W] premultiplied, all first keys and then all second keys; t [N], 0..1.
+    def forward(self, pictures: torch.Tensor, t: torch.Tensor, full: bool, said: dict | None = None) -> dict:
+        """Training pass. pictures [2N,4,H,W] premultiplied, all first keys and then all second keys; t [N], 0..1; `said`: conditions.py, or None.
 
         full=False: the pictures are the core pictures; stops at c/4. full=True: they are the working pictures; the core gets them at half size.
         Returns {"key", "pair", "t4" (state at c/4 with heat_logits), "w4", "end" (only if full)}; flows in cells of their own level.
@@ -32,20 +33,20 @@ class InbetweenNet(nn.Module):
         core = down2(pictures) if full else pictures
         offset = self.offsets(core)
         key = self.key.core(core, offset)
-        pair = self.pair(key, offset * 0 + self.offsets(core))
+        pair = self.pair(key, offset * 0 + self.offsets(core), said)
         t_own = torch.cat([t, 1 - t]).view(-1, 1, 1, 1)
-        state = self.tween.start(key, pair, t_own)
+        state = self.tween.start(key, pair, t_own, said)
         out = {"key": key, "pair": pair, "flow8": state["flow8"], "t_own": t_own}
-        state = self.tween.refine4(state, key["feat4"], t_own)
-        state["heat_logits"] = self.tween.keypoint_heat(state, key["heat"])
+        state = self.tween.refine4(state, key["feat4"], t_own, said)
+        state["heat_logits"] = self.tween.keypoint_heat(state, key["heat"], said)
         out["t4"] = state
         if full:
             fine = self.key.fine(pictures)
-            state = self.tween.refine4(self.tween.enlarge(state), fine["fine4"], t_own)
+            state = self.tween.refine4(self.tween.enlarge(state), fine["fine4"], t_own, said, 2)
             state["doubt"] = self.doubt(state)
             out["w4"] = state
-            end = self.tween.finish(state, fine["fine2"], t_own)
-            end["blend"] = self.tween.blend(end["vote"], t_own)
+            end = self.tween.finish(state, fine["fine2"], t_own, said)
+            end["blend"] = self.tween.blend(end["vote"], t_own + end["late"])
             out["end"] = end
         return out
 
@@ -72,6 +73,26 @@ class KeyGraph(nn.Module):
         return (keypoints, key["part_logits"].softmax(1), key["feat16"], key["feat8"], key["feat4"], key["heat"], fine["fine4"], fine["fine2"])
 
 
+# Sizes of the conditions in the working picture, px too; the graphs halve them for the core. K, the number of regions, is free.
+PAIR_CONDITIONS = {"hint01": (3, "H/16", "W/16"), "hint10": (3, "H/16", "W/16"), "region0": ("K", "H/16", "W/16"), "region1": ("K", "H/16", "W/16"), "partner": ("K",),
+                   "given_points0": ("J", 4), "given_points1": ("J", 4), "given_parts0": ("P+1", "H/8", "W/8"), "given_parts1": ("P+1", "H/8", "W/8")}
+TWEEN_CONDITIONS = {"hint_t0": (3, "H/8", "W/8"), "hint_t1": (3, "H/8", "W/8"), "given_points0": ("J", 4), "given_points1": ("J", 4), "given_parts0": ("P+1", "H/8", "W/8"),
+                    "given_parts1": ("P+1", "H/8", "W/8"), "given_points_t": ("J", 4), "given_parts_t": ("P+1", "H/8", "W/8"), "lines_t": (2, "H/2", "W/2"),
+                    "order0": (1, "H/8", "W/8"), "order1": (1, "H/8", "W/8"), "tau0": (2, "H/8", "W/8"), "tau1": (2, "H/8", "W/8"), "arc0": (2, "H/8", "W/8"), "arc1": (2, "H/8", "W/8")}
+
+
+def said_of(named: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Conditions as the graphs take them (one key a tensor, px of the working picture) -> as the network takes them (conditions.py)."""
+    both = lambda name, ends=("0", "1"): torch.cat([named[name + ends[0]], named[name + ends[1]]], 0)
+    halved = lambda x, count: torch.cat([x[:, :count] / 2, x[:, count:]], 1)
+    points = lambda x: torch.cat([x[..., :2] / 2, x[..., 2:]], 2)
+    said = {"points": points(both("given_points")), "parts": both("given_parts")}
+    if "partner" in named:
+        return said | {"hint": halved(both("hint", ("01", "10")), 2), "region": both("region"), "partner": named["partner"]}
+    return said | {"hint_t": halved(both("hint_t"), 2), "points_t": points(named["given_points_t"]), "parts_t": named["given_parts_t"], "lines_t": named["lines_t"],
+                   "order": both("order"), "tau": both("tau"), "arc": both("arc") / 2}
+
+
 class PairGraph(nn.Module):
     INPUTS = ("parts", "feat32", "feat16", "feat8", "heat8")
     OUTPUTS = ("flow01", "flow10", "confidence01", "confidence10", "flow_core", "front", "certainty", "carried", "guide")
@@ -80,10 +101,12 @@ class PairGraph(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, *sides):
-        parts, feat16, feat8, feat4, heat = (torch.cat([sides[2 * i], sides[2 * i + 1]], 0) for i in range(5))
+    def forward(self, *inputs):
+        """Key outputs as (name0, name1) pairs in INPUTS' order, then PAIR_CONDITIONS."""
+        parts, feat16, feat8, feat4, heat = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(5))
+        said = said_of(dict(zip(PAIR_CONDITIONS, inputs[10:])))
         key = {"part_logits": parts.clamp(min=1e-6).log(), "feat16": feat16, "feat8": feat8, "feat4": feat4, "heat": heat}
-        out = self.net.pair(key, torch.zeros(2, 2))
+        out = self.net.pair(key, torch.zeros(2, 2), said)
         flow = up2(out["flow4_px"]) * 2
         confidence = up2(out["confidence_logit"]).sigmoid()
         return (flow[:1], flow[1:], confidence[:1], confidence[1:], out["flow4_px"], out["front"], out["confidence_logit"], out["carried"], out["guide"])
@@ -100,21 +123,22 @@ class TweenGraph(nn.Module):
         self.net, self.sharpen = net, sharpen
 
     def forward(self, *inputs):
-        """Key inputs as (name0, name1) pairs in KEY_INPUTS' order, then PAIR_INPUTS, then t [1]."""
+        """Key inputs as (name0, name1) pairs in KEY_INPUTS' order, then PAIR_INPUTS, then t [1], then TWEEN_CONDITIONS."""
         images = inputs[0], inputs[1]
         parts, feat4, heat, fine4, fine2 = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(1, 6))
-        flow4, front, certainty, carried, guide, t = inputs[12:]
+        flow4, front, certainty, carried, guide, t = inputs[12:18]
+        said = said_of(dict(zip(TWEEN_CONDITIONS, inputs[18:])))
         tween = self.net.tween
         t_own = torch.cat([t, 1 - t]).view(2, 1, 1, 1)
         key = {"part_logits": parts.clamp(min=1e-6).log(), "feat4": feat4}
         pair = {"flow4_px": flow4, "front": front, "confidence_logit": certainty, "carried": carried, "guide": guide}
-        state = tween.refine4(tween.start(key, pair, t_own), feat4, t_own)
-        heat_logits = tween.keypoint_heat(state, heat)
-        state = tween.refine4(tween.enlarge(state), fine4, t_own)
+        state = tween.refine4(tween.start(key, pair, t_own, said), feat4, t_own, said)
+        heat_logits = tween.keypoint_heat(state, heat, said)
+        state = tween.refine4(tween.enlarge(state), fine4, t_own, said, 2)
         uncertainty = self.net.doubt(state).sigmoid()
         part_probability = state["parts"].softmax(1)
-        end = tween.finish(state, fine2, t_own)
-        blend = tween.blend(end["vote"], t_own, self.sharpen)
+        end = tween.finish(state, fine2, t_own, said)
+        blend = tween.blend(end["vote"], t_own + end["late"], self.sharpen)
         flow = end["flow"] * 2
         key0, key1 = premultiply(images[0]), premultiply(images[1])
         drawing = unpremultiply(compose(key0, key1, flow[:1], flow[1:], blend, end["residual"]))
@@ -122,5 +146,7 @@ class TweenGraph(nn.Module):
         # A key's heat peaks at the keypoint's chance of being there at all; a sharp peak at t says that it was found.
         there = heat.flatten(2).amax(2)
         there = (1 - t) * there[:1] + t * there[1:]
-        keypoints = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
+        found = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
+        given = inputs[18 + list(TWEEN_CONDITIONS).index("given_points_t")]
+        keypoints = between(found, given[..., :3], given[..., 3:])
         return (drawing, flow[:1], flow[1:], blend, end["residual"], end["occlusion_logits"].softmax(1), keypoints, part_probability, uncertainty)

@@ -1,15 +1,31 @@
-"""The pair graph: two-way flow between two keys. Match first (all cells against all), then choose among candidate motions, then refine."""
+"""The pair graph: two-way flow between two keys. Match first (all cells against all), then choose among candidate motions, then refine.
+
+The candidates of a cell: its best match, the best that both sides agree on, the mean of its near and of its wide neighbourhood, no motion, its
+second best match, and how its kin move (`kin.py`): the true cell is far more often among the best than the best itself.
+"""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from .conditions import between, heat_as_said, lonely, parts_as_said, region_bias, resized_hint
 from .key import FINE4, WIDTH8, WIDTH16
+from .kin import kin_motion
 from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
 
 CODE = 64
 CARRIED = 32
 CANDIDATES = 5
 GUIDE = 32
+LATER = 2  # candidates that came later: second best match, kin
+KIN = 32
+
+
+def silent(layer: nn.Module) -> nn.Module:
+    """A layer that says nothing at first, so that a trained network may grow without getting worse."""
+    with torch.no_grad():
+        for value in layer.parameters():
+            value.zero_()
+    return layer
 
 
 @full_precision
@@ -46,28 +62,55 @@ class PairNet(nn.Module):
         self.choose_out = head(WIDTH8, CANDIDATES + 2 + 2 + CARRIED)
         self.refine_in = nn.Sequential(conv(CARRIED + 2 * FINE4 + 4, 64), Residual(64))
         self.refine_out = head(64, 2 + 2 + CARRIED)
+        self.kin = nn.Conv2d(WIDTH8, KIN, 1)
+        self.kin_likeness = nn.Parameter(torch.tensor(1.5))
+        self.kin_reach = nn.Parameter(torch.tensor(0.4))
+        self.evidence = silent(nn.Conv2d(2 * (CANDIDATES + LATER) + 6, WIDTH8, 3, 1, 1, bias=False))
+        self.later_out = silent(nn.Conv2d(WIDTH8, LATER, 3, 1, 1))
+        with torch.no_grad():
+            self.later_out.bias.copy_(torch.tensor([-5.0, -3.0]))
+        self.asked = silent(nn.Conv2d(4, WIDTH8, 3, 1, 1, bias=False))
 
-    def match(self, key: dict[str, torch.Tensor], offset: torch.Tensor):
-        """-> logits [N,hw,hw], guide features [2N,32,c/8]. Parts and keypoints of each key are part of its tokens."""
-        parts = down2(key["part_logits"].softmax(1), 4)
-        heat = F.max_pool2d(key["heat"], 2)
-        feat8 = key["feat8"]
-        token8 = self.token8(join(feat8, parts, heat))
+    def match(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None):
+        """-> unit codes [2N,64,c/8], logits [N,hw,hw], guide features [2N,32,c/8], affinity of each key's cells to each other [2N,hw,hw].
+        Parts and keypoints of each key are part of its tokens."""
+        parts, heat = down2(key["part_logits"].softmax(1), 4), key["heat"]
+        if said is not None:
+            parts, heat = parts_as_said(parts, down2(said["parts"], 2)), heat_as_said(heat, said["points"], 4)
+        token8 = self.token8(join(key["feat8"], parts, F.max_pool2d(heat, 2)))
         x = key["feat16"] + self.token16(token8)
         x = x + position_code(x, offset).to(x.dtype)
         for own, cross in zip(self.own, self.cross):
             x = own(x, x)
             x = cross(x, swap_sides(x))
         merged = self.merge8(join(token8, up2(x)))
-        return correlation(self.code(merged), self.temperature, self.reach), self.guide(merged)
+        code = self.code(merged)
+        logits = correlation(code, self.temperature, self.reach)
+        if said is not None:
+            logits = logits + region_bias(said["region"], said["partner"])
+        return F.normalize(code.detach().float(), dim=1), logits, self.guide(merged), self.affinity(self.kin(merged), parts)
 
-    def forward(self, key: dict[str, torch.Tensor], offset: torch.Tensor) -> dict[str, torch.Tensor]:
-        """`key` = KeyNet.core of both keys, [2N,...] (key 0 first). All flows in core px.
+    @staticmethod
+    @full_precision
+    def _alike(kin: torch.Tensor, parts: torch.Tensor, likeness: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
+        unit, part = F.normalize(kin.float(), dim=1).flatten(2), parts.float().flatten(2)
+        at = cell_centres(kin).flatten(2)[0].t()
+        square = (at * at).sum(1)
+        far = (square[:, None] + square[None] - 2 * at @ at.t()).clamp(min=0)
+        same = (part.transpose(1, 2) @ part + 0.05).log()
+        return unit.transpose(1, 2) @ unit * likeness.exp() + same - F.softplus(reach) / 64 * far
+
+    def affinity(self, kin: torch.Tensor, parts: torch.Tensor) -> torch.Tensor:
+        """[2N,hw,hw] logits: how surely cell j is of the same thing as cell i: learned likeness, same part, not too far."""
+        return self._alike(kin, parts.detach(), self.kin_likeness, self.kin_reach)
+
+    def forward(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None = None) -> dict[str, torch.Tensor]:
+        """`key` = KeyNet.core of both keys, [2N,...] (key 0 first); `said` = the pair's conditions (conditions.py) or None. All flows in core px.
 
         -> match_log [2N,hw,hw] log-probabilities, rows = own cells; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
-        carried [2N,32,c/4]; guide [2N,32,c/8].
+        carried [2N,32,c/4]; guide [2N,32,c/8]; options_px [2N,C,2,c/8] the candidates and vote_logits [2N,C,c/8] the choice among them.
         """
-        logits, guide = self.match(key, offset)
+        code, logits, guide, affinity = self.match(key, offset, said)
         h, w = guide.shape[2:]
         both = torch.cat([logits, logits.transpose(1, 2)], 0).log_softmax(2)
         # Mutual agreement: how likely the match is, seen from both sides (log domain).
@@ -82,20 +125,33 @@ class PairNet(nn.Module):
 
         match, mass = towards(both)
         second, second_mass = towards(mutual)
+        runner, runner_mass = towards(self.without(both.detach(), here + match.detach()))
+        if said is not None:
+            hint, sure = said["hint"][:, :2] / 8, said["hint"][:, 2:]
+            match, second = between(match, hint, sure), between(second, hint, sure)
         back = match + warp(swap_sides(match), match)
         agree = torch.exp(-back.square().sum(1, keepdim=True) / 2)
+        if said is not None:
+            alone = lonely(said["region"], said["partner"])
+            mass, second_mass, agree = (between(x * (1 - alone), 1.0, sure) for x in (mass, second_mass, agree))
         trust = (mass * agree).detach() + 1e-3
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
-        options = torch.stack([match, second, near, wide, torch.zeros_like(match)], 1)
+        kin, kin_agree = kin_motion(affinity, trust.clamp(max=1), match.detach())
+        options = torch.stack([match, second, near, wide, torch.zeros_like(match), runner, kin], 1)
         arrived = warp(swap_sides(guide), near.detach())
-        seen = join(guide, arrived, options.flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
+        seen = join(guide, arrived, options[:, :CANDIDATES].flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
         x8 = self.choose_in(seen)
+        x8 = x8 + self.evidence(join(self.likeness(code, options.detach()), (options - kin[:, None]).square().sum(2).clamp(max=64) / 16, runner / 8, kin / 8, runner_mass, kin_agree))
+        if said is not None:
+            x8 = x8 + self.asked(join(hint * sure / 8, sure, alone))
         x8 = self.choose_up(join(x8, up2(self.choose_down(x8))))
         out = self.choose_out(x8).float()
         vote, shift, extra, carried = out.split([CANDIDATES, 2, 2, CARRIED], 1)
         # Start from the match itself where it is trusted.
-        vote = torch.cat([vote[:, :1] + 2 * (mass * agree), vote[:, 1:]], 1).softmax(1)
-        flow8 = (options * vote[:, :, None]).sum(1) + shift
+        vote_logits = torch.cat([vote[:, :1] + 2 * (mass * agree), vote[:, 1:], self.later_out(x8).float()], 1)
+        flow8 = (options * vote_logits.softmax(1)[:, :, None]).sum(1) + shift
+        if said is not None:
+            flow8 = between(flow8, hint, sure)
         flow4 = up2(flow8) * 2
         carried = up2(carried)
         feat4 = key["feat4"].float()
@@ -104,5 +160,23 @@ class PairNet(nn.Module):
         shift, more, carried4 = self.refine_out(x4).float().split([2, 2, CARRIED], 1)
         flow4 = flow4 + shift
         extra = up2(extra) + more
-        return {"match_log": both, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": extra[:, :1],
-                "front": extra[:, 1:], "carried": carried + carried4, "guide": guide}
+        confidence = extra[:, :1]
+        if said is not None:
+            hint4, sure4 = resized_hint(said["hint"], 8, 4)
+            flow4, confidence = between(flow4, hint4, sure4), confidence + 6 * sure4
+        return {"match_log": both, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": confidence,
+                "front": extra[:, 1:], "carried": carried + carried4, "guide": guide, "options_px": options * 8, "vote_logits": vote_logits}
+
+    @staticmethod
+    @full_precision
+    def without(score: torch.Tensor, place: torch.Tensor, radius: float = 2.5) -> torch.Tensor:
+        """Matching scores [B,hw,hw] with the neighbourhood of `place` [B,2,h,w] (cells) taken out."""
+        at, place = cell_centres(place).flatten(2), place.flatten(2)
+        near = [(at[:, axis, None] - place[:, axis, :, None]).abs() < radius for axis in (0, 1)]
+        return score.masked_fill(near[0] & near[1], -30.0)
+
+    @staticmethod
+    def likeness(code: torch.Tensor, options: torch.Tensor) -> torch.Tensor:
+        """[2N,C,h,w] cosine of each cell's code with the code of the place where each candidate motion takes it."""
+        other = swap_sides(code)
+        return torch.cat([(warp(other, option) * code).sum(1, keepdim=True) for option in options.unbind(1)], 1)

@@ -1,0 +1,59 @@
+"""Motion by kinship: a cell that found no match of its own moves as the cells move that belong to the same thing.
+
+Moving least squares (Schaefer, McPhail, Warren 2006) with a learned affinity in place of distance alone: every cell fits a similarity (shift,
+turn, scale) to the trusted matches of its kin, twice, the second time without those that disagree. So a limb moves as one piece, turn included.
+"""
+import torch
+
+from .layers import cell_centres, full_precision
+
+STIFF = 6.0  # cells^2 added to the spread of the kin: few or close kin are moved by a shift alone
+DISAGREE = 3.0  # cells; kin this far off a first fit counts a fifth in the second
+
+
+@full_precision
+def fit(weight: torch.Tensor, place: torch.Tensor, flow: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """weight [B,M,M] rows sum to 1 (row = who asks); place, flow [B,M,2] in cells.
+
+    -> flow of the fit at each asking cell [B,M,2], and its coefficients [B,M,6]: (kin's mean place, mean flow, turn and scale)."""
+    dot, cross = (place * flow).sum(2, keepdim=True), place[..., :1] * flow[..., 1:] - place[..., 1:] * flow[..., :1]
+    mean = weight @ torch.cat([place, flow, dot, cross, place.square().sum(2, keepdim=True)], 2)
+    p, f = mean[..., :2], mean[..., 2:4]
+    spread = mean[..., 6:7] - p.square().sum(2, keepdim=True) + STIFF
+    scale = (mean[..., 4:5] - (p * f).sum(2, keepdim=True)) / spread
+    turn = (mean[..., 5:6] - (p[..., :1] * f[..., 1:] - p[..., 1:] * f[..., :1])) / spread
+    x, y = (place - p).unbind(2)
+    at_own = f + torch.stack([scale[..., 0] * x - turn[..., 0] * y, turn[..., 0] * x + scale[..., 0] * y], 2)
+    return at_own, torch.cat([p, f, scale, turn], 2)
+
+
+@full_precision
+def disagreement(fitted: torch.Tensor, place: torch.Tensor, flow: torch.Tensor) -> torch.Tensor:
+    """[B,M,M] squared distance in cells between cell j's own match and where the fit of cell i would move it. One matrix product:
+    the square is linear in the products of j's place and flow."""
+    p, f, scale, turn = fitted[..., :2], fitted[..., 2:4], fitted[..., 4:5], fitted[..., 5:6]
+    # The fit moves place q by  base + scale q + turn q*,  q* = q turned by 90 degrees.
+    turned = lambda v: torch.stack([-v[..., 1], v[..., 0]], -1)
+    base = f - scale * p - turn * turned(p)
+    square = lambda v: v.square().sum(-1, keepdim=True)
+    asks = torch.cat([square(base), scale.square() + turn.square(), 2 * (scale * base - turn * turned(base)), torch.ones_like(scale), -2 * base, -2 * scale, -2 * turn], -1)
+    dot, cross = (place * flow).sum(-1, keepdim=True), (turned(place) * flow).sum(-1, keepdim=True)
+    kin = torch.cat([torch.ones_like(dot), square(place), place, square(flow), flow, dot, cross], -1)
+    return (asks @ kin.transpose(1, 2)).clamp(min=0)
+
+
+@full_precision
+def kin_motion(affinity: torch.Tensor, trust: torch.Tensor, flow: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """affinity [B,hw,hw] logits; trust [B,1,h,w] 0..1 and flow [B,2,h,w] (cells) of the matches.
+
+    -> flow [B,2,h,w] as the kin move, and how well the kin agree [B,1,h,w] 0..1."""
+    b, _, h, w = flow.shape
+    place = cell_centres(flow).expand(b, -1, -1, -1).flatten(2).transpose(1, 2)
+    moves = flow.flatten(2).transpose(1, 2)
+    logits = affinity + (trust.flatten(2) + 1e-3).log()
+    first, fitted = fit(logits.softmax(2), place, moves)
+    apart = disagreement(fitted, place, moves)
+    weight = (logits - torch.log1p(apart * (4 / DISAGREE**2))).softmax(2)
+    second, _ = fit(weight, place, moves)
+    agree = (weight * torch.exp(-apart / DISAGREE**2)).sum(2)
+    return second.transpose(1, 2).reshape(b, 2, h, w), agree.reshape(b, 1, h, w)
