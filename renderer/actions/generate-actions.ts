@@ -1,8 +1,9 @@
-import { changeInbetweenCount, setExposure } from '../state/cut-edits';
+import { changeInbetweenCount } from '../state/cut-edits';
 import { generateCel, generateCut, generateSpan, setAutoDraw } from '../state/generate';
 import { cancelJob, useJobs } from '../state/jobs-store';
 import { attempt } from '../state/notices-store';
 import { usePreferences } from '../state/preferences-store';
+import { exposeOn } from '../state/sheet-edits';
 import type { Action } from './action';
 
 async function cancelLatest(): Promise<void> {
@@ -25,18 +26,18 @@ export const generateActions: readonly Action[] = [
   {
     id: 'moreInbetweens',
     group: 'generate',
-    keys: ['Shift+ArrowUp'],
+    keys: ['Alt+ArrowUp'],
     undo: 'step',
     run: () => attempt(() => changeInbetweenCount(1)),
   },
   {
     id: 'fewerInbetweens',
     group: 'generate',
-    keys: ['Shift+ArrowDown'],
+    keys: ['Alt+ArrowDown'],
     undo: 'step',
     run: () => attempt(() => changeInbetweenCount(-1)),
   },
-  { id: 'onOnes', group: 'generate', keys: ['Alt+1'], undo: 'step', run: () => attempt(() => setExposure(1)) },
-  { id: 'onTwos', group: 'generate', keys: ['Alt+2'], undo: 'step', run: () => attempt(() => setExposure(2)) },
-  { id: 'onThrees', group: 'generate', keys: ['Alt+3'], undo: 'step', run: () => attempt(() => setExposure(3)) },
+  { id: 'onOnes', group: 'generate', keys: ['Alt+1'], undo: 'step', run: () => attempt(() => exposeOn(1)) },
+  { id: 'onTwos', group: 'generate', keys: ['Alt+2'], undo: 'step', run: () => attempt(() => exposeOn(2)) },
+  { id: 'onThrees', group: 'generate', keys: ['Alt+3'], undo: 'step', run: () => attempt(() => exposeOn(3)) },
 ];

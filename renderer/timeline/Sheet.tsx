@@ -1,107 +1,83 @@
-import { type WheelEvent as ReactWheelEvent, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import type { Cut } from '../../main/contract/cut';
 import { useCut } from '../state/cut-store';
-import { usePreferences } from '../state/preferences-store';
 import { useWords } from '../state/settings-store';
-import { columnWidth, measureSheet, useSheet, zoomSheet } from '../state/sheet-store';
-import { useView } from '../state/view-store';
-import { CelRow } from './CelRow';
-import { keepPlayheadInView } from './keep-playhead-in-view';
-import { Playhead } from './Playhead';
-import { Ruler } from './Ruler';
-import { framesInView, xOfFrame } from './sheet-layout';
+import { measureSheet, useSheet } from '../state/sheet-store';
+import { NoteEditor } from './NoteEditor';
+import { CelDropLine, CursorBox, HoldTip, Playhead, SelectionBox } from './Playhead';
+import { SheetCanvas } from './SheetCanvas';
+import { SheetCorner } from './SheetCorner';
+import { SheetGrid } from './SheetGrid';
+import { SheetMenu } from './SheetMenu';
+import { SheetRuler } from './SheetRuler';
+import { contentSize } from './sheet-geometry';
+import { listenToScroll } from './sheet-scroll';
+import { LYING_HEAD_PX, LYING_RULER_PX, UPRIGHT_HEAD_PX, UPRIGHT_RULER_PX, useSheetLayout } from './use-sheet-layout';
 import './sheet.css';
 
-export const HEADER_PX = 136;
-const RULER_PX = 30;
-const END_PX = 40;
-
-/** The exposure sheet lying on its side: a row a cel, the front cel on top; a column a frame. Only what is seen is built. */
+/**
+ * The exposure sheet. Lying: a row a cel, the front cel on top, a column a frame. Upright: as on paper. Bars, thumbnails and
+ * signs are drawn on a canvas the size of the window; a grid of invisible cells over it is what keyboard and screen reader use.
+ */
 export function Sheet() {
   const words = useWords();
   const cut = useCut((store) => store.state?.cut ?? null);
-  const chosenPx = usePreferences((preferences) => preferences.columnPx);
-  const widthPx = useSheet((sheet) => sheet.widthPx);
-  const selectedCelId = useView((view) => view.selectedCelId);
-  const place = useRef<HTMLDivElement>(null);
-  const [scrollPx, setScrollPx] = useState(0);
-  const [heightPx, setHeightPx] = useState(160);
-  const lengthFrames = cut?.lengthFrames ?? 1;
-  const columnPx = columnWidth(lengthFrames, widthPx - END_PX, chosenPx);
-
-  useLayoutEffect(() => {
-    const box = place.current;
-    if (box === null) return;
-    const measure = () => {
-      measureSheet(box.clientWidth - HEADER_PX);
-      setHeightPx(box.clientHeight);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(box);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    const box = place.current;
-    if (box === null) return;
-    return keepPlayheadInView(box, columnPx);
-  }, [columnPx]);
-
-  useEffect(() => {
-    const box = place.current;
-    if (box === null) return;
-    // React listens to wheel passively, where the page's own zoom cannot be held back.
-    const zoom = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      zoomSheet(Math.exp(-event.deltaY * 0.002));
-    };
-    box.addEventListener('wheel', zoom, { passive: false });
-    return () => box.removeEventListener('wheel', zoom);
-  }, []);
-
-  if (cut === null) return <section className="sheet" aria-label={words.sheet.region} ref={place} />;
-  const rowPx = Math.min(112, Math.max(50, Math.floor((heightPx - RULER_PX - 12) / cut.cels.length)));
-  const range = framesInView(scrollPx, widthPx, columnPx, lengthFrames);
-  const sideways = (event: ReactWheelEvent<HTMLDivElement>) => {
-    const box = event.currentTarget;
-    // A plain wheel moves along the frames where all rows are in view anyway.
-    if (!event.ctrlKey && event.deltaX === 0 && box.scrollHeight <= box.clientHeight) box.scrollLeft += event.deltaY;
-  };
+  const upright = useSheet((sheet) => sheet.upright);
   return (
-    <section className="sheet" aria-label={words.sheet.region}>
-      <div
-        className="sheet-scroll"
-        ref={place}
-        onScroll={(event: UIEvent<HTMLDivElement>) => setScrollPx(event.currentTarget.scrollLeft)}
-        onWheel={sideways}
-      >
-        <div className="sheet-content" style={{ width: HEADER_PX + xOfFrame(lengthFrames + 1, columnPx) + END_PX }}>
-          <Ruler cut={cut} columnPx={columnPx} range={range} headerPx={HEADER_PX} />
-          {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the columns that are not seen */}
-          <div
-            className="sheet-rows"
-            role="grid"
-            aria-label={words.sheet.grid}
-            aria-rowcount={cut.cels.length}
-            aria-colcount={lengthFrames}
-            tabIndex={-1}
-          >
-            {cut.cels.toReversed().map((cel) => (
-              <CelRow
-                key={cel.id}
-                cel={cel}
-                cut={cut}
-                range={range}
-                columnPx={columnPx}
-                rowPx={rowPx}
-                isSelected={cel.id === selectedCelId}
-              />
-            ))}
-          </div>
-          <Playhead className="playhead" columnPx={columnPx} startPx={HEADER_PX} />
-        </div>
-      </div>
+    <section className={upright ? 'sheet is-upright' : 'sheet'} aria-label={words.sheet.region}>
+      {cut !== null && <SheetBody key={cut.id} cut={cut} />}
     </section>
   );
+}
+
+function SheetBody({ cut }: { readonly cut: Cut }) {
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const layout = useSheetLayout(cut);
+  const goToScroll = useSheet((sheet) => sheet.goToScroll);
+  const { widthPx, heightPx } = contentSize(layout);
+  useMeasure(box, layout.upright);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place to go to is taken up with the layout that it was meant for
+  useLayoutEffect(() => {
+    const element = box.current;
+    return element === null ? undefined : listenToScroll(element, layout);
+  }, [layout, goToScroll]);
+
+  return (
+    <>
+      <div className="sheet-scroll" ref={box}>
+        <div className="sheet-content" ref={content} style={{ width: widthPx, height: heightPx }}>
+          <SheetCanvas cut={cut} layout={layout} box={box} />
+          <SheetCorner cut={cut} layout={layout} />
+          <SheetRuler cut={cut} layout={layout} />
+          <SheetGrid cut={cut} layout={layout} box={box} content={content} />
+          <CursorBox layout={layout} />
+          <SelectionBox cut={cut} layout={layout} />
+          <Playhead layout={layout} />
+          <CelDropLine cut={cut} layout={layout} />
+          <HoldTip layout={layout} />
+          <NoteEditor cut={cut} layout={layout} />
+        </div>
+      </div>
+      <SheetMenu />
+    </>
+  );
+}
+
+/** How much room there is for frames and for cels. */
+function useMeasure(box: { readonly current: HTMLElement | null }, upright: boolean): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => {
+      const { clientWidth, clientHeight } = element;
+      if (upright) measureSheet(clientHeight - UPRIGHT_HEAD_PX, clientWidth - UPRIGHT_RULER_PX);
+      else measureSheet(clientWidth - LYING_HEAD_PX, clientHeight - LYING_RULER_PX);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [box, upright]);
 }

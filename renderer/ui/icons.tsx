@@ -25,6 +25,16 @@ const SHAPES = {
   solo: <path d="M8 2.2v2M8 11.8v2M2.2 8h2M11.8 8h2M8 5.6a2.4 2.4 0 1 1 0 4.8 2.4 2.4 0 0 1 0-4.8z" />,
   onion: <path d="M2 5.5h7.5V13H2zM4.3 5.5V3.3h7.4v7.5H9.5" />,
   flow: <path d="M2 11c3 0 3-6 6-6s2 3 5.5 3M11 5.5 13.6 8 11 10.5M2 5.5h2.5" />,
+  arrows: <path d="M2 5h7M6.6 2.6 9 5 6.6 7.4M6 11h7.5M11 8.6l2.5 2.4-2.5 2.4" />,
+  arcs: (
+    <path d="M2.5 12.5C3 6.5 7 3.4 13.5 3.5M2.5 12.5m-1 0a1 1 0 1 0 2 0 1 1 0 1 0-2 0M13.5 3.5m-1 0a1 1 0 1 0 2 0 1 1 0 1 0-2 0M5.6 6.8l1.3 1.3" />
+  ),
+  occlusion: <path d="M6 3.5h7.5V11H10M2.5 6.5H10V14H2.5zM10 6.5 6 10.5M10 9.5 6.5 13" />,
+  lightTable: <path d="M2.5 4.5h11l-1.6 7H4.1zM4.5 13.5h7M8 1v1.6M4.4 1.6l.7 1.3M11.6 1.6l-.7 1.3" />,
+  pin: <path d="M5.5 2.5h5M6.3 2.5v4.2L4.5 9h7L9.7 6.7V2.5M8 9v4.5" />,
+  mirror: <path d="M8 2v12M6 4.5v7H2zM10 4.5v7h4z" />,
+  turnLeft: <path d="M4 3v3.5h3.5M4.3 6.3A5 5 0 1 1 3.6 10" />,
+  turnRight: <path d="M12 3v3.5H8.5M11.7 6.3a5 5 0 1 0 .7 3.7" />,
   keypoints: (
     <path d="M4 3.6a1.5 1.5 0 1 1-.1 0M12 6a1.5 1.5 0 1 1-.1 0M6 12a1.5 1.5 0 1 1-.1 0M5.4 5.6l5 1.5M11 8.6l-3.8 3.9" />
   ),
@@ -39,7 +49,24 @@ const SHAPES = {
   warning: <path d="M8 2.3 14.6 13.5H1.4zM8 6.3v3.6m0 1.7v.1" />,
   folder: <path d="M1.8 12.8V3.5h4.4l1.6 1.8h6.4v7.5z" />,
   pictures: <path d="M2 3.5h12v9H2zm0 7.3 3.5-3.3 3 2.8 2-1.6 3.5 3M10.6 6.2v.1" />,
+  chartAcross: <path d="M2 8h12M2.5 5v6M13.5 5v6M8 5.5v5M5.2 6.8v2.4M10.8 6.8v2.4" />,
+  chartDown: <path d="M8 2v12M5 2.5h6M5 13.5h6M5.5 8h5M6.8 5.2h2.4M6.8 10.8h2.4" />,
+  copy: <path d="M2.5 2.5h7v8h-7zM6 10.5v3h7.5v-8h-4" />,
+  paste: <path d="M4.5 3.5h-2v10h8v-1M4.5 2h4v2.6h-4zM8 6.5h5.5v7M10.5 3.5H8.5" />,
+  compare: <path d="M2 3h12v10H2zM8 1.5v13M10.5 6h1.5m-1.5 2h1.5m-1.5 2h1.5" />,
+  swap: <path d="M2.5 5.5h10m-2.5-2.5 2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13" />,
+  approve: <path d="m2.8 8.6 3.4 3.6 7-8.2" />,
+  sendBack: <path d="M6 3 2.8 6.2 6 9.4M3 6.2h6.4a3.4 3.4 0 0 1 0 6.8H6.5" />,
+  review: <path d="M2 3h8v10H2zM4 6h4M4 8.5h2.5m1 2 2 2L14 6.8" />,
+  lock: <path d="M3.8 7.2h8.4v6H3.8zM5.4 7.2V5.1a2.6 2.6 0 0 1 5.2 0v2.1" />,
+  lockOpen: <path d="M3.8 7.2h8.4v6H3.8zM5.4 7.2V4.6a2.6 2.6 0 0 1 5.1-.7" />,
+  sheetUpright: <path d="M2.5 2.5h11v11h-11zM6.2 2.5v11M9.8 2.5v11M2.5 5.2h11" />,
+  sheetLying: <path d="M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.8h11M5.2 2.5v11" />,
+  more: <path d="M3.4 8v.1M8 8v.1M12.6 8v.1" />,
+  stale: <path d="M12.4 4.6A5.4 5.4 0 1 0 13.4 8M13 1.8v3h-3" />,
   paper: <path d="M3.5 2h6l3 3v9h-9zM9.5 2v3h3" />,
+  search: <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.3 7.8 3.4 3.4" />,
+  panel: <path d="M2 3h12v10H2zM10 3v10" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof SHAPES;
