@@ -13,7 +13,7 @@ from .workshop import Workshop
 def burst(w: Workshop) -> None:
     """An explosion or splash: a ragged star that grows, with drops that fly outwards."""
     s, dice = w.size, w.dice
-    small, large = dice.uniform(0.35, 0.9), dice.uniform(0.9, 1.3)
+    small, large = dice.uniform(0.35, 0.9) if dice.chance(0.7) else dice.uniform(0.02, 0.2), dice.uniform(0.9, 1.3)
     grow = (small, large) if dice.chance(0.7) else (large, small)
     turn = dice.degrees(-20, 20)
     core = w.rig.add(w.root, Joint(0, 0, 0, grow[0], grow[0]), Joint(0, 0, turn, grow[1], grow[1]), w.timings.body)

@@ -46,6 +46,8 @@ def _finished(stage: Stage, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
         short = ((0, stage.height - picture.shape[0]), (0, stage.width - picture.shape[1]), (0, 0))
         picture = np.pad(picture, short, "edge")
     picture = cv2.cvtColor(picture, cv2.COLOR_BGRA2RGBA)
+    if stage.style.grey:
+        picture[..., :3] = np.minimum(cv2.cvtColor(picture[..., :3], cv2.COLOR_RGB2GRAY), picture[..., 3])[..., None]
     if stage.unpainted:
         white = picture[..., :3].min(-1, keepdims=True)
         picture = np.concatenate([picture[..., :3] - white, 255 - white], -1)

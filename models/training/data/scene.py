@@ -18,6 +18,7 @@ from .rig import Joint, Rig
 from .shapes import ellipse
 from .style import Style, random_style
 from .things import random_thing
+from .vistas import VISTAS
 from .timing import LINEAR, Timings, random_timings
 from .warp import random_warp, Warp
 
@@ -130,12 +131,13 @@ def _camera(rig: Rig, dice: Dice, timings: Timings, centre: tuple[float, float],
     return rig.add(-1, at(a), at(b), timings.body), (a, b)
 
 
-def _parallax(shot: _Shot, move: tuple[Joint, Joint], share: float) -> int:
-    """A joint that makes `share` of the camera's move (far things move less)."""
+def _parallax(shot: _Shot, move: tuple[Joint, Joint], share: float, treadmill: tuple[float, float]) -> int:
+    """A joint that makes `share` of the camera's move (far things move less) and passes by `treadmill` px besides."""
     cx, cy = shot.rig.key0[0][0] - move[0].x, shot.rig.key0[0][1] - move[0].y
     keys = [
         Joint(cx + j.x * share, cy + j.y * share, j.angle, 1 + (j.zoom_x - 1) * share, 1 + (j.zoom_y - 1) * share) for j in move
     ]
+    keys[1].x, keys[1].y = keys[1].x + treadmill[0], keys[1].y + treadmill[1]
     return shot.rig.add(-1, keys[0], keys[1], shot.timings.body)
 
 
@@ -158,14 +160,18 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     lined = style.line_width > 0 and dice.chance(0.6)
     line = style.line((120, 120, 120)) if lined else None
     scenery = Scenery(dice, far, near, shot.size * max(1.0, shot.aspect), line, style.line_width * dice.uniform(0.5, 0.9))
-    dice.weighted(PLACES)(scenery)
+    dice.weighted(PLACES + VISTAS)(scenery)
     share = dice.pick((1.0, 1.0, dice.uniform(0.2, 0.9)))
-    back = far.record(_parallax(shot, move, share), covers=True)
+    treadmill = (0.0, 0.0)
+    if kind != "camera" and dice.chance(0.22):  # the camera goes along with whoever runs: only the background passes
+        way = dice.sign() * dice.log_uniform(4, 20 + 80 * shot.energy) * shot.window / 256
+        treadmill = (way, 0.0) if dice.chance(0.75) else (way * 0.3, way)
+    back = far.record(_parallax(shot, move, share, treadmill), covers=True)
     if style.pixels == 1 and not style.line_only and dice.chance(0.5):
         back = painted_plate(back, dice, scenery.reach)
     plates = [back]
     if near.marks:
-        plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4)), covers=False))
+        plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4), (treadmill[0] * 1.3, treadmill[1] * 1.3)), covers=False))
     return Backdrop(((255, 255, 255),), plates)
 
 

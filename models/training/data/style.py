@@ -28,6 +28,7 @@ class Style:
     shading: str  # 'flat' | 'cel' | 'gradient' | 'texture' | 'tone' (dots or hatching) | 'trace' (a coloured line where shadow begins)
     shade_depth: float
     trace: Rgb  # colour of the 'trace' line
+    grey: bool  # black and white film
     pixels: int  # side of one square of pixel art, px; 1 is none
     light: tuple[float, float]
 
@@ -80,12 +81,13 @@ def random_style(dice: Dice, scale: float = 1.0, lines: bool | None = None) -> S
         strokes=dice.randint(2, 3) if rough else 1,
         wobble=scale * (dice.uniform(0.5, 1.4) if rough else dice.pick((0.0, 0.0, 0.25, 0.6))),
         gaps=dice.uniform(0.02, 0.1) if dice.chance(0.12) else 0.0,
-        boiling=scale * dice.uniform(0.3, 0.9) if dice.chance(0.15) else 0.0,
+        boiling=scale * dice.uniform(0.3, 1.3) if dice.chance(0.28) else 0.0,
         line_only=line_only,
         unpainted=line_only and dice.chance(0.4),
         shading=shading,
         shade_depth=dice.uniform(0.07, 0.2),
         trace=dice.pick(((214, 60, 60), (60, 90, 214), (60, 160, 90), (214, 140, 60))),
+        grey=not line_only and dice.chance(0.08),
         pixels=pixels,
         light=(math.cos(turn), math.sin(turn)),
     )

@@ -9,6 +9,7 @@ from . import effects
 from .colour import oklch, shift
 from .dice import Dice
 from .drawing import Cast
+from .machines import MACHINES
 from .pen import Pen
 from .rig import Joint, Rig, sway
 from .shapes import box, closed_curve, ellipse, limb, polygon, rounded_box, star, strand
@@ -191,6 +192,7 @@ THINGS: tuple[tuple[Maker, str, float], ...] = (
     (ball, "prop", 1.4), (block, "prop", 1.0), (vehicle, "prop", 1.0), (wheelwork, "prop", 1.0), (lever, "prop", 1.2),
     (sign, "prop", 0.8), (plant, "prop", 1.0), (creature_of_parts, "prop", 1.2),
     (effects.burst, "effect", 1.0), (effects.smoke, "effect", 1.0), (effects.flame, "effect", 1.0), (effects.beam, "effect", 0.9),
+    *MACHINES,
     (effects.sparkles, "effect", 0.6), (effects.confetti, "effect", 0.6), (effects.streaks, "effect", 0.5),
 )  # fmt: skip
 
