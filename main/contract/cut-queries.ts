@@ -35,11 +35,10 @@ export function keysOf(cel: Cel): KeyDrawing[] {
   return cel.drawings.filter((drawing) => drawing.kind === 'key');
 }
 
+/** Those of a span: its chart, in order. Without a span: all that the cel has, also those beside the sheet. */
 export function inbetweensOf(cel: Cel, span?: Span): Inbetween[] {
-  return cel.drawings.filter(
-    (drawing): drawing is Inbetween =>
-      drawing.kind === 'inbetween' && (span === undefined || drawing.spanId === span.id),
-  );
+  const drawings = span ? span.inbetweenIds.map((id) => drawingById(cel, id)) : cel.drawings;
+  return drawings.filter((drawing) => drawing?.kind === 'inbetween');
 }
 
 /** The frames on which exposures of this drawing begin, rising. None: it lies beside the sheet. */

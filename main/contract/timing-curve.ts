@@ -45,6 +45,7 @@ export function tOfFrame(preset: TimingPreset, offsetFrames: number, intervalFra
 
 /** Whether this t belongs to this frame: it is nearer to it, on the curve, than to the frames beside it. */
 export function isOnFrame(preset: TimingPreset, tUnit: number, offsetFrames: number, intervalFrames: number): boolean {
+  if (preset === 'even' || preset === 'by-hand') return Math.round(tUnit * intervalFrames) === offsetFrames;
   const low = tOfShare(preset, Math.max(0, offsetFrames - 0.5) / intervalFrames);
   const high = tOfShare(preset, Math.min(intervalFrames, offsetFrames + 0.5) / intervalFrames);
   return low <= tUnit && tUnit < high;

@@ -1,6 +1,8 @@
-import type { Cel, Cut, Span } from '../contract/cut';
-import { drawingById, inbetweensOf } from '../contract/cut-queries';
-import { frameOfInbetween } from './exposure';
+import { indexOfCel } from '../contract/cel-index';
+import type { Cel, Cut, Inbetween, Span } from '../contract/cut';
+import { spanOf } from '../contract/cut-queries';
+import { isOnFrame } from '../contract/timing-curve';
+import { indexAt } from './exposure-row';
 
 /**
  * What a schema cannot say: that everything named is there, that frames rise, and that exposures, chart and t tell the same.
@@ -8,48 +10,102 @@ import { frameOfInbetween } from './exposure';
  */
 export function flawsOf(cut: Cut): string[] {
   const celIds = cut.cels.map((cel) => cel.id);
+  const noteIds = cut.notes.map((note) => note.id);
   return [
     ...(new Set(celIds).size === celIds.length ? [] : ['two cels have one id']),
+    ...(new Set(noteIds).size === noteIds.length ? [] : ['two notes have one id']),
+    ...cut.notes.flatMap(({ celId, frame }) => [
+      ...(celId === null || celIds.includes(celId) ? [] : [`a note is of cel ${celId}, which is not there`]),
+      ...(frame <= cut.lengthFrames ? [] : [`a note is on frame ${frame}, after the end`]),
+    ]),
     ...cut.cels.flatMap((cel) => flawsOfCel(cel, cut).map((flaw) => `cel ${cel.id}: ${flaw}`)),
   ];
 }
 
 function flawsOfCel(cel: Cel, cut: Cut): string[] {
+  const { drawings, spans, restingSpans } = indexOfCel(cel);
   const flaws: string[] = [];
-  const ids = new Set(cel.drawings.map((drawing) => drawing.id));
-  if (ids.size !== cel.drawings.length) flaws.push('two drawings have one id');
-  cel.exposures.forEach((exposure, index) => {
-    const before = cel.exposures[index - 1];
-    if (before && before.frame >= exposure.frame) flaws.push(`frames do not rise at ${exposure.frame}`);
-    if (exposure.frame > cut.lengthFrames) flaws.push(`frame ${exposure.frame} is after the end`);
-    if (exposure.drawingId !== null && !ids.has(exposure.drawingId)) flaws.push(`${exposure.drawingId} is not there`);
-  });
-  for (const drawing of cel.drawings) {
-    if (drawing.kind !== 'inbetween') continue;
-    const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
-    if (!span?.inbetweenIds.includes(drawing.id)) flaws.push(`${drawing.id} is in no span`);
-    if (
-      (drawing.state === 'wanted') !== (drawing.picture === null) ||
-      (drawing.made === null) !== (drawing.picture === null)
-    )
-      flaws.push(`${drawing.id} has a state without picture`);
+  if (drawings.size !== cel.drawings.length) flaws.push('two drawings have one id');
+  if (new Set([...spans.keys(), ...restingSpans.keys()]).size !== cel.spans.length + cel.restingSpans.length) {
+    flaws.push('two spans have one id');
   }
-  return [...flaws, ...cel.spans.flatMap((span) => flawsOfSpan(cel, span))];
+  return [
+    ...flaws,
+    ...flawsOfRow(cel, cut),
+    ...cel.drawings.flatMap((drawing) => (drawing.kind === 'inbetween' ? flawsOfInbetween(cel, drawing) : [])),
+    ...cel.spans.flatMap((span, index) => flawsOfSpan(cel, span, cel.spans[index - 1])),
+    ...cel.restingSpans.flatMap((span) => flawsOfEnds(cel, span)),
+  ];
 }
 
-function flawsOfSpan(cel: Cel, span: Span): string[] {
-  const flaws: string[] = [];
-  if (drawingById(cel, span.fromDrawingId)?.kind !== 'key') flaws.push(`span ${span.id} has no first key`);
-  if (drawingById(cel, span.toDrawingId)?.kind !== 'key') flaws.push(`span ${span.id} has no second key`);
-  const inbetweens = inbetweensOf(cel, span);
-  const order = inbetweens.map((inbetween) => inbetween.id).join(' ');
-  if (order !== span.inbetweenIds.join(' ')) flaws.push(`span ${span.id} and its drawings differ`);
-  inbetweens.forEach((inbetween, index) => {
-    const before = inbetweens[index - 1];
-    if (before && before.tUnit >= inbetween.tUnit) flaws.push(`t does not rise in ${span.id}`);
-    const shown = cel.exposures.filter((exposure) => exposure.drawingId === inbetween.id);
-    const frame = frameOfInbetween(inbetween.tUnit, span.startFrame, span.endFrame);
-    if (shown.length !== 1 || shown[0]?.frame !== frame) flaws.push(`${inbetween.id} is not shown where its t says`);
+function flawsOfRow(cel: Cel, cut: Cut): string[] {
+  const { drawings } = indexOfCel(cel);
+  return cel.exposures.flatMap(({ frame, drawingId }, index) => {
+    const before = cel.exposures[index - 1];
+    return [
+      ...(before && before.frame >= frame ? [`frames do not rise at ${frame}`] : []),
+      ...((before?.drawingId ?? null) === drawingId ? [`frame ${frame} changes nothing`] : []),
+      ...(frame > cut.lengthFrames ? [`frame ${frame} is after the end`] : []),
+      ...(drawingId === null || drawings.has(drawingId) ? [] : [`${drawingId} is not there`]),
+    ];
+  });
+}
+
+function flawsOfInbetween(cel: Cel, inbetween: Inbetween): string[] {
+  const { id, state, picture, made, versions, note } = inbetween;
+  const isDrawn = picture !== null;
+  const isShown = indexOfCel(cel).frames.has(id);
+  return [
+    ...(spanOf(cel, inbetween) ? [] : [`${id} is of no span`]),
+    ...((state !== 'wanted') === isDrawn && (made !== null) === isDrawn ? [] : [`${id} has a state without picture`]),
+    ...(!isDrawn || versions.some((version) => version.picture === picture)
+      ? []
+      : [`${id} shows no version of its own`]),
+    ...(isShown || isDrawn || versions.length > 0 || note !== '' ? [] : [`${id} is wanted nowhere`]),
+  ];
+}
+
+function flawsOfEnds(cel: Cel, span: { readonly id: string; fromDrawingId: string; toDrawingId: string }): string[] {
+  const { drawings } = indexOfCel(cel);
+  return [
+    ...(drawings.get(span.fromDrawingId)?.kind === 'key' ? [] : [`span ${span.id} has no first key`]),
+    ...(drawings.get(span.toDrawingId)?.kind === 'key' ? [] : [`span ${span.id} has no second key`]),
+    ...(span.fromDrawingId === span.toDrawingId ? [`span ${span.id} goes from a key to itself`] : []),
+  ];
+}
+
+function flawsOfSpan(cel: Cel, span: Span, before: Span | undefined): string[] {
+  const { id, startFrame, endFrame, timing, inbetweenIds } = span;
+  const { drawings } = indexOfCel(cel);
+  const flaws = flawsOfEnds(cel, span);
+  if (startFrame >= endFrame) flaws.push(`span ${id} ends before it starts`);
+  if (before && before.endFrame > startFrame) flaws.push(`span ${id} begins in the one before it`);
+  const keyIndex = cel.exposures.findLastIndex(
+    ({ frame, drawingId }) => frame <= startFrame && drawingId === span.fromDrawingId,
+  );
+  const endIndex = indexAt(cel.exposures, endFrame);
+  const end = cel.exposures[endIndex];
+  if (end?.frame !== endFrame || end.drawingId !== span.toDrawingId) flaws.push(`span ${id} does not reach its key`);
+  const inside = cel.exposures.slice(keyIndex + 1, endIndex);
+  if (keyIndex < 0) flaws.push(`span ${id} does not begin with its key`);
+  if (inside.some(({ drawingId }) => drawingId !== null && drawings.get(drawingId)?.kind === 'key')) {
+    flaws.push(`span ${id} has a key inside`);
+  }
+  const own = inside.flatMap(({ frame, drawingId }) => {
+    const drawing = drawingId === null ? undefined : drawings.get(drawingId);
+    return drawing?.kind === 'inbetween' && drawing.spanId === id ? [{ frame, drawing }] : [];
+  });
+  const first = own.filter(({ drawing }, index) => own.findIndex((other) => other.drawing === drawing) === index);
+  if (first.map(({ drawing }) => drawing.id).join('\n') !== inbetweenIds.join('\n')) {
+    flaws.push(`span ${id} and its drawings differ`);
+  }
+  first.forEach(({ frame, drawing }, index) => {
+    if ((first[index - 1]?.drawing.tUnit ?? 0) >= drawing.tUnit) flaws.push(`t does not rise in ${id}`);
+    const isItsPlace =
+      frame > startFrame &&
+      (timing.preset === 'by-hand' ||
+        isOnFrame(timing.preset, drawing.tUnit, frame - startFrame, endFrame - startFrame));
+    if (!isItsPlace) flaws.push(`${drawing.id} is not shown where its t says`);
   });
   return flaws;
 }

@@ -1,95 +1,111 @@
-import type { Cel, Cut, Inbetween, Span } from '../contract/cut';
+import type { Cut } from '../contract/cut';
 import type { CutEdit } from '../contract/cut-edit';
-import { celById, inbetweensOf } from '../contract/cut-queries';
-import { NakawariError } from '../contract/errors';
-import { type ChartUnit, chartOfCount, chartOnFrames } from './exposure';
-import { fillSpan, layOutCut } from './lay-out-cut';
-import { placedCelsOf } from './placed-keys';
+import { addCel, markKeys, moveCel, removeCel, renameCel, setCelLook } from './cel-edits';
+import { setChart, setExposure, setInbetweenCount, setTicks } from './chart-edits';
+import { blank, insertFrames, removeFrames } from './frame-edits';
+import { exposeOn, setHold } from './hold-edits';
+import { setNote } from './note-edits';
+import { pasteDrawings, pasteExposures } from './paste-edits';
+import { cycle, repeat, reverse } from './pattern-edits';
+import { setRates } from './rate-edits';
+import { chooseVersion, review } from './review-edits';
+import { addTick, moveTick, removeTick } from './tick-edits';
 
 /**
- * One edit, pure. Exposures, chart and t stay one truth: a drawing's frame always follows from its t (see `frameOfInbetween`).
- * A drawing that a person corrected or approved is never dropped: such an edit is refused with `input-invalid`.
+ * One edit, pure. Exposures, chart and t stay one truth (settle-spans), what is not changed stays the same object, and an edit that
+ * changes nothing gives back the same cut. No drawing that somebody made is ever lost: it stays in the cel, beside the sheet if no frame
+ * shows it, or the edit is refused.
+ * @throws NakawariError not-found, cel-locked, input-invalid
  */
 export function applyEdit(cut: Cut, edit: CutEdit): Cut {
   switch (edit.kind) {
+    case 'set-hold':
+      return setHold(cut, edit);
+    case 'expose-on':
+      return exposeOn(cut, edit);
+    case 'insert-frames':
+      return insertFrames(cut, edit);
+    case 'remove-frames':
+      return removeFrames(cut, edit);
+    case 'blank':
+      return blank(cut, edit);
+    case 'repeat':
+      return repeat(cut, edit);
+    case 'reverse':
+      return reverse(cut, edit);
+    case 'cycle':
+      return cycle(cut, edit);
+    case 'paste-exposures':
+      return pasteExposures(cut, edit);
+    case 'paste-drawings':
+      return pasteDrawings(cut, edit);
     case 'set-inbetween-count':
-      return editSpans(cut, edit.celId, edit.spanIds, (frames) => chartOfCount(frames, edit.count));
+      return setInbetweenCount(cut, edit);
     case 'set-exposure':
-      return editSpans(cut, edit.celId, edit.spanIds, (frames) => chartOnFrames(frames, edit.framesPerDrawing));
+      return setExposure(cut, edit);
+    case 'set-chart':
+      return setChart(cut, edit);
+    case 'move-tick':
+      return moveTick(cut, edit);
+    case 'add-tick':
+      return addTick(cut, edit);
+    case 'remove-tick':
+      return removeTick(cut, edit);
+    case 'set-ticks':
+      return setTicks(cut, edit);
     case 'set-rates':
-      return setRates(cut, edit.rateFps, edit.keyRateFps);
+      return setRates(cut, edit);
+    case 'add-cel':
+      return addCel(cut, edit);
+    case 'rename-cel':
+      return renameCel(cut, edit);
+    case 'move-cel':
+      return moveCel(cut, edit);
+    case 'remove-cel':
+      return removeCel(cut, edit);
+    case 'set-cel-look':
+      return setCelLook(cut, edit);
+    case 'mark-keys':
+      return markKeys(cut, edit);
+    case 'set-note':
+      return setNote(cut, edit);
+    case 'review':
+      return review(cut, edit);
     case 'several':
       return edit.edits.reduce<Cut>(applyEdit, cut);
-    default:
-      throw new NakawariError('input-invalid', { reason: `${edit.kind} is not there yet` });
+    case 'choose-version':
+      return chooseVersion(cut, edit);
+    case 'several':
+      return edit.edits.reduce<Cut>(applyEdit, cut);
   }
 }
 
-function editSpans(
-  cut: Cut,
-  celId: string,
-  spanIds: readonly string[],
-  chartOf: (intervalFrames: number) => ChartUnit,
-): Cut {
-  const cel = celById(cut, celId);
-  if (!cel) throw new NakawariError('not-found', { what: celId });
-  const edited = [...new Set(spanIds)].reduce((current, spanId) => {
-    const span = current.spans.find((candidate) => candidate.id === spanId);
-    if (!span) throw new NakawariError('not-found', { what: spanId });
-    return setChart(current, span, chartOf(span.endFrame - span.startFrame));
-  }, cel);
-  return { ...cut, cels: cut.cels.map((candidate) => (candidate.id === celId ? edited : candidate)) };
-}
-
-function setChart(cel: Cel, span: Span, chart: ChartUnit): Cel {
-  const before = inbetweensOf(cel, span);
-  const filled = fillSpan(span, chart, before);
-  refuseToDrop(before, filled.inbetweens);
-  const old = new Set(before.map((inbetween) => inbetween.id));
-  const drawings = cel.drawings.filter((drawing) => !old.has(drawing.id));
-  const firstKey = drawings.findIndex((drawing) => drawing.id === span.fromDrawingId);
-  drawings.splice(firstKey + 1, 0, ...filled.inbetweens);
-  const exposures = cel.exposures.filter((exposure) => !exposure.drawingId || !old.has(exposure.drawingId));
-  return {
-    ...cel,
-    drawings,
-    exposures: [...exposures, ...filled.exposures].sort((a, b) => a.frame - b.frame),
-    spans: cel.spans.map((candidate) => (candidate.id === span.id ? filled.span : candidate)),
-  };
-}
-
-/** Lays the whole cut out again; drawings whose t comes again stay as they are. */
-function setRates(cut: Cut, rateFps: number, keyRateFps: number): Cut {
-  if (rateFps === cut.rateFps && keyRateFps === cut.keyRateFps) return cut;
-  const laidOut = layOutCut({ ...cut, rateFps, keyRateFps }, placedCelsOf(cut));
-  return { ...laidOut, cels: laidOut.cels.map((cel) => keepDrawings(cel, celById(cut, cel.id))) };
-}
-
-/** Puts the drawings of an earlier layout back where the new one has a place with the same span and t. */
-export function keepDrawings(cel: Cel, before: Cel | undefined): Cel {
-  if (!before) return cel;
-  const old = inbetweensOf(before);
-  refuseToDrop(old, inbetweensOf(cel));
-  const byId = new Map(old.map((inbetween) => [inbetween.id, inbetween]));
-  return {
-    ...cel,
-    drawings: cel.drawings.map((drawing) =>
-      drawing.kind === 'inbetween' ? (byId.get(drawing.id) ?? drawing) : drawing,
-    ),
-  };
-}
-
-export function isAPersons(inbetween: Inbetween): boolean {
-  return inbetween.state === 'corrected' || inbetween.state === 'approved' || inbetween.state === 'sent-back';
-}
-
-function refuseToDrop(before: readonly Inbetween[], after: readonly Inbetween[]): void {
-  const kept = new Set(after.map((inbetween) => inbetween.id));
-  const dropped = before.filter((inbetween) => isAPersons(inbetween) && !kept.has(inbetween.id));
-  if (dropped.length > 0) {
-    throw new NakawariError('input-invalid', {
-      reason: `it would drop ${dropped.length} corrected or approved drawing${dropped.length === 1 ? '' : 's'}`,
-      drawings: dropped.length,
-    });
+/** How many things a step is about, for the history list: drawings, spans, frames. */
+export function countOfEdit(edit: CutEdit): number {
+  switch (edit.kind) {
+    case 'review':
+    case 'paste-drawings':
+      return edit.drawings.length;
+    case 'set-inbetween-count':
+    case 'set-exposure':
+    case 'set-chart':
+    case 'set-ticks':
+      return edit.spanIds.length;
+    case 'mark-keys':
+    case 'paste-exposures':
+      return edit.drawingIds.length;
+    case 'insert-frames':
+    case 'remove-frames':
+      return edit.count;
+    case 'blank':
+    case 'reverse':
+    case 'expose-on':
+      return Math.max(1, edit.to - edit.from + 1);
+    case 'repeat':
+      return edit.times;
+    case 'several':
+      return edit.edits.reduce((sum, single) => sum + countOfEdit(single), 0);
+    default:
+      return 1;
   }
 }

@@ -19,6 +19,7 @@ import {
   type Rates,
   spanFrames,
 } from './exposure';
+import { wantedInbetween } from './inbetweens';
 
 /** A key of the folder with its place in time. */
 export interface PlacedKey extends KeyTiming {
@@ -115,11 +116,4 @@ export function fillSpan(span: Span, chart: ChartUnit, before: readonly Inbetwee
       drawingId: inbetween.id,
     })),
   };
-}
-
-function wantedInbetween(spanId: string, tUnit: number): Inbetween {
-  // Named after its place, so that undo, redo and a job that is still running all mean the same drawing.
-  const id = `${spanId}@${tUnit.toFixed(6)}`;
-  const nothingYet = { note: '', picture: null, made: null, versions: [] };
-  return { kind: 'inbetween', id, spanId, tUnit, state: 'wanted', ...nothingYet };
 }

@@ -1,6 +1,6 @@
 import { type Cel, type Cut, type Inbetween, PLAIN_LOOK } from '../contract/cut';
 import { celById, drawingById, inbetweensOf } from '../contract/cut-queries';
-import { isAPersons } from './edit-cut';
+import { isAPersons } from './inbetweens';
 import { layOutCut, type PlacedCel } from './lay-out-cut';
 
 export interface Reconciled {
