@@ -3,7 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './shell/Desk';
 import { keepMapsFollowing } from './state/maps-store';
+import { keepArcsFollowing } from './state/stage-arcs-store';
 import { start } from './state/start';
+import { keepTriesFollowing } from './state/tries';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -15,4 +17,6 @@ createRoot(place).render(
   </StrictMode>,
 );
 keepMapsFollowing();
+keepTriesFollowing();
+keepArcsFollowing();
 start();

@@ -1,3 +1,31 @@
+import { useCut } from '../state/cut-store';
+import { attempt } from '../state/notices-store';
+import { beginLocate, closeCut, lookAgain, openSample } from '../state/open-cut';
+import { words } from '../state/settings-store';
+import { showTries } from '../state/tries';
 import type { Action } from './action';
 
-export const startActions: readonly Action[] = [];
+const cutId = () => useCut.getState().state?.cut.id ?? null;
+const noCut = () => (cutId() === null ? words().troubles.noCut : null);
+
+async function tryOnSample(): Promise<void> {
+  showTries();
+  await openSample();
+}
+
+export const startActions: readonly Action[] = [
+  { id: 'closeCut', group: 'file', keys: [], undo: 'none', cannot: noCut, run: closeCut },
+  {
+    id: 'locate',
+    group: 'file',
+    keys: [],
+    undo: 'none',
+    cannot: noCut,
+    run: () => {
+      const id = cutId();
+      if (id !== null) attempt(() => beginLocate(id));
+    },
+  },
+  { id: 'lookAgain', group: 'file', keys: [], undo: 'none', cannot: noCut, run: () => attempt(lookAgain) },
+  { id: 'showTries', group: 'program', keys: [], undo: 'none', run: () => attempt(tryOnSample) },
+];

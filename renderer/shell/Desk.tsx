@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { listenToKeys } from '../actions/keyboard';
 import { Panel } from '../panel/Panel';
 import { Stage } from '../stage/Stage';
@@ -7,46 +7,74 @@ import { useDialogs } from '../state/dialogs-store';
 import { usePreferences } from '../state/preferences-store';
 import { useIsSample } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
+import { useSheet } from '../state/sheet-store';
 import { Sheet } from '../timeline/Sheet';
 import { Transport } from '../timeline/Transport';
 import { Notices } from '../ui/Notices';
 import { ConnectionCover } from './ConnectionCover';
+import { DeskTroubles } from './DeskTroubles';
+import { Dialogs } from './Dialogs';
 import { DropCover } from './DropCover';
-import { ExportDialog } from './ExportDialog';
-import { HelpDialog } from './HelpDialog';
-import { KeymapDialog } from './KeymapDialog';
-import { OpenDialog } from './OpenDialog';
-import { Palette } from './Palette';
+import { EmptyDesk } from './EmptyDesk';
+import { SheetSplitter } from './SheetSplitter';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
+import { TryStrip } from './TryStrip';
 import './desk.css';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Height of the sheet while it lies, its width while it stands. */
+    '--sheet-size'?: string;
+  }
+}
 
 /** The whole desk: paper in the middle, the sheet in reach. */
 export function Desk() {
   const dialog = useDialogs((dialogs) => dialogs.open);
-  const panelFolded = usePreferences((preferences) => preferences.panelFolded);
+  const hasCut = useCut((store) => store.state !== null);
+  const { look, style } = useLayout();
   useEffect(() => listenToKeys(window), []);
   useTitle();
   return (
-    <div className="desk">
+    <div className={look} style={style}>
       <TopBar />
-      <main className={panelFolded ? 'desk-middle is-folded' : 'desk-middle'}>
-        <Stage />
-        {!panelFolded && <Panel />}
+      <DeskTroubles />
+      <main className="desk-middle">
+        {hasCut ? (
+          <>
+            <Stage />
+            <Panel />
+          </>
+        ) : (
+          <EmptyDesk />
+        )}
       </main>
+      <TryStrip />
       <Transport />
+      <SheetSplitter />
       <Sheet />
       <StatusLine />
       {dialog === null && <Notices />}
-      {dialog === 'open' && <OpenDialog />}
-      {dialog === 'export' && <ExportDialog />}
-      {dialog === 'help' && <HelpDialog />}
-      {dialog === 'keymap' && <KeymapDialog />}
-      {dialog === 'palette' && <Palette />}
+      <Dialogs />
       <DropCover />
       <ConnectionCover />
     </div>
   );
+}
+
+/** Where the parts lie and how much room they have, as the person likes it. */
+function useLayout(): { readonly look: string; readonly style: CSSProperties } {
+  const upright = useSheet((sheet) => sheet.upright);
+  const folded = usePreferences((preferences) => preferences.panelFolded);
+  const heightPx = usePreferences((preferences) => preferences.sheetHeightPx);
+  const widthPx = usePreferences((preferences) => preferences.sheetWidthPx);
+  const chosenPx = upright ? widthPx : heightPx;
+  // Whatever was chosen on a larger screen, the stage keeps its half on this one.
+  const style: CSSProperties =
+    chosenPx === null ? {} : { '--sheet-size': `min(${chosenPx}px, ${upright ? '45vw' : '45vh'})` };
+  const look = ['desk', upright && 'is-upright', folded && 'is-folded'].filter((part) => part !== false);
+  return { look: look.join(' '), style };
 }
 
 function useTitle(): void {

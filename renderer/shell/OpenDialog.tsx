@@ -5,15 +5,17 @@ import { useCut } from '../state/cut-store';
 import { closeDialog } from '../state/dialogs-store';
 import { filesOfInput, PICTURE_TYPES } from '../state/dropped-files';
 import { loadRecent, pickFolder, useFolders } from '../state/folders-store';
-import { cancelImport, importPictures, useImport } from '../state/import-store';
+import { importPictures, useImport } from '../state/import-store';
 import { attempt } from '../state/notices-store';
-import { cancelOpening, openGranted, openRecent, openSample } from '../state/open-cut';
+import { beginLocate, openGranted, openRecent, openSample } from '../state/open-cut';
 import { listCuts } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/icons';
 import { FolderBrowser } from './FolderBrowser';
+import { HowToBring } from './HowToBring';
+import { OpeningProgress } from './OpeningProgress';
 import './open-dialog.css';
 
 async function pickAndOpen(): Promise<void> {
@@ -30,7 +32,7 @@ export function OpenDialog() {
   const isBusy = opening || taking;
   useEffect(() => attempt(loadRecent), []);
   return (
-    <Dialog title={words.open.title} onClose={closeDialog} wide footer={isBusy ? <Opening /> : undefined}>
+    <Dialog title={words.open.title} onClose={closeDialog} wide footer={isBusy ? <OpeningProgress /> : undefined}>
       <p className="open-intro">{words.open.intro}</p>
       <div className="open-columns">
         <section className="open-recent" aria-label={words.open.recent}>
@@ -64,31 +66,11 @@ export function OpenDialog() {
           <DropPlace disabled={isBusy} />
         </section>
       </div>
+      <details className="open-how">
+        <summary>{words.start.bring}</summary>
+        <HowToBring />
+      </details>
     </Dialog>
-  );
-}
-
-/** What is being opened or taken in, and how to stop it. */
-function Opening() {
-  const words = useWords();
-  const taking = useImport((store) => store.running);
-  const text = taking === null ? words.connection.opening : words.jobs.uploaded(taking.done, taking.total);
-  return (
-    <>
-      <span className="open-ring" aria-hidden="true" />
-      <span className="open-busy" role="status">
-        {text}
-      </span>
-      <Button
-        label={words.common.cancel}
-        text={words.common.cancel}
-        look="framed"
-        onClick={() => {
-          cancelImport();
-          cancelOpening();
-        }}
-      />
-    </>
   );
 }
 
@@ -123,6 +105,16 @@ function RecentCuts({ disabled }: { readonly disabled: boolean }) {
             <span className="recent-name">{cut.isSample ? words.open.sample : cut.name}</span>
             {cut.missing && <span className="recent-missing">{words.open.missing}</span>}
           </button>
+          {cut.missing && (
+            <Button
+              label={`${words.troubles.locateFolder}: ${cut.name}`}
+              text={words.troubles.locateFolder}
+              look="framed"
+              className="recent-locate"
+              disabled={disabled}
+              onClick={() => attempt(() => beginLocate(cut.cutId))}
+            />
+          )}
         </li>
       ))}
       {cuts.length === 0 && <li className="open-soft">{words.open.none}</li>}

@@ -8,9 +8,15 @@ export interface NamedFailure {
   readonly error: ErrorReport;
 }
 
+/** What a person can do about it at once, beside what the sentence says. */
+export interface WayOn {
+  readonly word: 'openLastGood' | 'tryAgain' | 'locateFolder' | 'otherCut';
+  readonly run: () => void;
+}
+
 /** Something that a person should read; it stays until it is dismissed. */
 export type Notice =
-  | { readonly id: number; readonly kind: 'error'; readonly error: ErrorReport }
+  | { readonly id: number; readonly kind: 'error'; readonly error: ErrorReport; readonly ways: readonly WayOn[] }
   | { readonly id: number; readonly kind: 'failures'; readonly failures: readonly NamedFailure[] };
 
 interface NoticesStore {
@@ -29,13 +35,13 @@ function sameReport(a: ErrorReport, b: ErrorReport): boolean {
 }
 
 /** Tells what went wrong; the same thing is not told twice while it still stands there. */
-export function tellReport(error: ErrorReport): void {
+export function tellReport(error: ErrorReport, ways: readonly WayOn[] = []): void {
   // A wish that its own author took back is no error; a lost connection has its own cover.
   if (error.code === 'cancelled' || error.code === 'disconnected') return;
   useNotices.setState(({ notices }) => {
     const others = notices.filter((notice) => notice.kind !== 'error' || !sameReport(notice.error, error));
     lastId += 1;
-    return { notices: [...others, { id: lastId, kind: 'error' as const, error }].slice(-MOST_NOTICES) };
+    return { notices: [...others, { id: lastId, kind: 'error' as const, error, ways }].slice(-MOST_NOTICES) };
   });
 }
 

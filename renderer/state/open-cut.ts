@@ -1,12 +1,17 @@
 import type { DeskView } from '../../main/contract/desk-view';
+import type { ErrorCode, ErrorReport } from '../../main/contract/errors';
+import type { GrantedFolder } from '../../main/contract/host';
 import type { CutState } from '../../main/contract/procedures';
-import { desk } from './connection-store';
-import { currentCut, setOpening, takeCutState, takeOpenedCut } from './cut-store';
+import { desk, reportHere, useConnection } from './connection-store';
+import { currentCut, setOpening, takeCutState, takeOpenedCut, useCut } from './cut-store';
 import { keepDeskViewNow, restoreDeskView, withoutKeeping } from './desk-view';
 import { closeDialog, showDialog } from './dialogs-store';
+import { pickFolder } from './folders-store';
 import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
-import { dismissAll, tellError } from './notices-store';
+import { attempt, dismissAll, say, tellError, tellReport, type WayOn } from './notices-store';
+import { endWatchingOpening, watchOpening } from './opening-store';
 import { stop } from './play-store';
+import { words } from './settings-store';
 import { lookAtCut } from './view-store';
 import { WishOrder } from './wish-order';
 
@@ -49,11 +54,17 @@ async function viewOf(cutId: string): Promise<DeskView | null> {
 type Asker = 'person' | { readonly mayGoOn: () => boolean };
 
 /** False: it failed, and the cut that was open stays. True too where a later wish came between: then that one counts. */
-async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: Asker): Promise<boolean> {
+async function openWith(
+  ask: (signal: AbortSignal) => Promise<CutState>,
+  asker: Asker,
+  waysFrom: (error: ErrorReport) => readonly WayOn[] = () => [],
+): Promise<boolean> {
   if (asker !== 'person' && !asker.mayGoOn()) return true;
   const wish = wishes.begin(asker === 'person' ? 'person' : 'page');
   setOpening(true);
-  dismissAll();
+  watchOpening();
+  // What the page itself tries next does not hide why the first did not open.
+  if (asker === 'person') dismissAll();
   try {
     const state = await ask(wish.signal);
     const view = await viewOf(state.cut.id);
@@ -72,10 +83,14 @@ async function openWith(ask: (signal: AbortSignal) => Promise<CutState>, asker: 
     return true;
   } catch (error) {
     if (wish.isOvertaken()) return true;
-    tellError(error);
+    const report = reportHere(error);
+    tellReport(report, waysFrom(report));
     return false;
   } finally {
-    if (wish.end()) setOpening(false);
+    if (wish.end()) {
+      setOpening(false);
+      endWatchingOpening();
+    }
   }
 }
 
@@ -84,12 +99,81 @@ export function cancelOpening(): void {
   wishes.cancel();
 }
 
+/** What can be done at once about a cut that did not open. */
+function waysOn(of: { readonly cutId: string } | { readonly grant: string }, again: () => Promise<boolean>) {
+  const retry = () => void again();
+  return ({ code }: ErrorReport): readonly WayOn[] => {
+    if (code === 'document-damaged') return [{ word: 'openLastGood', run: () => void openLastGood(of) }];
+    if (code === 'folder-missing' && 'cutId' in of) {
+      return [{ word: 'locateFolder', run: () => attempt(() => beginLocate(of.cutId)) }];
+    }
+    return RETRIED.has(code) ? [{ word: 'tryAgain', run: retry }] : [];
+  };
+}
+
+/** What a person can put right without choosing something else. */
+const RETRIED: ReadonlySet<ErrorCode> = new Set(['document-in-use', 'disk-full', 'folder-unreadable']);
+
 export function openGranted(grant: string, asker: Asker = 'person'): Promise<boolean> {
-  return openWith((signal) => desk().cuts.open({ grant }, { signal }), asker);
+  const ways = waysOn({ grant }, () => openGranted(grant));
+  return openWith((signal) => desk().cuts.open({ grant }, { signal }), asker, ways);
 }
 
 export function openRecent(cutId: string, asker: Asker = 'person'): Promise<boolean> {
-  return openWith((signal) => desk().cuts.reopen({ cutId }, { signal }), asker);
+  const ways = waysOn({ cutId }, () => openRecent(cutId));
+  return openWith((signal) => desk().cuts.reopen({ cutId }, { signal }), asker, ways);
+}
+
+/** After a damaged document: the newest one that can be read. */
+async function openLastGood(of: { readonly cutId: string } | { readonly grant: string }): Promise<void> {
+  const opened = await openWith((signal) => desk().cuts.openLastGood(of, { signal }), 'person');
+  if (opened) say(words().troubles.fromLastGood);
+}
+
+let locating: string | null = null;
+
+/** Asks where the pictures of a cut are now: by the system's own dialog, or by ours where there is none. */
+export async function beginLocate(cutId: string): Promise<void> {
+  locating = cutId;
+  if (useConnection.getState().info?.hasFolderDialog !== true) {
+    showDialog('locate');
+    return;
+  }
+  const folder = await pickFolder('open');
+  if (folder !== null) await locateIn(folder);
+}
+
+/** The cut goes on with the pictures of this folder; another cut than the open one is opened with them. */
+export async function locateIn(folder: GrantedFolder): Promise<void> {
+  const cutId = locating;
+  if (cutId === null) return;
+  const find = (signal?: AbortSignal) =>
+    desk().cuts.locate({ cutId, grant: folder.grant }, { ...(signal && { signal }) });
+  if (currentCut()?.id !== cutId) {
+    await openWith(find, 'person');
+    return;
+  }
+  const state = await find();
+  takeCutState(state);
+  closeDialog();
+  say(words().troubles.located(state.missing.length));
+}
+
+/** Looks through the folder of the open cut again, for what was put back or saved anew. */
+export async function lookAgain(): Promise<void> {
+  const cut = currentCut();
+  if (cut === null) return;
+  const state = await desk().cuts.reopen({ cutId: cut.id });
+  takeCutState(state);
+  say(words().troubles.located(state.missing.length));
+}
+
+/** An empty desk. Everything of the cut is on the disk, and it is the first to come back. */
+export function closeCut(): void {
+  keepDeskViewNow();
+  stop();
+  watching?.abort();
+  withoutKeeping(() => useCut.setState({ state: null, drafts: {} }));
 }
 
 export function openSample(asker: Asker = 'person'): Promise<boolean> {
@@ -103,7 +187,13 @@ export async function openAtStart(openAtStartGrant: string | null): Promise<void
     if (!(await openGranted(openAtStartGrant, asker))) showDialog('open');
     return;
   }
-  const last = (await desk().cuts.recent({})).find((cut) => !cut.missing);
+  const recent = await desk().cuts.recent({});
+  const [newest] = recent;
+  if (newest?.missing === true) {
+    const report: ErrorReport = { code: 'folder-missing', detail: { folder: newest.name } };
+    tellReport(report, waysOn({ cutId: newest.cutId }, () => openRecent(newest.cutId))(report));
+  }
+  const last = recent.find((cut) => !cut.missing);
   if (last !== undefined && (await openRecent(last.cutId, asker))) return;
   if (!(await openSample(asker))) showDialog('open');
 }

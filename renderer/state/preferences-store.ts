@@ -6,8 +6,16 @@ const preferencesSchema = z.object({
   autoDraw: z.boolean().catch(true),
   loop: z.boolean().catch(true),
   onion: z.boolean().catch(false),
-  paper: z.enum(['white', 'grey', 'checker']).catch('white'),
+  paper: z.enum(['paper', 'white', 'black', 'checker', 'picture']).catch('white'),
+  /** The timing chart as on the paper beside a key, or lying. */
+  chartDirection: z.enum(['down', 'across']).catch('down'),
   panelFolded: z.boolean().catch(false),
+  /** Null: as much as the window suggests. */
+  sheetHeightPx: z.number().min(96).max(900).nullable().catch(null),
+  sheetWidthPx: z.number().min(180).max(900).nullable().catch(null),
+  /** Which of the three things on the sample were tried, and whether the person has put them away. */
+  tried: z.array(z.enum(['flip', 'time', 'review'])).catch([]),
+  triesAway: z.boolean().catch(false),
   /** Null: as wide as shows the whole cut. */
   columnPx: z.number().min(3).max(96).nullable().catch(null),
 });
@@ -35,6 +43,10 @@ export function setPreferences(change: Partial<Preferences>): void {
   }
 }
 
-export function nextPaper(paper: Paper): Paper {
-  return paper === 'white' ? 'grey' : paper === 'grey' ? 'checker' : 'white';
+export const PAPERS: readonly Paper[] = ['paper', 'white', 'black', 'checker', 'picture'];
+
+/** `hasPicture`: a background picture was chosen for this cut. */
+export function nextPaper(paper: Paper, hasPicture: boolean): Paper {
+  const papers = PAPERS.filter((candidate) => candidate !== 'picture' || hasPicture);
+  return papers[(papers.indexOf(paper) + 1) % papers.length] ?? 'white';
 }

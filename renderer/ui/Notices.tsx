@@ -1,6 +1,6 @@
 import { describeError } from '../../main/contract/error-sentences';
 import type { ErrorReport } from '../../main/contract/errors';
-import { dismissNotice, type NamedFailure, useNotices } from '../state/notices-store';
+import { dismissNotice, type NamedFailure, useNotices, type WayOn } from '../state/notices-store';
 import { useSettings, useWords } from '../state/settings-store';
 import { Button } from './Button';
 import { Icon } from './icons';
@@ -22,11 +22,33 @@ export function Notices({ inDialog = false }: { readonly inDialog?: boolean }) {
           <Icon name="warning" />
           <div className="notice-text">
             {notice.kind === 'error' ? <Told error={notice.error} /> : <Failures failures={notice.failures} />}
+            {notice.kind === 'error' && <Ways id={notice.id} ways={notice.ways} />}
           </div>
           <Button label={words.common.dismiss} icon="close" onClick={() => dismissNotice(notice.id)} />
         </div>
       ))}
     </section>
+  );
+}
+
+function Ways({ id, ways }: { readonly id: number; readonly ways: readonly WayOn[] }) {
+  const words = useWords();
+  if (ways.length === 0) return null;
+  return (
+    <p className="notice-ways">
+      {ways.map(({ word, run }) => (
+        <Button
+          key={word}
+          label={words.troubles[word]}
+          text={words.troubles[word]}
+          look="framed"
+          onClick={() => {
+            dismissNotice(id);
+            run();
+          }}
+        />
+      ))}
+    </p>
   );
 }
 

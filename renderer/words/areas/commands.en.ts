@@ -16,6 +16,11 @@ export const commandsEn: CommandsArea = {
     redoNothing: 'Nothing to redo',
     model: (name) => `${name} model`,
     noModel: 'No model',
+    sheetSize: 'Size of the sheet',
+    history: 'History',
+    review: (judged, all) => `Review ${judged} of ${all}`,
+    undo: (step) => `Undo: ${step}`,
+    redo: (step) => `Redo: ${step}`,
   },
   help: {
     title: 'Keys and signs',

@@ -15,6 +15,11 @@ export const commandsJa: CommandsArea = {
     redoNothing: 'やり直す操作はありません',
     model: (name) => `モデル ${name}`,
     noModel: 'モデルなし',
+    sheetSize: 'シートの大きさ',
+    history: '履歴',
+    review: (judged, all) => `確認 ${judged} / ${all}`,
+    undo: (step) => `元に戻す: ${step}`,
+    redo: (step) => `やり直す: ${step}`,
   },
   help: {
     title: 'キーと印',

@@ -15,7 +15,14 @@ export interface CommandsArea {
     | 'undoNothing'
     | 'redoNothing'
     | 'noModel'
-  > & { readonly model: Name };
+    | 'sheetSize'
+    | 'history'
+  > & {
+    readonly model: Name;
+    readonly review: Say<[judged: number, all: number]>;
+    readonly undo: Name;
+    readonly redo: Name;
+  };
   readonly help: Texts<'title' | 'signs' | 'notEditable' | 'print' | 'edit' | 'find'>;
   readonly gestures: Texts<
     | 'title'
