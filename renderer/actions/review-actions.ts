@@ -1,3 +1,101 @@
+import { attempt } from '../state/notices-store';
+import { type PanelTab, showPanelTab } from '../state/panel-store';
+import { setPreferences } from '../state/preferences-store';
+import {
+  approveHere,
+  approveSelected,
+  beginSendBack,
+  goToWaiting,
+  inbetweenHere,
+  sendBackAtOnce,
+  takeBackJudgement,
+  toggleReview,
+} from '../state/review-edits';
+import { waitingNow } from '../state/review-store';
+import { selectedRange } from '../state/selection';
+import { words } from '../state/settings-store';
+import type { ActionWord } from '../words/words';
 import type { Action } from './action';
 
-export const reviewActions: readonly Action[] = [];
+function notDrawn(): string | null {
+  const here = inbetweenHere();
+  if (here === null) return words().chart.noTick;
+  return here.drawing.picture === null ? words().review.notDrawnYet : null;
+}
+
+function notJudged(): string | null {
+  const state = inbetweenHere()?.drawing.state;
+  return state === 'approved' || state === 'sent-back' ? null : words().review.notJudged;
+}
+
+const nothingWaits = () => (waitingNow().length === 0 ? words().review.nothingWaits : null);
+
+function leaf(id: ActionWord, tab: PanelTab): Action {
+  const run = () => {
+    setPreferences({ panelFolded: false });
+    showPanelTab(tab);
+  };
+  return { id, group: 'review', keys: [], undo: 'none', run };
+}
+
+export const reviewActions: readonly Action[] = [
+  { id: 'review', group: 'review', keys: ['Y'], undo: 'none', run: toggleReview },
+  { id: 'approve', group: 'review', keys: ['A'], undo: 'step', cannot: notDrawn, run: () => attempt(approveHere) },
+  {
+    id: 'sendBack',
+    group: 'review',
+    keys: ['X'],
+    undo: 'step',
+    cannot: notDrawn,
+    run: () => {
+      setPreferences({ panelFolded: false });
+      beginSendBack();
+    },
+  },
+  {
+    id: 'sendBackAtOnce',
+    group: 'review',
+    keys: ['Alt+X'],
+    undo: 'step',
+    cannot: notDrawn,
+    run: () => attempt(sendBackAtOnce),
+  },
+  {
+    id: 'nextWaiting',
+    group: 'review',
+    keys: ['Z'],
+    undo: 'none',
+    repeats: true,
+    cannot: nothingWaits,
+    run: () => goToWaiting(1),
+  },
+  {
+    id: 'previousWaiting',
+    group: 'review',
+    keys: ['Shift+Z'],
+    undo: 'none',
+    repeats: true,
+    cannot: nothingWaits,
+    run: () => goToWaiting(-1),
+  },
+  {
+    id: 'approveSelected',
+    group: 'review',
+    keys: ['Shift+A'],
+    undo: 'step',
+    cannot: () => (selectedRange() === null ? words().review.noSelection : null),
+    run: () => attempt(approveSelected),
+  },
+  {
+    id: 'takeBackJudgement',
+    group: 'review',
+    keys: [],
+    undo: 'step',
+    cannot: notJudged,
+    run: () => attempt(takeBackJudgement),
+  },
+  leaf('panelTiming', 'timing'),
+  leaf('panelReview', 'review'),
+  leaf('panelHistory', 'history'),
+  leaf('panelCut', 'cut'),
+];

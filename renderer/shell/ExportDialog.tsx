@@ -13,6 +13,7 @@ import { Choice } from '../ui/Choice';
 import { Dialog } from '../ui/Dialog';
 import { ProgressBar } from '../ui/ProgressBar';
 import { ExportResult } from './ExportResult';
+import { ContactSheetOf, LoopChoice } from './ExportToShow';
 import { FolderBrowser } from './FolderBrowser';
 import './export-dialog.css';
 
@@ -26,7 +27,9 @@ export function ExportDialog() {
   const job = useJobs((store) => jobOf(store.jobs, 'export', cut?.id));
   if (cut === null) return null;
   const scope = choice.celId === null ? { kind: 'cut' as const } : { kind: 'cel' as const, celId: choice.celId };
-  const wanted = wantedInOrder(cut, scope, 1, drafts).length;
+  // What is only to be shown is shown as far as it has come.
+  const drawsFirst = choice.kind === 'frames' || choice.kind === 'drawings';
+  const wanted = drawsFirst ? wantedInOrder(cut, scope, 1, drafts).length : 0;
   const start = words.export[end === null ? 'start' : 'again'];
   const footer = running ? (
     <>
@@ -74,7 +77,23 @@ export function ExportDialog() {
           chosen={choice.kind === 'drawings'}
           onChoose={() => chooseExport({ kind: 'drawings' })}
         />
-        <div className="export-row">
+        <Choice
+          name="export-kind"
+          label={words.export.contactSheet}
+          hint={words.export.contactSheetHint}
+          chosen={choice.kind === 'contact-sheet'}
+          onChoose={() => chooseExport({ kind: 'contact-sheet' })}
+        />
+        <Choice
+          name="export-kind"
+          label={words.export.loop}
+          hint={words.export.loopHint}
+          chosen={choice.kind === 'loop'}
+          onChoose={() => chooseExport({ kind: 'loop' })}
+        />
+        {choice.kind === 'contact-sheet' && <ContactSheetOf />}
+        {choice.kind === 'loop' && <LoopChoice />}
+        <div className="export-row" hidden={choice.kind === 'contact-sheet'}>
           <label htmlFor={celSelectId}>{words.export.which}</label>
           <select
             id={celSelectId}

@@ -1,5 +1,5 @@
 import type { Cel, Inbetween, Span } from '../../main/contract/cut';
-import { drawingById } from '../../main/contract/cut-queries';
+import { drawingById, framesOf } from '../../main/contract/cut-queries';
 
 /** One in-between on the chart of its span. */
 export interface ChartTick {
@@ -11,14 +11,10 @@ export interface ChartTick {
 
 /** The in-betweens of a span in the order of the chart. */
 export function ticksOf(cel: Cel, span: Span): ChartTick[] {
-  const firstFrame = new Map<string, number>();
-  for (const { drawingId, frame } of cel.exposures) {
-    if (drawingId !== null && !firstFrame.has(drawingId)) firstFrame.set(drawingId, frame);
-  }
   return span.inbetweenIds.flatMap((id): ChartTick[] => {
     const drawing = drawingById(cel, id);
     if (drawing?.kind !== 'inbetween') return [];
-    return [{ drawing, tUnit: drawing.tUnit, frame: firstFrame.get(id) ?? span.startFrame }];
+    return [{ drawing, tUnit: drawing.tUnit, frame: framesOf(cel, id)[0] ?? span.startFrame }];
   });
 }
 

@@ -1,9 +1,11 @@
-import type { Cel, CutEdit, Span } from '../../main/contract/cut';
+import type { Cel, Span } from '../../main/contract/cut';
+import type { CutEdit, EditOf } from '../../main/contract/cut-edit';
+import { spansMeantBy } from './chart-spans';
 import { desk } from './connection-store';
 import { takeCutState, useCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
 import { attempt } from './notices-store';
-import { spanHere } from './span-here';
+import { selectedRange } from './selection';
 import { selectedCel, useView } from './view-store';
 
 /** Edits that follow each other quickly are applied one after the other, each on the revision before it. */
@@ -32,6 +34,24 @@ export function edit(makeEdit: () => CutEdit | null): Promise<void> {
   });
 }
 
+/** A judgement leaves nothing to draw: what is being drawn goes on. */
+export function editReview(cutEdit: EditOf<'review' | 'choose-version'>): Promise<void> {
+  return inTurn(async () => {
+    const { state } = useCut.getState();
+    if (state === null) return;
+    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
+  });
+}
+
+/** To where `position` steps of the history are done. */
+export function jumpTo(position: number): Promise<void> {
+  return inTurn(async () => {
+    await stopOwnDrawing();
+    const { state } = useCut.getState();
+    if (state !== null) takeCutState(await desk().cuts.jump({ cutId: state.cut.id, position }));
+  });
+}
+
 /** What is being drawn enters the document first: undo then takes that back, and nothing follows it. */
 export function undo(): Promise<void> {
   return inTurn(async () => {
@@ -48,12 +68,11 @@ export function redo(): Promise<void> {
   });
 }
 
-/** The span under the playhead, or all of the selected cel's. */
+/** The span under the playhead, those that are selected, or all of the selected cel's. */
 function spansMeant(all: boolean): { cel: Cel; spans: readonly Span[] } | null {
   const cel = selectedCel();
   if (cel === undefined) return null;
-  const here = spanHere(cel, useView.getState().playheadFrame);
-  const spans = all ? cel.spans : here === undefined ? [] : [here];
+  const spans = spansMeantBy(cel, useView.getState().playheadFrame, selectedRange(), all);
   return spans.length === 0 ? null : { cel, spans };
 }
 

@@ -48,7 +48,20 @@ export interface FilesArea {
     | 'cancelled'
     | 'start'
     | 'again'
+    | 'contactSheet'
+    | 'contactSheetHint'
+    | 'contactSheetNone'
+    | 'loop'
+    | 'loopHint'
+    | 'loopRange'
+    | 'loopCut'
+    | 'loopFormat'
+    | 'gif'
+    | 'webp'
   > & {
+    readonly contactSheetOf: Say<[cel: string, from: number, to: number]>;
+    readonly loopSelection: Say<[from: number, to: number]>;
+    readonly loopSpan: Say<[from: number, to: number]>;
     readonly one: Name;
     readonly wanted: Count;
     readonly done: Say<[count: number, folder: string]>;

@@ -3,6 +3,12 @@ import type { PanelArea } from './panel';
 export const panelEn: PanelArea = {
   panel: {
     region: 'Span and drawing',
+    tabsLabel: 'Leaves of the panel',
+    tabs: { timing: 'Timing', review: 'Review', history: 'History', cut: 'Cut' },
+    doubt: 'Doubt',
+    note: 'Note',
+    source: 'Pasted from',
+    byOtherCel: 'pasted from another cel',
     span: 'Span',
     noSpan: 'No span here: this cel has one key drawing.',
     fromTo: (cel, from, to) => `${cel}: key ${from} to key ${to}`,

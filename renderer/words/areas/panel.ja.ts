@@ -3,6 +3,12 @@ import type { PanelArea } from './panel';
 export const panelJa: PanelArea = {
   panel: {
     region: '区間と絵',
+    tabsLabel: 'パネルのページ',
+    tabs: { timing: 'ツメ', review: '確認', history: '履歴', cut: 'カット' },
+    doubt: '迷い',
+    note: '指示',
+    source: '元のセル',
+    byOtherCel: '別のセルから貼り付け',
     span: '区間',
     noSpan: 'ここに区間はありません。このセルの原画は 1 枚です。',
     fromTo: (cel, from, to) => `${cel}: 原画 ${from} から原画 ${to}`,

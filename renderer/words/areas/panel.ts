@@ -36,7 +36,13 @@ export interface PanelArea {
     | 'commercial'
     | 'madeNote'
     | 'noModel'
+    | 'tabsLabel'
+    | 'doubt'
+    | 'note'
+    | 'source'
+    | 'byOtherCel'
   > & {
+    readonly tabs: Texts<'timing' | 'review' | 'history' | 'cut'>;
     readonly fromTo: Say<[cel: string, from: number, to: number]>;
     readonly tick: Say<[t: string, frame: number, state: string]>;
     readonly onNs: Count;

@@ -1,9 +1,77 @@
-import type { Texts } from '../texts';
+import type { Count, Say, Texts } from '../texts';
 
-/** The queue of drawings that need a person. */
+/** Review, the cut's progress, versions, the history list. */
 export interface ReviewArea {
-  readonly review: Texts<never>;
-  readonly actions: Texts<never>;
-  readonly groups: Texts<never>;
-  readonly steps: Texts<never>;
+  readonly review: Texts<
+    | 'queue'
+    | 'nothingWaits'
+    | 'notDrawnYet'
+    | 'noSelection'
+    | 'notJudged'
+    | 'approve'
+    | 'sendBack'
+    | 'next'
+    | 'takeBack'
+    | 'note'
+    | 'notePlaceholder'
+    | 'noteSend'
+    | 'noteUsual'
+    | 'progress'
+    | 'unseen'
+    | 'doubt'
+    | 'doubtUnknown'
+    | 'sure'
+    | 'soSo'
+    | 'doubtful'
+    | 'lookHere'
+    | 'versions'
+    | 'versionShown'
+    | 'chooseVersion'
+    | 'compareVersion'
+    | 'corrected'
+    | 'generated'
+    | 'beyondTitle'
+    | 'open'
+    | 'close'
+    | 'strip'
+    | 'reviewersNote'
+  > & {
+    readonly usualNotes: readonly string[];
+    readonly why: Texts<'draft' | 'corrected' | 'new-version' | 'changed'>;
+    readonly approvedMany: Count;
+    readonly waiting: Count;
+    readonly position: Say<[position: number, of: number]>;
+    readonly doubtValue: Say<[percent: number]>;
+    readonly item: Say<[cel: string, frame: number, fraction: string]>;
+    readonly itemNamed: Say<[cel: string, frame: number, fraction: string, why: string, doubt: string]>;
+    readonly stateCount: Say<[state: string, count: number]>;
+    readonly keyCount: Count;
+    readonly staleCount: Count;
+    readonly version: Say<[number: number]>;
+    readonly beyond: Say<[cel: string, from: number, to: number]>;
+    readonly beyondWhere: Say<[fraction: string, frame: number]>;
+    readonly beyondGo: Say<[frame: number]>;
+    readonly morePairs: Count;
+  };
+  readonly history: Texts<'title' | 'list' | 'start' | 'ahead' | 'nothing'> & {
+    readonly times: Say<[name: string, count: number]>;
+    readonly partly: Say<[name: string, done: number, count: number]>;
+    readonly position: Say<[position: number, of: number]>;
+  };
+  readonly actions: Texts<
+    | 'review'
+    | 'approve'
+    | 'approveSelected'
+    | 'sendBack'
+    | 'sendBackAtOnce'
+    | 'takeBackJudgement'
+    | 'nextWaiting'
+    | 'previousWaiting'
+    | 'panelTiming'
+    | 'panelReview'
+    | 'panelHistory'
+    | 'panelCut'
+  >;
+  readonly groups: Texts<'review'>;
+  readonly steps: Texts<'review' | 'choose-version'>;
 }
