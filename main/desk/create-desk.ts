@@ -12,6 +12,7 @@ import { ErrorLog } from './error-log';
 import { FolderGrants } from './folder-grants';
 import { Imports } from './imports';
 import { KeyPictures } from './key-pictures';
+import { LocatedFolders } from './located-folders';
 import { RecentCuts } from './recent-cuts';
 import { createRequestHandler } from './request-handler';
 import { createRouter, type DeskContext, type DeskRouter } from './router';
@@ -60,9 +61,18 @@ export async function createDeskWith(
   const recent = new RecentCuts(dataFolder);
   const jobs = new JobRegistry(report);
   const imports = new Imports(dataFolder, grants);
-  const hasPicture = async (picture: string) => (await service.pictureFile(picture)) !== undefined;
   const storage = new CutStorage(dataFolder, version);
-  const shelf = new CutShelf({ storage, recent, keyPictures, hasPicture, report });
+  const located = new LocatedFolders(dataFolder);
+  const isBusy = () => jobs.list().length > 0;
+  const shelf = new CutShelf({
+    storage,
+    recent,
+    located,
+    keyPictures,
+    report,
+    isBusy,
+    whichAreThere: service.whichAreThere,
+  });
   const views = new DeskViews(dataFolder);
   const parts: DeskParts = {
     ...{ options, grants, shelf, views, recent, keyPictures, service, imports, jobs, report },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Cut } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import { type CutFile, formatCutFile, parseCutFile } from '../timeline/cut-file';
+import { DocumentLock } from './document-lock';
 import { removeLeftovers, writeDurably } from './durable-json';
 
 /**
@@ -20,6 +21,24 @@ export class CutStorage {
 
   #path(cutId: string, name: string): string {
     return join(this.#folder, cutId, name);
+  }
+
+  /** Where all that belongs to this document lies. */
+  folderOf(cutId: string): string {
+    return join(this.#folder, cutId);
+  }
+
+  /** @throws NakawariError document-in-use when another program has this document open */
+  lock(cutId: string, name: string): Promise<DocumentLock> {
+    return DocumentLock.take(this.#path(cutId, 'lock.json'), name);
+  }
+
+  /** Whether anything was ever saved of this cut. */
+  isKnown(cutId: string): Promise<boolean> {
+    return access(this.folderOf(cutId)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /**

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inbetweensOf } from '../contract/cut-queries';
+import { inbetweensOf, isStale } from '../contract/cut-queries';
 import type { CutState } from '../contract/procedures';
 import { keyPicture, openTestDesk, type TestDesk, writeCut } from './testing/test-desk';
 
@@ -31,11 +31,14 @@ async function generated(): Promise<void> {
 const states = (state: CutState, cel: number) =>
   state.cut.cels.slice(cel, cel + 1).flatMap((of) => inbetweensOf(of).map((drawing) => drawing.state));
 
+const staleIn = (state: CutState, cel: number) =>
+  state.cut.cels.slice(cel, cel + 1).flatMap((of) => inbetweensOf(of).map((drawing) => isStale(of, drawing)));
+
 test("the document lies in the data folder; the keys' folder is never written to", async () => {
   await edit(1, opened.revision);
   await generated();
   await open.desk.close();
-  expect(await readdir(documentFolder())).toEqual(['cut.json']);
+  expect(await readdir(documentFolder())).toEqual(['cut.json', 'keys.json']);
   expect((await readdir(join(open.folder, 'cuts', '012'), { recursive: true })).sort()).toEqual(
     ['A', 'B', ...['A0001', 'A0002', 'A0003'].map((name) => join('A', `${name}.png`))]
       .concat(['B0001', 'B0002', 'B0003'].map((name) => join('B', `${name}.png`)))
@@ -92,16 +95,16 @@ describe('when the folder changed', () => {
   const repaint = async (file: string, seed: number) =>
     writeFile(join(open.folder, 'cuts', '012', file), await keyPicture(seed));
 
-  test('a repainted key sends its generated drawings back to wanted, in the open cut as in a saved one', async () => {
+  test('a repainted key makes its generated drawings stale, in the open cut as in a saved one, and undo stays', async () => {
     await generated();
     await repaint('A/A0003.png', 50);
     const inMemory = await open.client.cuts.reopen({ cutId: opened.cut.id });
-    expect(states(inMemory, 0)).toEqual(['generated', 'generated', 'generated', 'wanted', 'wanted', 'wanted']);
-    expect(states(inMemory, 1)).toEqual(['generated', 'generated', 'generated']);
-    expect(inMemory.undo).toBeNull();
+    expect(staleIn(inMemory, 0)).toEqual([false, false, false, true, true, true]);
+    expect(staleIn(inMemory, 1)).toEqual([false, false, false]);
+    expect(inMemory.undo).toBe('generate');
     await repaint('A/A0001.png', 51);
     open = await open.again();
-    expect(states(await open.client.cuts.openSample({}), 0)).toEqual(Array(6).fill('wanted'));
+    expect(staleIn(await open.client.cuts.openSample({}), 0)).toEqual(Array(6).fill(true));
   });
 
   test('a job whose keys were repainted meanwhile changes nothing of theirs', async () => {
@@ -161,7 +164,7 @@ describe('a saved document', () => {
       data: { version: 3 },
     });
     expect(await readFile(path, 'utf8')).toBe(newer);
-    expect(await readdir(documentFolder())).toEqual(['cut.json']);
+    expect(await readdir(documentFolder())).toEqual(['cut.json', 'keys.json']);
   });
 
   test('is found again among the recent cuts, and a folder that is gone is told as missing', async () => {

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
-import type { Cel, Drawing } from '../contract/cut';
-import { drawingById, spanOf } from '../contract/cut-queries';
+import type { Cel, Drawing, KeyDrawing } from '../contract/cut';
+import { drawingById, endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { DrawingMaps } from '../contract/maps';
 import type { DrawingService, KeyFile } from './drawing-service';
+import type { KeyPictures } from './key-pictures';
 
 const NEVER_ABORTED = new AbortController().signal;
 
@@ -12,26 +12,21 @@ const NEVER_ABORTED = new AbortController().signal;
  * @throws NakawariError not-found, model-*, picture-*, engine-*, cancelled
  */
 export async function drawingMaps(
-  folder: string,
+  keys: KeyPictures,
   cel: Cel,
   drawing: Drawing,
   service: DrawingService,
   signal: AbortSignal = NEVER_ABORTED,
 ): Promise<DrawingMaps> {
-  const keyFile = (id: string | undefined): KeyFile | undefined => {
-    const key = drawingById(cel, id);
-    if (key?.kind !== 'key') return undefined;
-    return { path: join(folder, ...key.file.split('/')), sha256: key.picture };
-  };
-  if (drawing.kind === 'key') {
-    const key = keyFile(drawing.id);
-    if (!key) throw new NakawariError('not-found', { what: drawing.id });
-    const next = cel.spans.find((span) => span.fromDrawingId === drawing.id)?.toDrawingId;
-    return service.mapsOfKey(key, keyFile(next), { signal });
-  }
+  const keyFile = async (key: KeyDrawing): Promise<KeyFile> => keys.contentOf(key.picture, key.file);
   if (drawing.kind === 'copy') throw new NakawariError('not-found', { what: drawing.id });
-  const span = spanOf(cel, drawing);
-  const [key0, key1] = [keyFile(span?.fromDrawingId), keyFile(span?.toDrawingId)];
-  if (!key0 || !key1) throw new NakawariError('not-found', { what: drawing.spanId });
+  if (drawing.kind === 'key') {
+    const next = drawingById(cel, cel.spans.find((span) => span.fromDrawingId === drawing.id)?.toDrawingId);
+    const key1 = next?.kind === 'key' ? await keyFile(next) : undefined;
+    return service.mapsOfKey(await keyFile(drawing), key1, { signal });
+  }
+  const ends = endsOf(cel, spanOf(cel, drawing));
+  if (!ends) throw new NakawariError('not-found', { what: drawing.spanId });
+  const [key0, key1] = [await keyFile(ends.from), await keyFile(ends.to)];
   return service.mapsOfInbetween({ key0, key1, tUnit: drawing.tUnit }, { signal });
 }

@@ -17,13 +17,26 @@ export interface InbetweenRequest {
   readonly tUnit: number;
 }
 
+/** A drawing that is in the store now. */
+export interface DrawnPicture {
+  readonly id: string;
+  /** True when it was there already and no network ran. */
+  readonly reused: boolean;
+  /** Id of the network. */
+  readonly model: string;
+  /** The network's own uncertainty over the figure, 0 sure to 1; null where it does not tell. */
+  readonly doubt01: number | null;
+  /** Its worst place, as a share of width and height. */
+  readonly lookAt: { readonly x01: number; readonly y01: number } | null;
+}
+
 export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
 export interface DrawingService {
   /** @throws NakawariError model-*, picture-*, engine-*, disk-full, document-changed, cancelled */
-  draw(request: InbetweenRequest, options: CallOptions): Promise<{ readonly id: string; readonly reused: boolean }>;
+  draw(request: InbetweenRequest, options: CallOptions): Promise<DrawnPicture>;
   mapsOfInbetween(request: InbetweenRequest, options: CallOptions): Promise<DrawingMaps>;
   /** @param next the second key of the span that begins here; undefined for a last key */
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
@@ -32,6 +45,8 @@ export interface DrawingService {
   modelTrouble(): Promise<ErrorReport | null>;
   /** What made the drawings, for sidecars. */
   provenance(): Promise<Provenance>;
+  /** Which of these pictures the store has, without looking into any of them. */
+  whichAreThere(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The picture's file when it is in the store and sound. */
   pictureFile(id: string): Promise<string | undefined>;
   /** A smaller copy, kept in the store. Undefined when `original` gives nothing. */

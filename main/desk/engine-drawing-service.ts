@@ -27,12 +27,16 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
     ...(childFile !== undefined && { childFile }),
   });
   return {
-    draw: (request, { signal }) => engine.draw(request, { signal }),
+    async draw(request, { signal }) {
+      const { id, reused, model, doubt } = await engine.draw(request, { signal });
+      return { id, reused, model, doubt01: doubt?.doubt01 ?? null, lookAt: doubt?.lookAt ?? null };
+    },
     mapsOfInbetween: async (request, { signal }) => contractMaps(await engine.mapsOfInbetween(request, { signal })),
     mapsOfKey: async (key, next, { signal }) => contractMaps(await engine.mapsOfKey(key, next, { signal })),
     models: () => engine.models(),
     modelTrouble: () => weightsTrouble(weightsFolder),
     provenance: async () => provenanceOf(findModel(await readManifest(weightsFolder)), version),
+    whichAreThere: (ids) => store.whichAreThere(ids),
     async pictureFile(id) {
       return (await store.has(id)) ? store.pathOf(id) : undefined;
     },
@@ -66,6 +70,7 @@ function contractMaps(maps: KeyMaps): DrawingMaps {
     keypoints: maps.keypoints.map(({ name, x, y, visibility01 }) => ({ name, xPx: x, yPx: y, visibility01 })),
     bones: maps.bones,
     masks: { picture: maps.masksPng, parts: maps.parts },
+    occlusion: maps.occlusionPng === null ? null : { picture: maps.occlusionPng },
     confidence: maps.confidencePng === null ? null : { picture: maps.confidencePng },
   };
 }

@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import type { Cut, Scope } from '../contract/cut';
+import { celById, isStale } from '../contract/cut-queries';
 import { type ErrorCode, type ErrorReport, isCancelled, NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings, type FinishedDrawing } from '../timeline/adopt-drawings';
 import type { DrawingToMake } from '../timeline/draw-order';
 import type { DrawingService, InbetweenRequest } from './drawing-service';
+import type { KeyPictures } from './key-pictures';
 import type { OpenCut } from './open-cut';
 
 /** While one drawing is in the network, the next is being read and the last one written. */
@@ -22,13 +24,17 @@ const HOPELESS: ReadonlySet<ErrorCode> = new Set([
 
 export interface GenerateParts {
   readonly openCut: OpenCut;
+  readonly keyPictures: KeyPictures;
   readonly service: DrawingService;
   readonly report: (error: unknown) => ErrorReport;
 }
 
-export function requestFor(folder: string, drawing: DrawingToMake): InbetweenRequest {
-  const keyFile = (key: DrawingToMake['key0']) => ({ path: join(folder, ...key.file.split('/')), sha256: key.picture });
-  return { key0: keyFile(drawing.key0), key1: keyFile(drawing.key1), tUnit: drawing.inbetween.tUnit };
+async function requestFor(keys: KeyPictures, { key0, key1, inbetween }: DrawingToMake): Promise<InbetweenRequest> {
+  return {
+    key0: await keys.contentOf(key0.picture, key0.file),
+    key1: await keys.contentOf(key1.picture, key1.file),
+    tUnit: inbetween.tUnit,
+  };
 }
 
 /** Those whose picture is not there: never drawn, or gone from the store since. A person's own drawings are never made again. */
@@ -36,13 +42,33 @@ export async function missingDrawings(
   drawings: readonly DrawingToMake[],
   service: DrawingService,
 ): Promise<DrawingToMake[]> {
-  const missing: DrawingToMake[] = [];
-  for (const drawing of drawings) {
-    const { state, picture } = drawing.inbetween;
-    if (state === 'corrected' || state === 'approved') continue;
-    if (picture === null || (await service.pictureFile(picture)) === undefined) missing.push(drawing);
-  }
-  return missing;
+  const drafts = drawings.filter(isDraft);
+  const shown = drafts.flatMap(({ inbetween }) => (inbetween.picture === null ? [] : [inbetween.picture]));
+  const there = await service.whichAreThere(shown);
+  return drafts.filter(({ inbetween: { picture } }) => picture === null || !there.has(picture));
+}
+
+function isDraft({ inbetween: { state } }: DrawingToMake): boolean {
+  return state === 'wanted' || state === 'generated';
+}
+
+/**
+ * What a request to generate is about: drafts that are not there, and drafts whose keys or t are others by now. What a person corrected,
+ * approved or sent back is drawn anew only when it is named and stale; the new picture then lies beside it, to be chosen.
+ */
+export async function drawingsToMake(
+  cut: Cut,
+  drawings: readonly DrawingToMake[],
+  scope: Scope,
+  service: DrawingService,
+): Promise<DrawingToMake[]> {
+  const missing = new Set(await missingDrawings(drawings, service));
+  const isNamed = scope.kind === 'drawing' || scope.kind === 'drawings';
+  return drawings.filter((drawing) => {
+    if (missing.has(drawing)) return true;
+    const cel = celById(cut, drawing.celId);
+    return (isNamed || isDraft(drawing)) && cel !== undefined && isStale(cel, drawing.inbetween);
+  });
 }
 
 export interface Generated {
@@ -65,19 +91,25 @@ export async function generateDrawings(
   const failed: JobSummary['failed'] = [];
   let reused = 0;
   let hopeless: unknown;
+  let ahead: Promise<unknown> = Promise.resolve();
   const left = drawings.values();
   const summary = (): JobSummary => ({ made: finished.length - reused, reused, failed, written: 0, folder: null });
 
   const makeOne = async (drawing: DrawingToMake): Promise<void> => {
+    const { celId, inbetween, key0, key1 } = drawing;
     try {
-      const drawn = await parts.service.draw(requestFor(parts.openCut.folder, drawing), { signal: tools.signal });
+      // One after the other, so that the engine is asked in the order that the person wants.
+      const asking = ahead.then(() => requestFor(parts.keyPictures, drawing));
+      ahead = asking.catch(() => undefined);
+      const request = await asking;
+      tools.begins({ celId, drawingId: inbetween.id });
+      const drawn = await parts.service.draw(request, { signal: tools.signal });
       if (drawn.reused) reused += 1;
-      const { celId, inbetween, key0, key1 } = drawing;
       finished.push({
         ...{ celId, drawingId: inbetween.id, picture: drawn.id, at: new Date().toISOString() },
         made: {
           ...{ fromPicture: key0.picture, toPicture: key1.picture, tUnit: inbetween.tUnit },
-          ...{ model: '', doubt01: null, lookAt: null },
+          ...{ model: drawn.model, doubt01: drawn.doubt01, lookAt: drawn.lookAt },
         },
       });
       tools.drawing({ celId, drawingId: inbetween.id, picture: drawn.id });

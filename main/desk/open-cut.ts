@@ -1,45 +1,56 @@
 import type { Cut } from '../contract/cut';
 import { type ErrorReport, NakawariError } from '../contract/errors';
 import type { CutState, HistoryList } from '../contract/procedures';
+import { Told } from '../jobs/told';
 import { beginHistory, type History, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
+import { Autosave } from './autosave';
+import type { FolderState } from './cut-folder';
 
-/** Small enough that a kill loses next to nothing, long enough that a drag makes one save. */
-const SAVE_AFTER_MS = 200;
-const SAVE_AGAIN_AFTER_MS = 5000;
+/** What an open document knows of its pictures' folder. */
+export interface FolderView {
+  readonly root: string;
+  readonly error: ErrorReport | null;
+  stateOf(cut: Cut): FolderState;
+}
 
 export interface OpenCutParts {
-  readonly folder: string;
   readonly cut: Cut;
   /** True when the cut came from disk as it is. */
   readonly saved: boolean;
+  readonly folder: FolderView;
+  /** The cut with its keys as the folder has them now; the same object when they are so already. */
+  readonly meetFolder: (cut: Cut) => Cut;
   readonly save: (cut: Cut, folder: string) => Promise<void>;
   readonly report: (error: unknown) => ErrorReport;
 }
 
 /** One open document: its history, its revision, its place on disk, and who looks at it. */
 export class OpenCut {
-  readonly folder: string;
   readonly #parts: OpenCutParts;
   #history: History<Cut>;
   #revision = 0;
-  /** The cut that is on disk, by identity; undefined before the first save. */
-  #onDisk: Cut | undefined;
-  #saveError: CutState['saveError'] = null;
-  #saving: Promise<void> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #version = 0;
-  readonly #waiting = new Set<() => void>();
+  readonly #autosave: Autosave<Cut>;
+  readonly #told = new Told();
 
   constructor(parts: OpenCutParts) {
-    this.folder = parts.folder;
     this.#parts = parts;
     this.#history = beginHistory(parts.cut);
-    this.#onDisk = parts.saved ? parts.cut : undefined;
-    if (!parts.saved) this.#saveSoon(SAVE_AFTER_MS);
+    this.#autosave = new Autosave({
+      newest: () => this.cut,
+      onDisk: parts.saved ? parts.cut : undefined,
+      save: (cut) => parts.save(cut, parts.folder.root),
+      report: parts.report,
+      onChange: () => this.#told.tell(),
+    });
   }
 
   get cut(): Cut {
     return this.#history.now;
+  }
+
+  /** Where the cut's pictures are. */
+  get folder(): string {
+    return this.#parts.folder.root;
   }
 
   state(): CutState {
@@ -50,11 +61,9 @@ export class OpenCut {
       redo: redoName(this.#history),
       historyLength: this.#history.past.length + this.#history.future.length,
       historyPosition: this.#history.past.length,
-      missing: [],
-      damaged: [],
-      folderError: null,
-      saved: this.#onDisk === this.cut,
-      saveError: this.#saveError,
+      ...this.#parts.folder.stateOf(this.cut),
+      folderError: this.#parts.folder.error,
+      ...this.#autosave.state,
     };
   }
 
@@ -86,78 +95,44 @@ export class OpenCut {
     return { steps: names.map((name) => ({ name, count: 1, at })), position: this.#history.past.length };
   }
 
-  /** The folder changed under the document: what was before names pictures that are gone, so there is no way back to it. */
-  replace(cut: Cut): CutState {
-    return cut === this.cut ? this.state() : this.#become(beginHistory(cut));
-  }
-
-  #become(history: History<Cut>): CutState {
-    if (history === this.#history) return this.state();
-    const changed = history.now !== this.cut;
-    this.#history = history;
-    if (changed) {
-      this.#revision += 1;
-      this.#saveSoon(SAVE_AFTER_MS);
-    }
-    this.#tell();
+  /** The folder was looked at again. What it says is no step: it is true before and after every step. */
+  folderChanged(change: (cut: Cut) => Cut = (cut) => cut): CutState {
+    this.#become({ ...this.#history, now: change(this.cut) });
+    this.#told.tell();
     return this.state();
   }
 
-  #saveSoon(afterMs: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), afterMs);
-    this.#timer.unref();
+  #become(next: History<Cut>): CutState {
+    if (next === this.#history) return this.state();
+    const now = this.#parts.meetFolder(next.now);
+    const changed = now !== this.cut;
+    this.#history = now === next.now ? next : { ...next, now };
+    if (changed) {
+      this.#revision += 1;
+      this.#autosave.soon();
+    }
+    this.#told.tell();
+    return this.state();
+  }
+
+  /** The state may read otherwise although the document is the same. */
+  tell(): void {
+    this.#told.tell();
+  }
+
+  /** What is on disk beside the cut (where its pictures are) is another by now. */
+  saveAnew(): void {
+    this.#autosave.anew();
+    this.#told.tell();
   }
 
   /** Answers when the newest state is on disk, or when it could not be written (see `state().saveError`). */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    while (this.#saving) await this.#saving;
-    if (this.#onDisk === this.cut) return;
-    this.#saving = this.#save(this.cut);
-    await this.#saving;
-  }
-
-  async #save(cut: Cut): Promise<void> {
-    try {
-      await this.#parts.save(cut, this.folder);
-      this.#onDisk = cut;
-      this.#saveError = null;
-      if (cut !== this.cut) this.#saveSoon(SAVE_AFTER_MS);
-    } catch (error) {
-      this.#saveError = this.#parts.report(error);
-      this.#saveSoon(SAVE_AGAIN_AFTER_MS);
-    } finally {
-      this.#saving = undefined;
-      this.#tell();
-    }
-  }
-
-  #tell(): void {
-    this.#version += 1;
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const resume of waiting) resume();
+  flush(): Promise<void> {
+    return this.#autosave.flush();
   }
 
   /** The state now and after every change; one who is slow skips states but always gets the newest. */
-  async *watch(signal?: AbortSignal): AsyncGenerator<CutState, void, void> {
-    let seen = -1;
-    while (!signal?.aborted) {
-      if (seen !== this.#version) {
-        seen = this.#version;
-        yield this.state();
-        continue;
-      }
-      await new Promise<void>((resolve) => {
-        const resume = () => {
-          signal?.removeEventListener('abort', resume);
-          this.#waiting.delete(resume);
-          resolve();
-        };
-        this.#waiting.add(resume);
-        signal?.addEventListener('abort', resume, { once: true });
-      });
-    }
+  watch(signal?: AbortSignal): AsyncGenerator<CutState, void, void> {
+    return this.#told.watch(() => this.state(), signal);
   }
 }

@@ -5,6 +5,7 @@ import { cutIdSchema, pictureIdSchema } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import type { RecentCut } from '../contract/procedures';
 import { readConvenience, writeDurably } from './durable-json';
+import { type KeyPlace, placeByContent } from './key-pictures';
 
 const MOST_RECENT = 24;
 
@@ -16,6 +17,9 @@ const entrySchema = z.strictObject({
   /** The first key, for a thumbnail. */
   picture: pictureIdSchema,
   pictureFile: z.string(),
+  /** By these the file is known again; without them by its content. */
+  pictureBytes: z.int().optional(),
+  pictureMtimeMs: z.number().optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
 const fileSchema = z.array(entrySchema);
@@ -42,13 +46,13 @@ export class RecentCuts {
   }
 
   /** @param offer told of each first key that is there, so that its thumbnail can be served */
-  async list(offer: (picture: string, path: string) => void): Promise<RecentCut[]> {
+  async list(offer: (picture: string, place: KeyPlace) => void): Promise<RecentCut[]> {
     return Promise.all(
-      (await this.#read()).map(async ({ cutId, name, openedAt, folder, picture, pictureFile }) => {
+      (await this.#read()).map(async ({ cutId, name, openedAt, folder, picture, pictureFile, ...facts }) => {
         const missing = await isGone(folder);
         const path = join(folder, ...pictureFile.split('/'));
         const shown = !missing && !(await isGone(path));
-        if (shown) offer(picture, path);
+        if (shown) offer(picture, placeOf(path, picture, facts));
         return { cutId, name, openedAt, missing, picture: shown ? picture : null };
       }),
     );
@@ -60,6 +64,12 @@ export class RecentCuts {
     if (!entry) throw new NakawariError('not-found', { what: cutId });
     return entry.folder;
   }
+}
+
+function placeOf(path: string, picture: string, { pictureBytes, pictureMtimeMs }: Partial<Entry>): KeyPlace {
+  const byContent = placeByContent(path, picture);
+  if (pictureBytes === undefined || pictureMtimeMs === undefined) return byContent;
+  return { ...byContent, bytes: pictureBytes, mtimeMs: pictureMtimeMs, sha256: null };
 }
 
 const isGone = (path: string): Promise<boolean> =>

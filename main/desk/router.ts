@@ -15,7 +15,7 @@ import type { DeskParts } from './desk-parts';
 import { drawingMaps } from './drawing-maps';
 import { exportJob } from './export-job';
 import { originalOf } from './frame-pictures';
-import { generateDrawings, missingDrawings } from './generate-drawings';
+import { drawingsToMake, generateDrawings } from './generate-drawings';
 
 /** What a host hands over with every call: who calls. Jobs of a session end with it. */
 export interface DeskContext {
@@ -53,7 +53,7 @@ export function createRouter(parts: DeskParts) {
       openSample: os.cuts.openSample.handler(({ signal }) => shelf.open(options.sampleFolder, signal)),
       open: os.cuts.open.handler(async ({ input, signal }) => shelf.open(await grants.pathOf(input.grant), signal)),
       reopen: os.cuts.reopen.handler(({ input, signal }) => shelf.reopen(input.cutId, signal)),
-      recent: os.cuts.recent.handler(() => recent.list((picture, path) => keyPictures.offer(picture, path))),
+      recent: os.cuts.recent.handler(() => recent.list((picture, place) => keyPictures.offer(picture, place))),
       edit: os.cuts.edit.handler(({ input }) =>
         shelf.get(input.cutId).change(stepNameOf(input.edit), (cut) => applyEdit(cut, input.edit), input.revision),
       ),
@@ -69,11 +69,10 @@ export function createRouter(parts: DeskParts) {
       openLastGood: os.cuts.openLastGood.handler(async ({ input, signal }) =>
         'cutId' in input ? shelf.reopen(input.cutId, signal) : shelf.open(await grants.pathOf(input.grant), signal),
       ),
-      locate: os.cuts.locate.handler(async ({ input }) => {
-        const folder = await grants.pathOf(input.grant);
-        return shelf.locate(input.cutId, folder);
-      }),
-      opening: os.cuts.opening.handler(({ signal }) => codedEvents(shelf.opening.watch(signal), report)),
+      locate: os.cuts.locate.handler(async ({ input, signal }) =>
+        shelf.locate(input.cutId, await grants.pathOf(input.grant), signal),
+      ),
+      opening: os.cuts.opening.handler(({ signal }) => codedEvents(shelf.openings.watch(signal), report)),
       watch: os.cuts.watch.handler(({ input, signal }) => codedEvents(shelf.get(input.cutId).watch(signal), report)),
     },
     imports: {
@@ -89,8 +88,8 @@ export function createRouter(parts: DeskParts) {
           cutId: input.cutId,
           session: context.session,
           work: async (tools) => {
-            const missing = await missingDrawings(ordered, service);
-            return (await generateDrawings({ openCut, service, report }, missing, tools)).summary;
+            const toMake = await drawingsToMake(openCut.cut, ordered, input.scope, service);
+            return (await generateDrawings({ openCut, keyPictures, service, report }, toMake, tools)).summary;
           },
         });
         return { jobId };
@@ -100,7 +99,7 @@ export function createRouter(parts: DeskParts) {
         const cel = celById(openCut.cut, input.celId);
         const drawing = cel && drawingById(cel, input.drawingId);
         if (!cel || !drawing) throw new NakawariError('not-found', { what: input.drawingId });
-        return drawingMaps(openCut.folder, cel, drawing, service, signal);
+        return drawingMaps(keyPictures, cel, drawing, service, signal);
       }),
       compare: os.drawings.compare.handler(async ({ input, signal }) => {
         const [a, b] = await Promise.all([anyPicture(input.a, parts), anyPicture(input.b, parts)]);

@@ -65,6 +65,15 @@ export type ToChild = z.infer<typeof toChildSchema>;
 const writtenSchema = z.strictObject({ path: z.string(), sha256: sha256Schema, bytes: z.int().positive() });
 export type WrittenFile = z.infer<typeof writtenSchema>;
 
+/** How unsure the network is of one drawing. */
+export const doubtSchema = z.strictObject({
+  /** Over the figure: 0 sure, 1 look here. */
+  doubt01: z.number().min(0).max(1),
+  /** Its worst place, as a share of the drawing's width and height. */
+  lookAt: z.strictObject({ x01: z.number().min(0).max(1), y01: z.number().min(0).max(1) }),
+});
+export type Doubt = z.infer<typeof doubtSchema>;
+
 const pointSchema = z.strictObject({ name: z.string(), x: z.number(), y: z.number(), visibility01: z.number() });
 const arrowSchema = z.strictObject({ x: z.number(), y: z.number(), dx: z.number(), dy: z.number() });
 
@@ -73,6 +82,7 @@ export const mapsDoneSchema = z.strictObject({
   masks: writtenSchema,
   flow: writtenSchema.nullable(),
   flowFile: writtenSchema.nullable(),
+  occlusion: writtenSchema.nullable(),
   confidence: writtenSchema.nullable(),
   maxFlowPx: z.number(),
   arrowsPx: z.array(arrowSchema),
@@ -98,6 +108,8 @@ export const fromChildSchema = z.discriminatedUnion('type', [
     type: z.literal('drawn'),
     requestId: z.int(),
     drawing: writtenSchema,
+    /** Null where the network does not tell (a key itself, another kind of network). */
+    doubt: doubtSchema.nullable(),
     times: runTimesSchema,
   }),
   z.strictObject({ type: z.literal('mapped'), requestId: z.int(), maps: mapsDoneSchema, times: runTimesSchema }),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import { writeError, writeFlushed } from '../store/write-whole';
-import type { ChildModel, ChildWork, WrittenFile } from './child-messages';
+import type { ChildModel, ChildWork, Doubt, WrittenFile } from './child-messages';
+import { doubtOfTween } from './doubt';
 import { drawPixels } from './draw-inbetween';
 import { encodeDrawing, styleFrom } from './drawing-png';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
@@ -13,6 +14,11 @@ export async function writeResult(path: string, bytes: Uint8Array): Promise<Writ
     throw writeError(error, dirname(path));
   });
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}
+
+export interface DrawnFile {
+  readonly drawing: WrittenFile;
+  readonly doubt: Doubt | null;
 }
 
 type DrawWork = Extract<ChildWork, { kind: 'draw' }>;
@@ -27,7 +33,7 @@ export async function drawInbetween(
   model: ChildModel,
   version: string,
   check: CheckWanted,
-): Promise<WrittenFile> {
+): Promise<DrawnFile> {
   await studio.load(model);
   const keys = [await studio.decoded(work.key0), await studio.decoded(work.key1)] as const;
   const [facts0, facts1] = [keys[0].facts, keys[1].facts];
@@ -40,10 +46,8 @@ export async function drawInbetween(
   const sizePx = { width: facts0.widthPx, height: facts0.heightPx };
   if (work.tUnit === 0 || work.tUnit === 1) {
     const key = keys[work.tUnit];
-    return writeResult(
-      work.drawingPath,
-      await encodeDrawing(key.pixels, sizePx, styleFrom(key.facts, key.facts), null),
-    );
+    const png = await encodeDrawing(key.pixels, sizePx, styleFrom(key.facts, key.facts), null);
+    return { drawing: await writeResult(work.drawingPath, png), doubt: null };
   }
   const size = studio.sizeOf(keys[0], model);
   const tween = await studio.tween(work.key0, work.key1, work.tUnit, model, check);
@@ -51,7 +55,7 @@ export async function drawInbetween(
   const pixels = await drawPixels(keys, tween, size, style, check);
   check();
   const png = await encodeDrawing(pixels, sizePx, style, { version, modelId: model.id });
-  return writeResult(work.drawingPath, png);
+  return { drawing: await writeResult(work.drawingPath, png), doubt: doubtOfTween(tween, model, size) };
 }
 
 function nameOf(path: string): string {

@@ -42,8 +42,8 @@ async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<From
   try {
     check();
     if (work.kind === 'draw') {
-      const drawing = await drawInbetween(studio, work, model, version, check);
-      return { type: 'drawn', requestId, drawing, times: times(startMs) };
+      const { drawing, doubt } = await drawInbetween(studio, work, model, version, check);
+      return { type: 'drawn', requestId, drawing, doubt, times: times(startMs) };
     }
     const maps =
       work.kind === 'map-inbetween'

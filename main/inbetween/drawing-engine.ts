@@ -8,12 +8,13 @@ import { defaultThreads } from '../inference/threads';
 import { packageRoot, weightsFolder } from '../inference/weights-folder';
 import type { Store } from '../store/store';
 import { ChildLine, type Reply, type Work } from './child-line';
-import type { ChildModel, RunTimes } from './child-messages';
+import type { ChildModel, Doubt, RunTimes } from './child-messages';
 import { nakawariVersion } from './engine-version';
 import { type ForkChild, forkWithNode } from './fork-child';
+import { keepDoubt, keptDoubt } from './kept-doubt';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
 import { provenanceOf } from './provenance';
-import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type RecipeBase, tOf } from './recipes';
+import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type Recipe, type RecipeBase, tOf } from './recipes';
 import { type Rank, Turns } from './turns';
 
 /** A key drawing's file: where it is on this machine, and what it must contain. */
@@ -37,6 +38,10 @@ export interface DrawnInbetween {
   readonly id: string;
   /** True when it was there already and no network ran. */
   readonly reused: boolean;
+  /** Id of the network. */
+  readonly model: string;
+  /** Null where the network does not tell, and for drawings of an older engine. */
+  readonly doubt: Doubt | null;
   /** Time in the graphs alone; absent when reused. */
   readonly runMs?: number;
   readonly times?: RunTimes;
@@ -139,17 +144,20 @@ class ChildDrawingEngine implements DrawingEngine {
     try {
       this.#throwIfUnwanted(options.signal);
       // What is there already need not wait for a run.
-      if (await this.#store.has(id)) return { id, reused: true };
+      if (await this.#store.has(id)) return this.#reused(id, recipe, model);
       return await this.#inTurn('draw', options.signal, async () => {
         // Asked again in turn: the drawing ahead in the queue may have been the same one.
-        if (await this.#store.has(id)) return { id, reused: true };
+        if (await this.#store.has(id)) return this.#reused(id, recipe, model);
         const drawingPath = await this.#store.temporaryPath(id);
         const work = { kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath } as const;
         try {
           const reply = await this.#perform(work, model, options.signal);
           if (reply.type !== 'drawn') throw new Error('the child answered something else');
+          const { doubt, times } = reply;
+          // Before the drawing: who finds the one has the other.
+          if (doubt) await keepDoubt(this.#store, recipe, doubt);
           await this.#store.commit(recipe, drawingPath, reply.drawing);
-          return { id, reused: false, runMs: reply.times.graphsMs, times: reply.times };
+          return { id, reused: false, model: model.id, doubt, runMs: times.graphsMs, times };
         } finally {
           await this.#store.discard(drawingPath);
         }
@@ -157,6 +165,10 @@ class ChildDrawingEngine implements DrawingEngine {
     } finally {
       release();
     }
+  }
+
+  async #reused(id: string, recipe: Recipe, model: ModelEntry): Promise<DrawnInbetween> {
+    return { id, reused: true, model: model.id, doubt: await keptDoubt(this.#store, recipe) };
   }
 
   async mapsOfInbetween(request: DrawRequest, options: MapOptions = {}): Promise<DrawingMaps> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorReport, isCancelled, NakawariError } from '../contract/errors';
-import type { JobDrawing, JobEnd, JobEvent, JobInfo, JobKind, JobSummary } from '../contract/jobs';
+import type { JobBegins, JobDrawing, JobEnd, JobEvent, JobInfo, JobKind, JobSummary } from '../contract/jobs';
 import { EMPTY_SUMMARY, Job } from './job';
 
 /** Ended jobs are kept for watchers who come late, up to so many. */
@@ -10,6 +10,8 @@ const ENDED_JOBS_KEPT = 50;
 export interface JobTools {
   readonly signal: AbortSignal;
   progress(done: number, total: number): void;
+  /** This drawing is being made from now on. */
+  begins(drawing: Omit<JobBegins, 'type'>): void;
   drawing(drawing: Omit<JobDrawing, 'type'>): void;
 }
 
@@ -73,6 +75,7 @@ export class JobRegistry {
     const tools: JobTools = {
       signal,
       progress: (done, total) => job.progress(done, total),
+      begins: (drawing) => job.begins(drawing),
       drawing: (drawing) => job.drawing(drawing),
     };
     try {

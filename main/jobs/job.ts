@@ -1,5 +1,15 @@
-import type { JobDrawing, JobEnd, JobEvent, JobInfo, JobKind, JobProgress, JobSummary } from '../contract/jobs';
+import type {
+  JobBegins,
+  JobDrawing,
+  JobEnd,
+  JobEvent,
+  JobInfo,
+  JobKind,
+  JobProgress,
+  JobSummary,
+} from '../contract/jobs';
 import { TimeLeft } from './time-left';
+import { Told } from './told';
 
 /** At most 15 progress events a second reach a watcher; the last value always does. */
 export const LEAST_MS_BETWEEN_PROGRESS = 1000 / 15;
@@ -17,9 +27,10 @@ export interface JobDescription {
 export class Job {
   readonly controller = new AbortController();
   readonly #description: JobDescription;
-  readonly #drawings: JobDrawing[] = [];
+  /** What was begun and what was made, in the order in which it happened. */
+  readonly #drawings: (JobBegins | JobDrawing)[] = [];
   readonly #timeLeft = new TimeLeft(performance.now() / 1000);
-  readonly #waiting = new Set<() => void>();
+  readonly #told = new Told();
   #latest: JobProgress = { type: 'progress', done: 0, total: 0, secondsLeft: null };
   /** What watchers may see; a new object for each publication. */
   #published: JobProgress = this.#latest;
@@ -57,10 +68,16 @@ export class Job {
     else this.#timer ??= setTimeout(() => this.#publish(), waitMs);
   }
 
+  begins(drawing: Omit<JobBegins, 'type'>): void {
+    if (this.#end) return;
+    this.#drawings.push({ type: 'begins', ...drawing });
+    this.#told.tell();
+  }
+
   drawing(drawing: Omit<JobDrawing, 'type'>): void {
     if (this.#end) return;
     this.#drawings.push({ type: 'drawing', ...drawing });
-    this.#wake();
+    this.#told.tell();
   }
 
   /** The first end is the only one. */
@@ -68,7 +85,7 @@ export class Job {
     if (this.#end) return;
     this.#publish();
     this.#end = end;
-    this.#wake();
+    this.#told.tell();
   }
 
   #publish(): void {
@@ -77,13 +94,7 @@ export class Job {
     this.#publishedAtMs = performance.now();
     if (this.#published === this.#latest) return;
     this.#published = this.#latest;
-    this.#wake();
-  }
-
-  #wake(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const resume of waiting) resume();
+    this.#told.tell();
   }
 
   /** What happened so far and what follows, up to exactly one end; stops early, without an end, when the watcher leaves. */
@@ -102,26 +113,14 @@ export class Job {
         yield this.#end;
         return;
       } else {
-        await this.#next(signal);
+        await this.#told.next(signal);
       }
     }
   }
 
-  #next(signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve) => {
-      const resume = () => {
-        signal?.removeEventListener('abort', resume);
-        this.#waiting.delete(resume);
-        resolve();
-      };
-      this.#waiting.add(resume);
-      signal?.addEventListener('abort', resume, { once: true });
-    });
-  }
-
   whenEnded(): Promise<JobEnd> {
     if (this.#end) return Promise.resolve(this.#end);
-    return this.#next(undefined).then(() => this.whenEnded());
+    return this.#told.next().then(() => this.whenEnded());
   }
 }
 

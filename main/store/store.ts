@@ -44,6 +44,8 @@ export interface Store {
   pathOf(id: string): string;
   /** True when the entry is there and sound. A damaged one is removed, so that it is made again. */
   has(id: string): Promise<boolean>;
+  /** Which of these entries are there, by their names alone: none is opened, and none counts as used. */
+  whichAreThere(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** A name in the store's folder to write to before `commit`. */
   temporaryPath(id: string): Promise<string>;
   /**
@@ -159,6 +161,20 @@ class FolderStore implements Store {
       await utimes(this.#sidecarOf(id), now, now).catch(() => undefined);
       return true;
     });
+  }
+
+  async whichAreThere(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const wanted = new Map<string, Set<string>>();
+    for (const id of ids) {
+      const shelf = wanted.get(id.slice(0, 2)) ?? new Set();
+      wanted.set(id.slice(0, 2), shelf.add(id));
+    }
+    const there = new Set<string>();
+    for (const [shelf, of] of wanted) {
+      const names = new Set(await readdir(join(this.folder, shelf)).catch(() => []));
+      for (const id of of) if (names.has(id) && names.has(`${id}.json`)) there.add(id);
+    }
+    return there;
   }
 
   async #removeDamaged(id: string): Promise<void> {

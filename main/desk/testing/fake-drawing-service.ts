@@ -40,7 +40,13 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
   const make = async (request: InbetweenRequest, signal: AbortSignal) => {
     notAborted(signal);
     const id = idOf(request);
-    if (await has(id)) return { id, reused: true };
+    const facts = {
+      id,
+      model: 'fake',
+      doubt01: Math.round(request.tUnit * 100) / 200,
+      lookAt: { x01: 0.25, y01: 0.75 },
+    };
+    if (await has(id)) return { ...facts, reused: true };
     asked.push(request);
     running += 1;
     try {
@@ -61,7 +67,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       await writeFile(`${pathOf(id)}.part`, drawn);
       await rename(`${pathOf(id)}.part`, pathOf(id));
       notAborted(signal);
-      return { id, reused: false };
+      return { ...facts, reused: false };
     } finally {
       running -= 1;
     }
@@ -97,6 +103,10 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       ...{ tool: 'Nakawari', toolVersion: '0.1.0', provider: 'cpu' },
       model: { id: 'fake', version: '1', hash: '0'.repeat(64), licence: 'Apache-2.0', commercialUse: 'yes' },
     }),
+    whichAreThere: async (ids) => {
+      const there = await Promise.all(ids.map(has));
+      return new Set(ids.filter((_id, index) => there[index]));
+    },
     pictureFile: async (id) => ((await has(id)) ? pathOf(id) : undefined),
     async thumbnailFile(picture, widthPx, original) {
       const source = await original();

@@ -18,7 +18,7 @@ function answer({ requestId, work }) {
     if (cancelled.has(requestId)) return fail({ code: 'cancelled', detail: {} }, '');
     writeFileSync(work.drawingPath, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    process.send({ type: 'drawn', requestId, drawing: { path: work.drawingPath, sha256, bytes: bytes.length }, times });
+    process.send({ type: 'drawn', requestId, drawing: { path: work.drawingPath, sha256, bytes: bytes.length }, doubt: null, times });
   };
   if (work.tUnit === 0.1) return done();
   if (work.tUnit === 0.2 || work.tUnit === 0.3) writeFileSync(work.key0.path + '.at-work', '');

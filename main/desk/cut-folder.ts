@@ -1,0 +1,169 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Cut, Drawing } from '../contract/cut';
+import type { ErrorReport } from '../contract/errors';
+import type { CutState } from '../contract/procedures';
+import { type FolderCelKeys, type FolderKeys, faultOf } from './folder-keys';
+import type { KeyEntry, KeyIndex, LearnedOfFile } from './key-index';
+import type { KeyPictures } from './key-pictures';
+import { learnOf, pathIn } from './name-keys';
+
+export interface CutFolderParts {
+  readonly index: KeyIndex;
+  readonly keyPictures: KeyPictures;
+  /** Something that a person is told of the folder's pictures is another than before. */
+  readonly onChange: () => void;
+  /** True while something more urgent wants disk and processor. */
+  readonly isBusy?: (() => boolean) | undefined;
+}
+
+/** Between two files that nobody waits for. */
+const PAUSE_MS = 4;
+const PAUSE_WHILE_BUSY_MS = 250;
+const SAVE_INDEX_EVERY_FILES = 500;
+
+/** The folder of an open cut: which pictures are there, what is known of them, and what is wrong with it. */
+export class CutFolder {
+  readonly #parts: CutFolderParts;
+  #keys: FolderKeys;
+  #error: ErrorReport | null = null;
+  /** Counts what could change `missing` and `damaged`. */
+  #version = 0;
+  #told: { readonly cut: Cut; readonly version: number; readonly state: FolderState } | undefined;
+  #reading: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(keys: FolderKeys, parts: CutFolderParts) {
+    this.#parts = parts;
+    this.#keys = keys;
+    this.#offer(keys);
+  }
+
+  get root(): string {
+    return this.#keys.root;
+  }
+
+  get cels(): readonly FolderCelKeys[] {
+    return this.#keys.cels;
+  }
+
+  get error(): ErrorReport | null {
+    return this.#error;
+  }
+
+  /** The folder was looked at again (here or elsewhere). */
+  take(keys: FolderKeys): void {
+    this.#keys = keys;
+    this.#error = null;
+    this.#offer(keys);
+    this.#changed();
+  }
+
+  /** The folder cannot be seen; what was known of it stays. */
+  fail(error: ErrorReport): void {
+    if (this.#error?.code === error.code) return;
+    this.#error = error;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#parts.onChange();
+  }
+
+  #offer({ root, entries }: FolderKeys): void {
+    for (const entry of entries.values()) {
+      const { file, bytes, mtimeMs, sha256, error } = entry;
+      const learned = (what: LearnedOfFile) => this.#learn(entry, what);
+      const place = { path: pathIn(root, file), file, bytes, mtimeMs, sha256, error, learned };
+      this.#parts.keyPictures.offer(entry.picture, place);
+    }
+  }
+
+  #learn(entry: KeyEntry, learned: LearnedOfFile): void {
+    const before = this.#parts.index.get(entry.file);
+    const after = this.#parts.index.learn(entry, learned);
+    if (before?.error?.code !== after.error?.code || isOtherSize(before, after)) this.#changed();
+  }
+
+  /** What the folder lacks of this cut, and which of its pictures cannot be used. */
+  stateOf(cut: Cut): FolderState {
+    if (this.#told?.cut === cut && this.#told.version === this.#version) return this.#told.state;
+    const state = this.#look(cut);
+    this.#told = { cut, version: this.#version, state };
+    return state;
+  }
+
+  #look(cut: Cut): FolderState {
+    const missing: CutState['missing'] = [];
+    const damaged: CutState['damaged'] = [];
+    for (const cel of cut.cels) {
+      for (const drawing of cel.drawings) {
+        if (drawing.kind === 'inbetween') continue;
+        const names = { celId: cel.id, drawingId: drawing.id };
+        if (!this.#has(drawing)) missing.push(names);
+        const error = drawing.kind === 'key' ? this.#faultOf(drawing.file, cut) : null;
+        if (error) damaged.push({ ...names, error });
+      }
+    }
+    return { missing, damaged };
+  }
+
+  #has(drawing: Drawing): boolean {
+    if (this.#error !== null) return false;
+    if (drawing.kind === 'key') return this.#keys.entries.has(drawing.file);
+    return drawing.kind !== 'copy' || drawing.generated || this.#parts.keyPictures.knows(drawing.picture);
+  }
+
+  #faultOf(file: string, cut: Cut): ErrorReport | null {
+    const entry = this.#parts.index.get(file);
+    if (!entry || !this.#keys.entries.has(file)) return null;
+    const first = this.#keys.cels[0]?.keys[0]?.file ?? cut.name;
+    return faultOf(entry, { file: first, size: { widthPx: cut.widthPx, heightPx: cut.heightPx } });
+  }
+
+  /** Reads what nobody has read yet, one file after the other and slowly: names and faults are known before they are needed. */
+  readTheRest(): void {
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined;
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    const { index } = this.#parts;
+    let keys: FolderKeys;
+    do {
+      keys = this.#keys;
+      let read = 0;
+      for (const { file } of keys.entries.values()) {
+        const entry = index.get(file);
+        if (!entry || entry.sha256 !== null || entry.error) continue;
+        await this.#whenIdle();
+        // What the folder holds by now is gone through anew.
+        if (this.#closed || this.#error || keys !== this.#keys) break;
+        const learned = await learnOf(pathIn(keys.root, file), file).catch(() => undefined);
+        if (learned?.sha256) this.#learn(entry, { ...learned, sha256: learned.sha256 });
+        read += 1;
+        if (read % SAVE_INDEX_EVERY_FILES === 0) await index.save();
+      }
+    } while (keys !== this.#keys && !this.#closed);
+    await index.save();
+  }
+
+  async #whenIdle(): Promise<void> {
+    await wait(PAUSE_MS, undefined, { ref: false });
+    while (!this.#closed && this.#parts.isBusy?.()) await wait(PAUSE_WHILE_BUSY_MS, undefined, { ref: false });
+  }
+
+  /** Resolves when nothing is read any more and what was learned is on disk. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#reading;
+    await this.#parts.index.save();
+  }
+}
+
+export type FolderState = Pick<CutState, 'missing' | 'damaged'>;
+
+function isOtherSize(a: KeyEntry | undefined, b: KeyEntry): boolean {
+  return a?.size?.widthPx !== b.size?.widthPx || a?.size?.heightPx !== b.size?.heightPx;
+}
