@@ -187,11 +187,13 @@ def _people(shot: _Shot) -> None:
     grounded = bool(shot.plates) and dice.chance(0.6)
     for k in range(count):
         tall = height * (1.0 if k == 0 else dice.uniform(0.7, 1.2))
-        x = dice.uniform(-0.22, 0.22) * size * (1.6 if count > 1 else 1.0)
+        x = dice.uniform(-0.22, 0.22) * shot.window * max(1.0, shot.aspect) * (1.6 if count > 1 else 1.0)
         if framing in ("full", "far") and dice.chance(0.25):
             x += dice.signed(0.2, 0.45) * size  # partly out of frame
         y = {"full": 0.06 * size, "far": dice.uniform(-0.1, 0.25) * size, "half": 0.28 * tall, "close": 0.42 * tall}[framing]
         y += dice.uniform(-0.08, 0.08) * size
+        if dice.chance(0.85):  # a frame seldom cuts the head off
+            y = max(y, 0.6 * tall - 0.46 * shot.window)
         travel = max(0.25, min(1.0, size / tall))
         way = (0.0, 0.0)
         if passing and k < 2:
@@ -222,7 +224,7 @@ def _ground_shadow(shot: _Shot, x: float, y: float, tall: float) -> None:
 def _animals(shot: _Shot) -> None:
     dice, size = shot.dice, shot.size
     for k in range(2 if dice.chance(0.2) else 1):
-        place = (dice.uniform(-0.2, 0.2) * size, dice.uniform(-0.1, 0.2) * size)
+        place = (dice.uniform(-0.2, 0.2) * shot.window * max(1.0, shot.aspect), dice.uniform(-0.1, 0.2) * shot.window)
         long = min(size * dice.log_uniform(0.45, 1.5), 1.5 * shot.window)
         cast = creature(
             shot.rig, shot.pen, dice, shot.camera, shot.timings,
@@ -238,7 +240,7 @@ def _objects(shot: _Shot, kind: str) -> None:
 
 def _loose_thing(shot: _Shot, kind: str | None = None, scale: float = 1.0) -> None:
     dice, size = shot.dice, shot.size
-    place = (dice.uniform(-0.4, 0.4) * size, dice.uniform(-0.4, 0.4) * size)
+    place = (dice.uniform(-0.4, 0.4) * size * max(1.0, shot.aspect), dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
         place=place, size=scale * size * dice.log_uniform(0.12, 0.42), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),

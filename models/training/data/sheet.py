@@ -1,6 +1,7 @@
-"""A contact sheet to look at: each row is key 0, the middle drawing, key 1 of one sample.
+"""A contact sheet to look at: key 0, the middle drawing and key 1 of each sample, or its middle drawing alone.
 
-    python -m data.sheet --out sheet.png [--count 40] [--first-seed 0] [--kind person] [--labels]
+    python -m data.sheet --out sheet.png [--count 40] [--first-seed 0] [--kind person] [--labels] [--unseen]
+    python -m data.sheet --out sheet.png --single --columns 8 --size 144 --aspect 1.778
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .anatomy import ABSENT, BONES, KEYPOINT_ID, VISIBLE
-from .sample import Sample, render_sample
-from .scene import SampleSpec
+from .sample import Sample, render_scene
+from .scene import SampleSpec, compose_scene
+from .unseen import compose_unseen
 
 _COLOURS = np.asarray(
     [(40, 40, 40), (240, 200, 170), (230, 160, 40), (160, 90, 20), (70, 130, 220), (220, 90, 90), (250, 150, 150), (150, 80, 200),
@@ -69,9 +71,15 @@ def strip(sample: Sample, labels: bool) -> NDArray[np.uint8]:
     return np.concatenate([cv2.copyMakeBorder(f, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(120, 120, 120)) for f in frames], 1)
 
 
-def sheet(seeds: list[int], columns: int, spec: SampleSpec, labels: bool, size: int) -> NDArray[np.uint8]:
-    strips = [strip(render_sample(seed, size, size, spec), labels) for seed in seeds]
-    gap = np.full((strips[0].shape[0], 6, 3), 90, np.uint8)
+def frame(sample: Sample) -> NDArray[np.uint8]:
+    """The middle drawing on white paper, RGB [H, W, 3]."""
+    rgba = sample.target[len(sample.times) // 2]
+    return cv2.copyMakeBorder(rgba[..., :3] + (255 - rgba[..., 3:]), 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=(60, 60, 60))
+
+
+def arranged(strips: list[NDArray[np.uint8]], columns: int, between: int) -> NDArray[np.uint8]:
+    """Strips of one size in rows of `columns`, `between` px apart."""
+    gap = np.full((strips[0].shape[0], between, 3), 90, np.uint8)
     rows = []
     for start in range(0, len(strips), columns):
         row = strips[start : start + columns]
@@ -89,11 +97,19 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=256, help="px")
     parser.add_argument("--kind", default=None)
     parser.add_argument("--labels", action="store_true")
+    parser.add_argument("--unseen", action="store_true", help="the held-out generator of T2")
+    parser.add_argument("--single", action="store_true", help="one drawing a sample")
+    parser.add_argument("--aspect", type=float, default=1.0, help="width over height")
     args = parser.parse_args()
-    seeds = list(range(args.first_seed, args.first_seed + args.count))
-    picture = sheet(seeds, args.columns, SampleSpec(kind=args.kind), args.labels, args.size)
+    width = 2 * round(args.size * args.aspect / 2)
+    strips: list[NDArray[np.uint8]] = []
+    for seed in range(args.first_seed, args.first_seed + args.count):
+        scene = compose_unseen(seed, args.size, width) if args.unseen else compose_scene(seed, args.size, width, SampleSpec(kind=args.kind))
+        sample = render_scene(scene, seed, args.size, width)
+        strips.append(frame(sample) if args.single else strip(sample, args.labels))
+    picture = arranged(strips, args.columns, 0 if args.single else 6)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    if not cv2.imwrite(str(args.out), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)):
+    if not cv2.imwrite(str(args.out), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 9]):
         raise SystemExit(f"cannot write {args.out}")
 
 
