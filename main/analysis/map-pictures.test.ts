@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { paintFlow } from './flow-colours';
 import { encodeIndexedPng } from './indexed-png';
 import { keypointsPx } from './keypoints';
-import { flowMaps, masksPng, uncertaintyPng } from './map-pictures';
+import { flowMaps, masksPng, occlusionPng, uncertaintyPng } from './map-pictures';
 import { partColours, rgbOfHex } from './part-colours';
 import type { Planes } from './planes';
 import { RecentlyUsed } from './recently-used';
@@ -28,6 +28,21 @@ function planes(
 describe('maps are in pixels of the key, at the size asked for', () => {
   // A key twice as large as the network sees it: 1920 x 1152 seen as 960 x 576.
   const size = workingSize(1920, 1152, 32);
+
+  test('occlusion: white where seen in both keys, blue in one, red in none', async () => {
+    const third = planes(240, 144, 3, (c, x) => (c === Math.floor(x / 80) ? 1 : 0));
+    const png = await occlusionPng(third, { size, atKeySize: false });
+    const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
+    const at = (x01: number) => {
+      const index = (Math.floor(info.height / 2) * info.width + Math.floor(x01 * info.width)) * info.channels;
+      return [...data.subarray(index, index + 3)];
+    };
+    expect(at(0.1)).toEqual([255, 255, 255]);
+    const [oneR = 0, , oneB = 0] = at(0.5);
+    expect(oneB).toBeGreaterThan(oneR);
+    const [noneR = 0, , noneB = 0] = at(0.95);
+    expect(noneR).toBeGreaterThan(noneB);
+  });
 
   test('flow: numbers, arrows and the flow file', async () => {
     const flow = planes(240, 144, 2, (c) => (c === 0 ? 6 : -1.5));

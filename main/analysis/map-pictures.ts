@@ -102,6 +102,29 @@ export function masksPng(parts: Planes, frame: MapFrame): Uint8Array {
   return encodeIndexedPng(indices, to.widthPx, to.heightPx, partColours(channels).map(rgbOfHex));
 }
 
+/** Multiplied with the drawing: white leaves it as it is. */
+const SEEN_IN_ONE = [122, 162, 232];
+const SEEN_IN_NONE = [232, 106, 90];
+
+/** Probabilities [3] (seen in both keys, in one, in none) as colours: white, blue, red. */
+export async function occlusionPng(seen: Planes, frame: MapFrame): Promise<Uint8Array> {
+  const to = enlargement(seen, frame);
+  const rgb = new Uint8Array(to.widthPx * to.heightPx * 3);
+  enlargeRows(seen, to, (y, row) => {
+    for (let x = 0; x < to.widthPx; x += 1) {
+      const [both, one, none] = [row[x * 3] ?? 0, row[x * 3 + 1] ?? 0, row[x * 3 + 2] ?? 0];
+      const sum = Math.max(1e-6, both + one + none);
+      for (let c = 0; c < 3; c += 1) {
+        const value = (both * 255 + one * (SEEN_IN_ONE[c] ?? 0) + none * (SEEN_IN_NONE[c] ?? 0)) / sum;
+        rgb[(y * to.widthPx + x) * 3 + c] = Math.round(value);
+      }
+    }
+  });
+  return sharp(rgb, { raw: { width: to.widthPx, height: to.heightPx, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
 /** Uncertainty [1] 0..1 as a grey picture, bright where the network is unsure. */
 export async function uncertaintyPng(uncertainty: Planes, frame: MapFrame): Promise<Uint8Array> {
   const to = enlargement(uncertainty, frame);

@@ -32,6 +32,8 @@ export const drawingMapsSchema = z.strictObject({
     picture: pictureIdSchema,
     parts: z.array(z.strictObject({ name: z.string(), colour: z.string().regex(/^#[0-9a-f]{6}$/) })),
   }),
+  /** What an in-between could take from the keys: white where it is seen in both, blue in one, red in none. Null for a key. */
+  occlusion: z.strictObject({ picture: pictureIdSchema }).nullable(),
   /** Where to look: bright where the network is unsure. Null for a key. */
   confidence: z.strictObject({ picture: pictureIdSchema }).nullable(),
 });

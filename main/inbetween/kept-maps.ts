@@ -5,20 +5,26 @@ import { type MapsDone, mapsDoneSchema, type WrittenFile } from './child-message
 import type { Recipe } from './recipes';
 
 /** Maps of one drawing as they are kept: pictures by store id, numbers in pixels of the drawing's own size. */
-const keyMapsSchema = mapsDoneSchema.omit({ masks: true, flow: true, flowFile: true, confidence: true }).extend({
-  masksPng: z.string(),
-  /** Colour wheel picture. Null for a last key. */
-  flowPng: z.string().nullable(),
-  /** Middlebury .flo; only where maps were asked for at the key's size. */
-  flowFile: z.string().nullable(),
-  /** Bright where the network is unsure. Null for a key. */
-  confidencePng: z.string().nullable(),
-});
+const keyMapsSchema = mapsDoneSchema
+  .omit({ masks: true, flow: true, flowFile: true, occlusion: true, confidence: true })
+  .extend({
+    masksPng: z.string(),
+    /** Colour wheel picture. Null for a last key. */
+    flowPng: z.string().nullable(),
+    /** Middlebury .flo; only where maps were asked for at the key's size. */
+    flowFile: z.string().nullable(),
+    /** White where the drawing is seen in both keys, blue in one, red in none. Null for a key. */
+    occlusionPng: z.string().nullable(),
+    /** Bright where the network is unsure. Null for a key. */
+    confidencePng: z.string().nullable(),
+  });
 export type KeyMaps = z.infer<typeof keyMapsSchema>;
 export type DrawingMaps = Omit<KeyMaps, 'flowPng' | 'confidencePng'> & { flowPng: string; confidencePng: string };
 
 function picturesOf(maps: KeyMaps): string[] {
-  return [maps.masksPng, maps.flowPng, maps.flowFile, maps.confidencePng].filter((id) => id !== null);
+  return [maps.masksPng, maps.flowPng, maps.flowFile, maps.occlusionPng, maps.confidencePng].filter(
+    (id) => id !== null,
+  );
 }
 
 /** What an earlier run kept under this recipe, if all of it is still there. */
@@ -34,7 +40,7 @@ export async function keptMaps(store: Store, recipe: Recipe): Promise<KeyMaps | 
 
 /** Takes over what the child wrote. The numbers, which name the pictures, come last. */
 export async function keepMaps(store: Store, recipe: Recipe, done: MapsDone): Promise<KeyMaps> {
-  const { masks, flow, flowFile, confidence, ...numbers } = done;
+  const { masks, flow, flowFile, occlusion, confidence, ...numbers } = done;
   const keep = (part: string, file: WrittenFile) => store.commit({ ...recipe, part }, file.path, file);
   const keepIf = async (part: string, file: WrittenFile | null) => (file ? keep(part, file) : null);
   const maps: KeyMaps = {
@@ -42,6 +48,7 @@ export async function keepMaps(store: Store, recipe: Recipe, done: MapsDone): Pr
     masksPng: await keep('masks', masks),
     flowPng: await keepIf('flow', flow),
     flowFile: await keepIf('flow-file', flowFile),
+    occlusionPng: await keepIf('occlusion', occlusion),
     confidencePng: await keepIf('confidence', confidence),
   };
   await store.put(recipe, Buffer.from(JSON.stringify(maps)));

@@ -1,5 +1,5 @@
 import { type KeypointPx, keypointsPx } from '../analysis/keypoints';
-import { flowMaps, type MapFrame, masksPng, uncertaintyPng } from '../analysis/map-pictures';
+import { flowMaps, type MapFrame, masksPng, occlusionPng, uncertaintyPng } from '../analysis/map-pictures';
 import { partColours } from '../analysis/part-colours';
 import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
 import type { GraphTensors } from '../inference/graph-session';
@@ -13,6 +13,7 @@ type KeyWork = Extract<ChildWork, { kind: 'map-key' }>;
 interface Maps {
   readonly flow: Planes | null;
   readonly parts: Planes;
+  readonly occlusion: Planes | null;
   readonly uncertainty: Planes | null;
   readonly keypoints: readonly KeypointPx[];
 }
@@ -30,6 +31,7 @@ export async function mapInbetween(
   const maps: Maps = {
     flow: planesNamed(tween, 'flow_t1', 2),
     parts: planesNamed(tween, 'parts', model.parts.length),
+    occlusion: planesNamed(tween, 'occlusion', 3),
     uncertainty: planesNamed(tween, 'uncertainty', 1),
     keypoints: keypointsPx(tensorNamed(tween, 'keypoints'), model.keypoints, size),
   };
@@ -50,6 +52,7 @@ export async function mapKey(
   const maps: Maps = {
     flow: pair ? planesNamed(pair, 'flow01', 2) : null,
     parts: planesNamed(key, 'parts', model.parts.length),
+    occlusion: null,
     uncertainty: null,
     keypoints: keypointsPx(tensorNamed(key, 'keypoints'), model.keypoints, size),
   };
@@ -71,6 +74,7 @@ async function writeMaps(
     masks: await write('masks', masksPng(maps.parts, frame)),
     flow: flow ? await write('flow', flow.png) : null,
     flowFile: flow?.file ? await write('flo', flow.file) : null,
+    occlusion: maps.occlusion ? await write('occlusion', await occlusionPng(maps.occlusion, frame)) : null,
     confidence: maps.uncertainty ? await write('unsure', await uncertaintyPng(maps.uncertainty, frame)) : null,
     maxFlowPx: flow?.maxFlowPx ?? 0,
     arrowsPx: [...(flow?.arrowsPx ?? [])],

@@ -33,6 +33,9 @@ export function drawingRecipe(of: RecipeBase, key0: Hashed, key1: Hashed, tUnit:
   return { ...base(of), what: 'inbetween', keys: [key0.sha256, key1.sha256], t: tOf(tUnit) };
 }
 
+/** Grows when maps come to hold something else. */
+const MAPS_REVISION = 2;
+
 export function inbetweenMapsRecipe(
   of: RecipeBase,
   key0: Hashed,
@@ -40,9 +43,16 @@ export function inbetweenMapsRecipe(
   tUnit: number,
   atKeySize: boolean,
 ): Recipe {
-  return { ...base(of), what: 'inbetween-maps', keys: [key0.sha256, key1.sha256], t: tOf(tUnit), atKeySize };
+  return {
+    ...base(of),
+    what: 'inbetween-maps',
+    keys: [key0.sha256, key1.sha256],
+    t: tOf(tUnit),
+    atKeySize,
+    maps: MAPS_REVISION,
+  };
 }
 
 export function keyMapsRecipe(of: RecipeBase, key: Hashed, next: Hashed | undefined, atKeySize: boolean): Recipe {
-  return { ...base(of), what: 'key-maps', keys: [key.sha256, next?.sha256 ?? null], atKeySize };
+  return { ...base(of), what: 'key-maps', keys: [key.sha256, next?.sha256 ?? null], atKeySize, maps: MAPS_REVISION };
 }

@@ -1,6 +1,7 @@
 import { currentCut } from '../state/cut-store';
 import type { Flip } from '../state/displayed';
-import { stop, toggleLoop, togglePlay } from '../state/play-store';
+import { play, stepSpeed, stop, toggleLoop, togglePlay } from '../state/play-store';
+import { selectedRange } from '../state/selection';
 import { stepDrawing, stepKey } from '../state/stepping';
 import { goToFrame, selectedCel, setFlip, useView } from '../state/view-store';
 import type { ActionWord } from '../words/words';
@@ -33,9 +34,27 @@ function flip(id: ActionWord, key: string, which: Flip): Action {
   return { id, group: 'flip', keys: [key], undo: 'none', run, release: () => setFlip(null) };
 }
 
+/** Nothing selected: the whole cut. */
+function playSelection(): void {
+  const range = selectedRange();
+  stop();
+  play(range === null ? null : { firstFrame: range.from, lastFrame: range.to });
+}
+
+/** Alone, but no longer than what is selected. */
+function playCel(): void {
+  const range = selectedRange();
+  stop();
+  play(range === null ? null : { firstFrame: range.from, lastFrame: range.to }, useView.getState().selectedCelId);
+}
+
 export const playActions: readonly Action[] = [
   { id: 'play', group: 'play', keys: ['Enter'], undo: 'none', run: togglePlay },
   { id: 'loop', group: 'play', keys: ['Shift+Enter'], undo: 'none', run: toggleLoop },
+  { id: 'playSelection', group: 'play', keys: ['Ctrl+Enter'], undo: 'none', run: playSelection },
+  { id: 'playCel', group: 'play', keys: ['Alt+Enter'], undo: 'none', run: playCel },
+  { id: 'playSlower', group: 'play', keys: [], undo: 'none', run: () => stepSpeed(-1) },
+  { id: 'playFaster', group: 'play', keys: [], undo: 'none', run: () => stepSpeed(1) },
   step('previousDrawing', [','], byDrawing(-1)),
   step('nextDrawing', ['.'], byDrawing(1)),
   step('previousKey', ['Shift+,'], byKey(-1)),

@@ -1,6 +1,7 @@
 import { useCut } from '../state/cut-store';
 import { sayDrawing } from '../state/say-drawing';
 import { useWords } from '../state/settings-store';
+import { LightTable } from './LightTable';
 import { OverlayLegend } from './OverlayLegend';
 import { StageBar } from './StageBar';
 import { StageCanvas } from './StageCanvas';
@@ -15,12 +16,13 @@ export function Stage() {
   return (
     <section className="stage" aria-label={words.stage.region}>
       <StageBar />
+      <LightTable />
       <div className="stage-ground">
         <NamedCanvas />
         {hasCut && <StageSign />}
         {opening && <p className="stage-opening">{words.connection.opening}</p>}
-        <OverlayLegend />
       </div>
+      <OverlayLegend />
     </section>
   );
 }

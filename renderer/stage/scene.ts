@@ -1,69 +1,88 @@
-import type { Cel } from '../../main/contract/cut';
+import type { Cel, Cut, PictureId } from '../../main/contract/cut';
 import { useCut } from '../state/cut-store';
-import { displayedAt, neighboursAt, playedAt } from '../state/displayed';
-import { useMaps } from '../state/maps-store';
-import { bitmapOf } from '../state/pictures';
+import { displayedAt } from '../state/displayed';
+import { pictureOf } from '../state/drafts';
+import { pinColour, pinnedDrawing, useLightTable } from '../state/light-table-store';
+import { onionSheets } from '../state/onion-sheets';
+import { useOnion } from '../state/onion-store';
 import { usePlay } from '../state/play-store';
 import { usePreferences } from '../state/preferences-store';
+import { keysOfSpan, spanHere } from '../state/span-here';
 import { useStage } from '../state/stage-store';
 import { useView, visibleCels } from '../state/view-store';
-import type { StageLayer, StageScene } from './draw-stage';
+import type { Layer, PinnedSheet, Scene } from './projector/messages';
+import { middleOf } from './view-transform';
 
-const STAND_IN_OPACITY = 0.3;
-
-/** What was last drawn of a cel, held while the next picture is still being decoded: the stage never blinks. */
-const lastShown = new Map<string, ImageBitmap>();
-
-/** A picture that was sent out of the cache is closed and has no size. */
-function stillOpen(bitmap: ImageBitmap | undefined): ImageBitmap | undefined {
-  return bitmap !== undefined && bitmap.width > 0 ? bitmap : undefined;
-}
-
-function layerOf(cel: Cel, frame: number, isSelected: boolean): StageLayer | null {
+function layerOf(cel: Cel, frame: number, isSelected: boolean): Layer {
   const { drafts } = useCut.getState();
   const { flip } = useView.getState();
-  const { playing } = usePlay.getState();
-  const shown = playing ? null : displayedAt(cel, frame, drafts, isSelected ? flip : null);
-  const picture = playing ? playedAt(cel, frame, drafts) : (shown?.picture ?? null);
-  if (picture === null) {
-    lastShown.delete(cel.id);
-    return null;
-  }
-  const bitmap = bitmapOf(picture) ?? stillOpen(lastShown.get(cel.id));
-  if (bitmap === undefined) return null;
-  lastShown.set(cel.id, bitmap);
-  const withOnion = isSelected && !playing && flip === null && usePreferences.getState().onion;
+  const shown = displayedAt(cel, frame, drafts, isSelected ? flip : null);
   return {
-    bitmap,
-    opacity: shown !== null && shown.standInNumber !== null ? STAND_IN_OPACITY : 1,
-    onion: withOnion ? onionOf(cel, frame) : null,
+    celId: cel.id,
+    picture: shown?.picture ?? null,
+    opacity01: cel.look.opacity01,
+    isStandIn: shown !== null && shown.standInNumber !== null,
   };
 }
 
-function onionOf(cel: Cel, frame: number): StageLayer['onion'] {
-  const { before, after } = neighboursAt(cel, frame, useCut.getState().drafts);
-  return {
-    before: before === null ? undefined : bitmapOf(before),
-    after: after === null ? undefined : bitmapOf(after),
-  };
+/** The three drawings that fingers hold, ready before a finger lifts. */
+function fingersOf(cel: Cel | undefined, frame: number): PictureId[] {
+  const span = cel && spanHere(cel, frame);
+  const keys = cel && span && keysOfSpan(cel, span);
+  return keys ? [keys.from.picture, keys.to.picture] : [];
+}
+
+function pinsNow(): PinnedSheet[] {
+  const { on, pins, activeIndex } = useLightTable.getState();
+  const { drafts } = useCut.getState();
+  if (!on) return [];
+  return pins.flatMap((pin, index): PinnedSheet[] => {
+    const found = pinnedDrawing(pin);
+    const picture = found === null ? null : pictureOf(found.cel.id, found.drawing, drafts);
+    if (picture === null) return [];
+    const { dxPx, dyPx, rotationDeg, opacity01 } = pin;
+    return [{ picture, dxPx, dyPx, rotationDeg, opacity01, tint: pinColour(index), isActive: index === activeIndex }];
+  });
+}
+
+function celsNow(cut: Cut): Cel[] {
+  const { hiddenCelIds, soloCelId } = useView.getState();
+  return visibleCels(cut, hiddenCelIds, usePlay.getState().aloneCelId ?? soloCelId);
 }
 
 /** All that the stage shows now, read from the stores; null while there is no cut. */
-export function sceneNow(ratio: number): StageScene | null {
+export function sceneNow(ratio: number): Scene | null {
   const cut = useCut.getState().state?.cut;
   if (cut === undefined) return null;
-  const view = useView.getState();
-  const { maps } = useMaps.getState();
-  const { playing } = usePlay.getState();
-  const cels = visibleCels(cut, view.hiddenCelIds, view.soloCelId);
-  const layers = cels.map((cel) => layerOf(cel, view.playheadFrame, cel.id === view.selectedCelId));
+  const { playheadFrame: frame, selectedCelId, flip, overlays } = useView.getState();
+  const { onion, paper: ground } = usePreferences.getState();
+  const { size, transform } = useStage.getState();
+  const cels = celsNow(cut);
+  const selected = cels.findIndex((cel) => cel.id === selectedCelId);
+  const cel = cels[selected];
+  // While fingers flip, nothing else moves and nothing lies between the drawings.
+  const isResting = flip === null;
+  const { drafts } = useCut.getState();
   return {
-    paper: cut,
-    paperLook: usePreferences.getState().paper,
+    canvas: {
+      widthPx: Math.max(1, Math.round(size.widthPx * ratio)),
+      heightPx: Math.max(1, Math.round(size.heightPx * ratio)),
+    },
     ratio,
-    transform: useStage.getState().transform,
-    layers: layers.filter((layer) => layer !== null),
-    overlays: maps === null || view.flip !== null || playing ? null : { shown: view.overlays, maps, bitmapOf },
-    moving: playing,
+    paper: { widthPx: cut.widthPx, heightPx: cut.heightPx },
+    ground,
+    transform,
+    frame,
+    layers: cels.map((each) => layerOf(each, frame, each === cel)),
+    selected,
+    onion: isResting && onion && cel !== undefined ? onionSheets(cel, frame, drafts, useOnion.getState()) : [],
+    pins: isResting ? pinsNow() : [],
+    fingers: fingersOf(cel, frame),
+    overlays: isResting ? [...overlays] : [],
   };
+}
+
+/** The middle of the paper, about which pinned sheets turn. */
+export function middleOfPaper(cut: Cut) {
+  return middleOf(cut);
 }

@@ -3,7 +3,7 @@ import { useCut } from '../state/cut-store';
 import { displayedDrawing, flippedDrawing } from '../state/displayed';
 import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
-import { type DrawingSign, drawingSign } from '../state/drawing-sign';
+import { type DrawingSign, signOf } from '../state/drawing-sign';
 import { usePictures } from '../state/pictures';
 import { useAtRest } from '../state/resting-frame';
 import { useSelectedCel, useView } from '../state/view-store';
@@ -33,7 +33,7 @@ export function useShown(): Shown {
   const isNow = drawingNow?.celId === cel.id && drawingNow.drawingId === drawing.id;
   const shown = displayedDrawing(cel, drawing, drafts);
   return {
-    sign: drawingSign(drawing, drafts[draftKey(cel.id, drawing.id)], isNow),
+    sign: signOf(cel, drawing, drafts[draftKey(cel.id, drawing.id)], isNow),
     celName: cel.name,
     standInNumber: shown?.standInNumber ?? null,
     isMissing: shown !== null && failed.has(shown.picture),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayedAt, flippedDrawing, neighboursAt, playedAt } from './displayed';
+import { displayedAt, flippedDrawing } from './displayed';
 import { draftKey } from './drafts';
 import { letterPicture, smallCel } from './testing/small-cut';
 
@@ -14,11 +14,6 @@ test('a draft of the running job is shown at once', () => {
   expect(displayedAt(cel, 8, drafts)).toMatchObject({ picture: letterPicture('e'), standInNumber: null });
 });
 
-test('playing holds the drawing before where one is missing', () => {
-  expect(playedAt(cel, 7, {})).toBe(letterPicture('c'));
-  expect(playedAt(cel, 12, {})).toBe(letterPicture('d'));
-});
-
 test('flip holds up the first key, this drawing and the next key of the span under the playhead', () => {
   expect(flippedDrawing(cel, 4, 'first')?.id).toBe('k1');
   expect(flippedDrawing(cel, 4, 'this')?.id).toBe('i1');
@@ -28,10 +23,4 @@ test('flip holds up the first key, this drawing and the next key of the span und
 test('on the hold of the last key, flip still reaches the span that led to it', () => {
   expect(flippedDrawing(cel, 12, 'first')?.id).toBe('k3');
   expect(flippedDrawing(cel, 12, 'next')?.id).toBe('k4');
-});
-
-test('onion skin takes the drawings beside this one, not the frames beside it', () => {
-  expect(neighboursAt(cel, 4, {})).toEqual({ before: letterPicture('a'), after: letterPicture('c') });
-  expect(neighboursAt(cel, 1, {})).toEqual({ before: null, after: letterPicture('b') });
-  expect(neighboursAt(cel, 12, {}).after).toBeNull();
 });

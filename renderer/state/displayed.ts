@@ -1,5 +1,5 @@
 import type { Cel, Drawing, PictureId } from '../../main/contract/cut';
-import { drawingAt, drawingById, exposureAt } from '../../main/contract/cut-queries';
+import { drawingAt } from '../../main/contract/cut-queries';
 import { type Drafts, pictureOf } from './drafts';
 import { keysOfSpan, spanHere } from './span-here';
 
@@ -42,31 +42,4 @@ export function displayedDrawing(cel: Cel, drawing: Drawing | undefined, drafts:
 
 export function displayedAt(cel: Cel, frame: number, drafts: Drafts, flip: Flip | null = null): Displayed | null {
   return displayedDrawing(cel, flip === null ? drawingAt(cel, frame) : flippedDrawing(cel, frame, flip), drafts);
-}
-
-/** While playing, what is not drawn yet is held from the drawing before, as a sheet of keys would play. */
-export function playedAt(cel: Cel, frame: number, drafts: Drafts): PictureId | null {
-  for (let at = exposureAt(cel, frame); at !== undefined; at = exposureAt(cel, at.frame - 1)) {
-    const drawing = drawingById(cel, at.drawingId);
-    if (drawing === undefined) return null;
-    const picture = pictureOf(cel.id, drawing, drafts);
-    if (picture !== null) return picture;
-  }
-  return null;
-}
-
-/** The drawings before and after the one on this frame: the two sheets under the onion skin. */
-export function neighboursAt(
-  cel: Cel,
-  frame: number,
-  drafts: Drafts,
-): { before: PictureId | null; after: PictureId | null } {
-  const here = exposureAt(cel, frame);
-  const index = here === undefined ? -1 : cel.exposures.indexOf(here);
-  const pictureAt = (position: number): PictureId | null => {
-    const exposure = cel.exposures[position];
-    const drawing = exposure && drawingById(cel, exposure.drawingId);
-    return drawing === undefined ? null : pictureOf(cel.id, drawing, drafts);
-  };
-  return { before: index > 0 ? pictureAt(index - 1) : null, after: pictureAt(index + 1) };
 }

@@ -6,36 +6,58 @@ import { useCut } from './cut-store';
 import { pictureOf } from './drafts';
 import { tellError } from './notices-store';
 import { usePlay } from './play-store';
-import { selectedCel, useView } from './view-store';
+import { type Overlay, selectedCel, useView } from './view-store';
 
 interface MapsStore {
   /** Of the selected cel's drawing under the playhead, or null. */
   readonly maps: DrawingMaps | null;
+  /** The worst place as the document knows it, share of the picture's width and height. */
+  readonly lookAt: { readonly x01: number; readonly y01: number } | null;
   readonly loading: boolean;
   /** The drawing is not drawn yet: there is nothing to see in it. */
   readonly wanted: boolean;
 }
 
-export const useMaps = create<MapsStore>(() => ({ maps: null, loading: false, wanted: false }));
+const NOTHING: MapsStore = { maps: null, lookAt: null, loading: false, wanted: false };
+export const useMaps = create<MapsStore>(() => NOTHING);
 
 /** Long enough that scrubbing past a drawing does not ask for it. */
 const REST_MS = 120;
-const MOST_KEPT = 60;
+const MOST_KEPT = 200;
 const kept = new Map<string, DrawingMaps>();
 let asking: AbortController | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shown = '';
 
-function keep(name: string, maps: DrawingMaps): void {
-  kept.set(name, maps);
-  const oldest = kept.keys().next();
-  if (kept.size > MOST_KEPT && oldest.done !== true) kept.delete(oldest.value);
+export interface MappedDrawing {
+  readonly cutId: string;
+  readonly celId: string;
+  readonly drawingId: string;
+  /** What it shows now: another picture has other maps. */
+  readonly picture: string;
 }
 
-async function ask(name: string, cutId: string, celId: string, drawingId: string, signal: AbortSignal): Promise<void> {
+const nameOf = ({ cutId, celId, drawingId, picture }: MappedDrawing) => `${cutId} ${celId} ${drawingId} ${picture}`;
+
+export function knownMaps(drawing: MappedDrawing): DrawingMaps | undefined {
+  return kept.get(nameOf(drawing));
+}
+
+/** What the network saw in a drawing; asked for once. */
+export async function mapsOf(drawing: MappedDrawing, signal: AbortSignal): Promise<DrawingMaps> {
+  const known = knownMaps(drawing);
+  if (known !== undefined) return known;
+  const { cutId, celId, drawingId } = drawing;
+  const maps = await desk().drawings.maps({ cutId, celId, drawingId }, { signal });
+  kept.set(nameOf(drawing), maps);
+  const oldest = kept.keys().next();
+  if (kept.size > MOST_KEPT && oldest.done !== true) kept.delete(oldest.value);
+  return maps;
+}
+
+async function ask(drawing: MappedDrawing, signal: AbortSignal): Promise<void> {
   try {
-    const maps = await desk().drawings.maps({ cutId, celId, drawingId }, { signal });
-    keep(name, maps);
+    const maps = await mapsOf(drawing, signal);
     if (!signal.aborted) useMaps.setState({ maps, loading: false });
   } catch (error) {
     if (signal.aborted) return;
@@ -44,31 +66,38 @@ async function ask(name: string, cutId: string, celId: string, drawingId: string
   }
 }
 
+/** Arcs are of the whole span and have a store of their own. */
+const ofOneDrawing = (overlay: Overlay) => overlay !== 'arcs';
+
 /** Called after each change of what is looked at; asks main only for what an overlay needs and nobody has seen yet. */
 export function followMaps(): void {
   const { state, drafts } = useCut.getState();
   const { overlays, playheadFrame } = useView.getState();
-  const cel = selectedCel();
+  const isNeeded = [...overlays].some(ofOneDrawing) && !usePlay.getState().playing;
+  const cel = isNeeded && state !== null ? selectedCel() : undefined;
   const drawing = cel && drawingAt(cel, playheadFrame);
-  const needed = overlays.size > 0 && !usePlay.getState().playing && state !== null && cel !== undefined;
   const picture = cel && drawing ? pictureOf(cel.id, drawing, drafts) : null;
-  const name = needed && drawing ? `${state.cut.id} ${cel.id} ${drawing.id} ${picture}` : '';
+  const name = cel && drawing ? `${state?.cut.id} ${cel.id} ${drawing.id} ${picture}` : '';
   if (name === shown) return;
   shown = name;
   asking?.abort();
   clearTimeout(timer);
-  if (!needed || !drawing) {
-    useMaps.setState({ maps: null, loading: false, wanted: false });
+  if (state === null || !cel || !drawing) {
+    useMaps.setState(NOTHING);
     return;
   }
-  const known = kept.get(name) ?? null;
-  const wanted = picture === null;
-  useMaps.setState({ maps: known, loading: known === null && !wanted, wanted });
-  if (known !== null || wanted) return;
+  if (picture === null) {
+    useMaps.setState({ ...NOTHING, wanted: true });
+    return;
+  }
+  const mapped = { cutId: state.cut.id, celId: cel.id, drawingId: drawing.id, picture };
+  const maps = knownMaps(mapped) ?? null;
+  const lookAt = drawing.kind === 'inbetween' ? (drawing.made?.lookAt ?? null) : null;
+  useMaps.setState({ maps, lookAt, loading: maps === null, wanted: false });
+  if (maps !== null) return;
   asking = new AbortController();
   const { signal } = asking;
-  const { id: cutId } = state.cut;
-  timer = setTimeout(() => void ask(name, cutId, cel.id, drawing.id, signal), REST_MS);
+  timer = setTimeout(() => void ask(mapped, signal), REST_MS);
 }
 
 export function keepMapsFollowing(): void {

@@ -11,9 +11,14 @@ export interface PlayPosition {
   readonly ended: boolean;
 }
 
+/** How many frames have begun since the first one was shown. */
+export function stepsIn(elapsedMs: number, rateFps: number): number {
+  return Math.floor((Math.max(0, elapsedMs) * rateFps) / 1000 + 1e-6);
+}
+
 /** `elapsedMs` since `startFrame` was shown. */
 export function positionAt(elapsedMs: number, rateFps: number, startFrame: number, range: PlayRange): PlayPosition {
-  const steps = Math.floor((Math.max(0, elapsedMs) * rateFps) / 1000 + 1e-6);
+  const steps = stepsIn(elapsedMs, rateFps);
   const length = range.lastFrame - range.firstFrame + 1;
   const offset = startFrame - range.firstFrame + steps;
   if (offset < length) return { frame: range.firstFrame + offset, ended: false };
@@ -22,28 +27,55 @@ export function positionAt(elapsedMs: number, rateFps: number, startFrame: numbe
     : { frame: range.lastFrame, ended: true };
 }
 
-/** What really reached the eye in the last second. */
-export class FrameCount {
-  readonly #shownAtMs: number[] = [];
+/**
+ * What really reached the eye. A frame counts as presented once it was drawn for the screen with all its pictures while it
+ * was its turn; as dropped when its turn went by without that.
+ */
+export class PresentedFrames {
+  /** When each frame of the last second was first presented whole. */
+  readonly #atMs: number[] = [];
+  #presented = 0;
   #dropped = 0;
-  #lastStep = -1;
+  #step = -1;
+  #stepIsWhole = false;
 
-  /** `step` counts frames since the start of playing; `shown` is false when its pictures were not there in time. */
-  count(nowMs: number, step: number, shown: boolean): void {
-    if (step === this.#lastStep) return;
-    if (this.#lastStep >= 0) this.#dropped += step - this.#lastStep - 1;
-    this.#lastStep = step;
-    if (shown) this.#shownAtMs.push(nowMs);
-    else this.#dropped += 1;
-    while ((this.#shownAtMs[0] ?? nowMs) <= nowMs - 1000) this.#shownAtMs.shift();
+  /** To be called for each drawing for the screen. `step` counts frames since the start; `isWhole`: all its pictures were there. */
+  draw(nowMs: number, step: number, isWhole: boolean): void {
+    if (step !== this.#step) {
+      this.#close(step);
+      this.#step = step;
+      this.#stepIsWhole = false;
+    }
+    if (!isWhole || this.#stepIsWhole) return;
+    this.#stepIsWhole = true;
+    this.#presented += 1;
+    this.#atMs.push(nowMs);
+    while ((this.#atMs[0] ?? nowMs) <= nowMs - 1000) this.#atMs.shift();
+  }
+
+  /** The turns before `step` are over: what was not whole by then, or never drawn at all, was dropped. */
+  #close(step: number): void {
+    if (this.#step >= 0 && !this.#stepIsWhole) this.#dropped += 1;
+    this.#dropped += step - this.#step - 1;
+  }
+
+  /** The run is over after this many frames. */
+  end(steps: number): void {
+    if (this.#step < steps) this.#close(steps);
+    this.#step = steps;
+    this.#stepIsWhole = true;
+  }
+
+  get presented(): number {
+    return this.#presented;
   }
 
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** Frames that were shown in the last second; null in the first one, when there is nothing to judge by. */
+  /** Frames presented in the last second; null in the first one, when there is nothing to judge by. */
   realFps(nowMs: number, startedMs: number): number | null {
-    return nowMs - startedMs < 1000 ? null : this.#shownAtMs.filter((at) => at > nowMs - 1000).length;
+    return nowMs - startedMs < 1000 ? null : this.#atMs.filter((at) => at > nowMs - 1000).length;
   }
 }

@@ -1,75 +1,113 @@
 import { create } from 'zustand';
-import { currentCut, useCut } from './cut-store';
-import { playedAt } from './displayed';
-import { bitmapOf } from './pictures';
-import { FrameCount, positionAt } from './play-clock';
+import { hearProjector, tellProjector } from '../stage/projector-link';
+import { currentCut } from './cut-store';
 import { setPreferences, usePreferences } from './preferences-store';
-import { goToFrame, useView, visibleCels } from './view-store';
+import { goToFrame, useView } from './view-store';
+
+/** Times the rate of the cut. */
+export const PLAY_SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
+export type PlaySpeed = (typeof PLAY_SPEEDS)[number];
+
+export interface FrameSpan {
+  readonly firstFrame: number;
+  readonly lastFrame: number;
+}
 
 interface PlayStore {
   readonly playing: boolean;
-  /** What really reached the eye; null until there is a second to judge by. */
+  /** The only cel that is seen while this run lasts; null: all as they are. */
+  readonly aloneCelId: string | null;
+  readonly speed: PlaySpeed;
+  /** Frames that reached the screen in the last second; null until there is a second to judge by. */
   readonly realFps: number | null;
   readonly droppedFrames: number;
+  readonly presentedFrames: number;
 }
 
-export const usePlay = create<PlayStore>(() => ({ playing: false, realFps: null, droppedFrames: 0 }));
+export const usePlay = create<PlayStore>(() => ({
+  playing: false,
+  aloneCelId: null,
+  speed: 1,
+  realFps: null,
+  droppedFrames: 0,
+  presentedFrames: 0,
+}));
 
-const REPORT_EVERY_MS = 250;
-let request = 0;
+let lastRun = 0;
+let last: { readonly range: FrameSpan | null; readonly aloneCelId: string | null } = { range: null, aloneCelId: null };
 
-function picturesAreThere(frame: number): boolean {
-  const { state, drafts } = useCut.getState();
-  if (state === null) return true;
-  const { hiddenCelIds, soloCelId } = useView.getState();
-  return visibleCels(state.cut, hiddenCelIds, soloCelId).every((cel) => {
-    const picture = playedAt(cel, frame, drafts);
-    return picture === null || bitmapOf(picture) !== undefined;
+export function stop(): void {
+  if (!usePlay.getState().playing) return;
+  tellProjector({ type: 'stop' });
+  usePlay.setState({ playing: false, aloneCelId: null });
+}
+
+/** The cut, or these frames of it; all cels that are seen, or one alone. Playing from the last frame means: from the start again. */
+export function play(range: FrameSpan | null = null, aloneCelId: string | null = null): void {
+  const cut = currentCut();
+  if (cut === null || usePlay.getState().playing) return;
+  const firstFrame = Math.max(1, range?.firstFrame ?? 1);
+  const lastFrame = Math.min(cut.lengthFrames, range?.lastFrame ?? cut.lengthFrames);
+  if (firstFrame > lastFrame) return;
+  const at = useView.getState().playheadFrame;
+  const startFrame = at < firstFrame || at >= lastFrame ? firstFrame : at;
+  const { loop } = usePreferences.getState();
+  last = { range, aloneCelId };
+  lastRun += 1;
+  usePlay.setState({ playing: true, aloneCelId, realFps: null, droppedFrames: 0, presentedFrames: 0 });
+  goToFrame(startFrame);
+  tellProjector({
+    type: 'play',
+    run: lastRun,
+    range: { firstFrame, lastFrame, loop },
+    startFrame,
+    rateFps: cut.rateFps * usePlay.getState().speed,
   });
 }
 
-export function stop(): void {
-  cancelAnimationFrame(request);
-  if (usePlay.getState().playing) usePlay.setState({ playing: false });
-}
-
-export function play(): void {
-  const cut = currentCut();
-  if (cut === null || usePlay.getState().playing) return;
-  const at = useView.getState().playheadFrame;
-  // Play from the last frame means: from the start again.
-  const startFrame = at >= cut.lengthFrames ? 1 : at;
-  const startedMs = performance.now();
-  const count = new FrameCount();
-  let reportedMs = startedMs;
-  usePlay.setState({ playing: true, realFps: null, droppedFrames: 0 });
-
-  const turn = (nowMs: number) => {
-    const playing = currentCut();
-    if (playing === null) return stop();
-    const range = { firstFrame: 1, lastFrame: playing.lengthFrames, loop: usePreferences.getState().loop };
-    const elapsedMs = Math.max(0, nowMs - startedMs);
-    const { frame, ended } = positionAt(elapsedMs, playing.rateFps, Math.min(startFrame, playing.lengthFrames), range);
-    if (ended) {
-      goToFrame(frame);
-      return stop();
-    }
-    count.count(nowMs, Math.floor((elapsedMs * playing.rateFps) / 1000), picturesAreThere(frame));
-    goToFrame(frame);
-    if (nowMs - reportedMs >= REPORT_EVERY_MS) {
-      reportedMs = nowMs;
-      usePlay.setState({ realFps: count.realFps(nowMs, startedMs), droppedFrames: count.dropped });
-    }
-    request = requestAnimationFrame(turn);
-  };
-  request = requestAnimationFrame(turn);
-}
+hearProjector((message) => {
+  if (message.type !== 'presented' && message.type !== 'ended') return;
+  // What was on its way when the person stopped, or began anew, is not this run's.
+  if (message.run !== lastRun || !usePlay.getState().playing) return;
+  const { realFps, droppedFrames, presentedFrames } = message.count;
+  goToFrame(message.frame);
+  usePlay.setState({ realFps, droppedFrames, presentedFrames, playing: message.type === 'presented' });
+  if (message.type === 'ended') usePlay.setState({ aloneCelId: null });
+});
 
 export function togglePlay(): void {
   if (usePlay.getState().playing) stop();
   else play();
 }
 
+/** The same run with what has changed about it. */
+function goOn(): void {
+  if (!usePlay.getState().playing) return;
+  stop();
+  play(last.range, last.aloneCelId);
+}
+
 export function toggleLoop(): void {
   setPreferences({ loop: !usePreferences.getState().loop });
+  goOn();
+}
+
+export function setSpeed(speed: PlaySpeed): void {
+  usePlay.setState({ speed });
+  goOn();
+}
+
+export function stepSpeed(direction: 1 | -1): void {
+  const index = PLAY_SPEEDS.indexOf(usePlay.getState().speed) + direction;
+  const speed = PLAY_SPEEDS[index];
+  if (speed !== undefined) setSpeed(speed);
+}
+
+/** A page that is not seen presents nothing: it would count every frame as dropped. */
+export function stopWhenHidden(): () => void {
+  const changed = () => {
+    if (document.visibilityState === 'hidden') stop();
+  };
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
 }

@@ -4,8 +4,9 @@ import { celOf, currentCut, useCut } from './cut-store';
 import type { Flip } from './displayed';
 import { clampFrame, stepCel } from './stepping';
 
-export type Overlay = 'flow' | 'keypoints' | 'parts' | 'confidence';
-export const OVERLAYS: readonly Overlay[] = ['flow', 'keypoints', 'parts', 'confidence'];
+/** What of the network's sight can be laid over the drawing, in the order of the bar. */
+export const OVERLAYS = ['arrows', 'flow', 'arcs', 'keypoints', 'parts', 'occlusion', 'confidence'] as const;
+export type Overlay = (typeof OVERLAYS)[number];
 
 interface ViewStore {
   readonly playheadFrame: number;
@@ -84,7 +85,7 @@ export function setFlip(flip: Flip | null): void {
 /** The cels that are drawn, bottom to top. */
 export function visibleCels(cut: Cut, hidden: ReadonlySet<string>, soloCelId: string | null): Cel[] {
   if (soloCelId !== null && celOf(cut, soloCelId) !== undefined) return cut.cels.filter((cel) => cel.id === soloCelId);
-  return cut.cels.filter((cel) => !hidden.has(cel.id));
+  return cut.cels.filter((cel) => !cel.look.hidden && !hidden.has(cel.id));
 }
 
 export function selectedCel(): Cel | undefined {

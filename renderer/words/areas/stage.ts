@@ -17,9 +17,38 @@ export interface StageArea {
     | 'lookLegend'
     | 'keypointsLegend'
     | 'missingPicture'
+    | 'rotation'
+    | 'arcsLegend'
+    | 'lookMark'
+    | 'unsure'
+    | 'onionSettings'
+    | 'before'
+    | 'after'
+    | 'beforeLess'
+    | 'beforeMore'
+    | 'afterLess'
+    | 'afterMore'
+    | 'keysOnly'
+    | 'tint'
+    | 'opacity'
+    | 'lightTable'
+    | 'noPins'
+    | 'pinShiftX'
+    | 'pinShiftY'
+    | 'pinRotation'
+    | 'pinReset'
+    | 'pinHint'
+    | 'chooseBackground'
   > & {
     readonly canvas: Say<[cel: string, drawing: string]>;
-    readonly papers: Texts<'white' | 'grey' | 'checker'>;
+    readonly papers: Texts<'paper' | 'white' | 'black' | 'checker' | 'picture'>;
+    readonly tints: Texts<'warm-cool' | 'green-violet' | 'grey' | 'none'>;
+    readonly occlusionLegend: Texts<'one' | 'none'>;
+    readonly arcsLoading: Say<[done: number, total: number]>;
+    readonly degrees: Say<[degrees: string]>;
+    readonly percent: Say<[percent: number]>;
+    readonly pin: Say<[cel: string, drawing: string]>;
+    readonly removePin: Say<[name: string]>;
     readonly keySign: Say<[number: number]>;
     readonly generatedSign: Say<[t: string]>;
     readonly correctedSign: Say<[t: string]>;
@@ -44,7 +73,10 @@ export interface StageArea {
     | 'flipThis'
     | 'flipNext'
     | 'onTime'
+    | 'speed'
   > & {
+    readonly speedValue: Say<[speed: string]>;
+    readonly presented: Count;
     readonly counter: Say<[frame: number, length: number]>;
     readonly realRate: Say<[fps: string]>;
     readonly dropped: Count;
@@ -73,6 +105,39 @@ export interface StageArea {
     | 'actualSize'
     | 'zoomIn'
     | 'zoomOut'
+    | 'playSelection'
+    | 'playCel'
+    | 'playSlower'
+    | 'playFaster'
+    | 'arrows'
+    | 'arcs'
+    | 'occlusion'
+    | 'mirror'
+    | 'rotateLeft'
+    | 'rotateRight'
+    | 'straighten'
+    | 'resetView'
+    | 'panLeft'
+    | 'panRight'
+    | 'panUp'
+    | 'panDown'
+    | 'backgroundPicture'
+    | 'backgroundNone'
+    | 'onionBeforeMore'
+    | 'onionBeforeLess'
+    | 'onionAfterMore'
+    | 'onionAfterLess'
+    | 'onionKeysOnly'
+    | 'lightTable'
+    | 'pinDrawing'
+    | 'nextPin'
+    | 'unpinAll'
+    | 'pinLeft'
+    | 'pinRight'
+    | 'pinUp'
+    | 'pinDown'
+    | 'pinTurnLeft'
+    | 'pinTurnRight'
   >;
   readonly groups: Texts<'play' | 'flip' | 'stage'>;
   readonly steps: Texts<never>;

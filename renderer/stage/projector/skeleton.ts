@@ -1,4 +1,4 @@
-import type { Keypoint } from '../../main/contract/maps';
+import type { Keypoint } from '../../../main/contract/maps';
 
 /**
  * The network was taught 0 for a joint that is not in the picture, 0.5 for one that is covered, 1 for one that is seen. Below

@@ -1,21 +1,19 @@
-import type { FlowArrow } from '../../main/contract/maps';
-import type { PaperPlace } from './draw-stage';
+import type { FlowArrow } from '../../../main/contract/maps';
+import type { Canvas2d, PaperPlace } from './place';
 
 /** Shorter than this on the screen there is nothing to point at. */
 const SHORTEST_PX = 3;
 
-function tracePath(arrows: readonly FlowArrow[], { x, y, scale, ratio }: PaperPlace): Path2D {
+function tracePath(arrows: readonly FlowArrow[], { at, ratio }: PaperPlace): Path2D {
   const path = new Path2D();
   const head = 4.5 * ratio;
   for (const arrow of arrows) {
-    const dx = arrow.dxPx * scale;
-    const dy = arrow.dyPx * scale;
+    const [fromX, fromY] = at(arrow.xPx, arrow.yPx);
+    const [toX, toY] = at(arrow.xPx + arrow.dxPx, arrow.yPx + arrow.dyPx);
+    const dx = toX - fromX;
+    const dy = toY - fromY;
     const length = Math.hypot(dx, dy);
     if (length < SHORTEST_PX * ratio) continue;
-    const fromX = x + arrow.xPx * scale;
-    const fromY = y + arrow.yPx * scale;
-    const toX = fromX + dx;
-    const toY = fromY + dy;
     const size = Math.min(head, length * 0.45) / length;
     path.moveTo(fromX, fromY);
     path.lineTo(toX, toY);
@@ -27,7 +25,7 @@ function tracePath(arrows: readonly FlowArrow[], { x, y, scale, ratio }: PaperPl
 }
 
 /** Where each spot goes until the next key, dark with a light edge so that it is seen on any drawing. */
-export function drawArrows(context: CanvasRenderingContext2D, arrows: readonly FlowArrow[], place: PaperPlace): void {
+export function drawArrows(context: Canvas2d, arrows: readonly FlowArrow[], place: PaperPlace): void {
   const path = tracePath(arrows, place);
   context.lineCap = 'round';
   context.lineJoin = 'round';

@@ -1,15 +1,15 @@
-import type { PaperPlace } from './draw-stage';
+import type { Canvas2d, PaperPlace } from './place';
 import type { Joint, Skeleton } from './skeleton';
 
 const COLOUR = '#00a7c7';
 
 /** Bones as lines, joints as dots: filled where seen, open where hidden. */
 export function drawKeypoints(
-  context: CanvasRenderingContext2D,
+  context: Canvas2d,
   { joints, bones }: Skeleton,
-  { x, y, scale, ratio }: PaperPlace,
+  { at: onCanvas, ratio }: PaperPlace,
 ): void {
-  const at = (joint: Joint) => [x + joint.xPx * scale, y + joint.yPx * scale] as const;
+  const at = (joint: Joint) => onCanvas(joint.xPx, joint.yPx);
   context.lineCap = 'round';
   for (const [from, to] of bones) {
     context.setLineDash(from.isSeen && to.isSeen ? [] : [4 * ratio, 4 * ratio]);

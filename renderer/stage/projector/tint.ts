@@ -1,4 +1,4 @@
-/** Tinted copies for the onion skin, and whether a drawing has paper of its own. Both are found out once a picture. */
+/** Tinted copies for onion skin and light table, and whether a drawing has paper of its own. Both are found out once a picture. */
 
 const opaque = new WeakMap<ImageBitmap, boolean>();
 const SAMPLE_PX = 48;
@@ -19,8 +19,8 @@ export function isOpaque(bitmap: ImageBitmap): boolean {
   return answer;
 }
 
-/** Two neighbours are seen at a time, and the ones just left come back often. */
-const MOST_TINTED = 6;
+/** Besides the budget of the pictures themselves. */
+const BUDGET_BYTES = 96 * 1024 * 1024;
 const made: { bitmap: ImageBitmap; tint: string; canvas: OffscreenCanvas }[] = [];
 
 /** Drawn on paper: lines in the tint, paper white. Painted on a cel: the whole figure in the tint, its lines still told apart. */
@@ -38,13 +38,27 @@ function paint(context: OffscreenCanvasRenderingContext2D, bitmap: ImageBitmap, 
   context.fillRect(0, 0, width, height);
 }
 
-export function tinted(bitmap: ImageBitmap, tint: string): OffscreenCanvas {
-  const known = made.find((entry) => entry.bitmap === bitmap && entry.tint === tint);
-  if (known !== undefined) return known.canvas;
+function keepWithinBudget(): void {
+  let bytes = 0;
+  const last = made.findIndex(({ canvas }, index) => {
+    bytes += canvas.width * canvas.height * 4;
+    return index > 0 && bytes > BUDGET_BYTES;
+  });
+  if (last > 0) made.length = last;
+}
+
+export function tinted(bitmap: ImageBitmap, tint: string | null): CanvasImageSource {
+  if (tint === null) return bitmap;
+  const known = made.findIndex((entry) => entry.bitmap === bitmap && entry.tint === tint);
+  const found = known < 0 ? undefined : made.splice(known, 1)[0];
+  if (found !== undefined) {
+    made.unshift(found);
+    return found.canvas;
+  }
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d');
   if (context !== null) paint(context, bitmap, tint);
   made.unshift({ bitmap, tint, canvas });
-  made.length = Math.min(made.length, MOST_TINTED);
+  keepWithinBudget();
   return canvas;
 }

@@ -1,0 +1,104 @@
+import type { PictureId } from '../../../main/contract/cut';
+import type { DrawingMaps } from '../../../main/contract/maps';
+import type { PlayRange } from '../../state/play-clock';
+import type { Arc } from '../../state/stage-arcs';
+import type { Overlay } from '../../state/view-store';
+import type { SizePx, StageTransform } from '../view-transform';
+
+/**
+ * What the page and its projector say to each other. The projector is a worker: it owns the stage's canvas and every decoded
+ * picture; the page tells it what is to be seen, in picture ids, and never holds a pixel itself.
+ */
+
+/** What lies under the drawings: `paper` is the grey-white of drawing paper, `picture` one that a person has chosen. */
+export type Ground = 'paper' | 'white' | 'black' | 'checker' | 'picture';
+
+/** One cel as it plays: from `frames[i]` on it shows `pictures[i]` (null: nothing). Sorted by frame. */
+export interface CelStrip {
+  readonly celId: string;
+  readonly frames: readonly number[];
+  readonly pictures: readonly (PictureId | null)[];
+}
+
+export interface Layer {
+  readonly celId: string;
+  readonly picture: PictureId | null;
+  readonly opacity01: number;
+  /** A key that is shown faded in place of a drawing that is not drawn yet. */
+  readonly isStandIn: boolean;
+}
+
+/** A sheet seen through the paper: a neighbour of the onion skin. `tint` null: in its own colours. */
+export interface OnionSheet {
+  readonly picture: PictureId;
+  readonly tint: string | null;
+  readonly opacity01: number;
+}
+
+/** A sheet on the light table: turned about the middle of the paper, then shifted, in pixels of the paper. */
+export interface PinnedSheet extends OnionSheet {
+  readonly dxPx: number;
+  readonly dyPx: number;
+  readonly rotationDeg: number;
+  /** Held by the hand now: its middle is marked. */
+  readonly isActive: boolean;
+}
+
+export interface Scene {
+  /** The canvas in device pixels, and how many of them make a CSS pixel. */
+  readonly canvas: SizePx;
+  readonly ratio: number;
+  readonly paper: SizePx;
+  readonly ground: Ground;
+  readonly transform: StageTransform;
+  readonly frame: number;
+  /** Bottom to top. */
+  readonly layers: readonly Layer[];
+  /** Which layer the onion skin and the light table belong to; -1: none. */
+  readonly selected: number;
+  readonly onion: readonly OnionSheet[];
+  readonly pins: readonly PinnedSheet[];
+  /** The pictures that fingers may hold up next: kept ready. */
+  readonly fingers: readonly PictureId[];
+  readonly overlays: readonly Overlay[];
+}
+
+export interface OverlayFacts {
+  readonly maps: DrawingMaps | null;
+  readonly arcs: readonly Arc[];
+  /** The worst place as the document knows it, share of the picture's width and height; null: read from the map. */
+  readonly lookAt: { readonly x01: number; readonly y01: number } | null;
+}
+
+export type ToProjector =
+  | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
+  /** Cels that changed, and the ids of all there are. */
+  | { readonly type: 'strips'; readonly celIds: readonly string[]; readonly changed: readonly CelStrip[] }
+  | { readonly type: 'scene'; readonly scene: Scene | null }
+  | { readonly type: 'overlays'; readonly facts: OverlayFacts }
+  | { readonly type: 'background'; readonly blob: Blob | null }
+  | {
+      readonly type: 'play';
+      readonly run: number;
+      readonly range: PlayRange;
+      readonly startFrame: number;
+      /** Frames of the cut a second, times the speed. */
+      readonly rateFps: number;
+    }
+  | { readonly type: 'stop' }
+  | { readonly type: 'lend'; readonly request: number; readonly picture: PictureId; readonly widthPx: number | null };
+
+export interface PlayCount {
+  readonly presentedFrames: number;
+  readonly droppedFrames: number;
+  /** Frames that reached the screen in the last second; null in the first one. */
+  readonly realFps: number | null;
+}
+
+export type FromProjector =
+  /** This frame stands on the screen now. */
+  | { readonly type: 'presented'; readonly run: number; readonly frame: number; readonly count: PlayCount }
+  | { readonly type: 'ended'; readonly run: number; readonly frame: number; readonly count: PlayCount }
+  /** All pictures that cannot be shown at present. */
+  | { readonly type: 'failed'; readonly pictures: readonly PictureId[] }
+  | { readonly type: 'lent'; readonly request: number; readonly bitmap: ImageBitmap | null };
