@@ -1,10 +1,13 @@
 import { type CSSProperties, useEffect } from 'react';
 import { listenToKeys } from '../actions/keyboard';
+import { CompareLayer } from '../compare/CompareLayer';
 import { Panel } from '../panel/Panel';
+import { ReviewStrip } from '../review/ReviewStrip';
 import { Stage } from '../stage/Stage';
 import { useCut } from '../state/cut-store';
 import { useDialogs } from '../state/dialogs-store';
 import { usePreferences } from '../state/preferences-store';
+import { useReview } from '../state/review-store';
 import { useIsSample } from '../state/sample-cut';
 import { useWords } from '../state/settings-store';
 import { useSheet } from '../state/sheet-store';
@@ -33,6 +36,7 @@ declare module 'react' {
 export function Desk() {
   const dialog = useDialogs((dialogs) => dialogs.open);
   const hasCut = useCut((store) => store.state !== null);
+  const isReviewing = useReview((review) => review.isOpen);
   const { look, style } = useLayout();
   useEffect(() => listenToKeys(window), []);
   useTitle();
@@ -43,7 +47,10 @@ export function Desk() {
       <main className="desk-middle">
         {hasCut ? (
           <>
-            <Stage />
+            <div className="desk-stage">
+              <Stage />
+              <CompareLayer />
+            </div>
             <Panel />
           </>
         ) : (
@@ -53,7 +60,7 @@ export function Desk() {
       <TryStrip />
       <Transport />
       <SheetSplitter />
-      <Sheet />
+      {isReviewing && hasCut ? <ReviewStrip /> : <Sheet />}
       <StatusLine />
       {dialog === null && <Notices />}
       <Dialogs />

@@ -2,7 +2,9 @@ import type { Cut } from '../../main/contract/cut';
 import type { DeskView } from '../../main/contract/desk-view';
 import { useConnection } from './connection-store';
 import { celOf, currentCut } from './cut-store';
+import { isPanelTab, showPanelTab, usePanel } from './panel-store';
 import { usePlay } from './play-store';
+import { takeSeen, useSeen } from './review-seen';
 import { restoreSheetView, sheetView, useSheet } from './sheet-store';
 import { clampFrame } from './stepping';
 import { useView } from './view-store';
@@ -19,8 +21,8 @@ export function deskViewNow(): DeskView {
     soloCelId,
     stage: null,
     sheet: sheetView(),
-    panel: '',
-    seen: [],
+    panel: usePanel.getState().tab,
+    seen: [...useSeen.getState().seen],
     lightTable: [],
   };
 }
@@ -34,6 +36,8 @@ export function restoreDeskView(cut: Cut, view: DeskView): void {
     soloCelId: has(view.soloCelId) ? view.soloCelId : null,
   }));
   restoreSheetView(view.sheet);
+  if (isPanelTab(view.panel)) showPanelTab(view.panel);
+  takeSeen(view.seen);
 }
 
 let pending: { readonly cutId: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
@@ -85,5 +89,7 @@ export function keepDeskView(): void {
   useView.subscribe(changed);
   useSheet.subscribe(changed);
   usePlay.subscribe(changed);
+  usePanel.subscribe(changed);
+  useSeen.subscribe(changed);
   window.addEventListener('pagehide', keepDeskViewNow);
 }
