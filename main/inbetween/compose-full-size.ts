@@ -1,49 +1,13 @@
-import { gridPosition } from '../analysis/enlarge';
-import type { Planes } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { Pixels } from '../ingest/decode-picture';
+import { between, MAP_CHANNELS, mapColumns, mapRowReader, type TweenMaps } from './map-rows';
 
-/**
- * What the tween graph found, at half the padded working size: `flowT0`, `flowT1` [2] px of the working picture from the
- * in-between to each key; `blend` [1] the share of key 0, 0..1; `residual` [4] premultiplied RGBA to add, -1..1.
- */
-export interface TweenMaps {
-  readonly flowT0: Planes;
-  readonly flowT1: Planes;
-  readonly blend: Planes;
-  readonly residual: Planes;
-}
-
-const CHANNELS = 9;
 /** A key whose share is below this cannot change a 16-bit sample's upper byte; half of all samples are saved so. */
 const NO_SHARE = 1e-4;
-
-/** Reads one row of all maps, between two grid rows, channels interleaved. */
-function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Float32Array) => void {
-  const { width, height } = maps.blend;
-  const planes = [maps.flowT0, maps.flowT1, maps.blend, maps.residual].flatMap((source) =>
-    Array.from({ length: source.channels }, (_, c) =>
-      source.data.subarray(c * width * height, (c + 1) * width * height),
-    ),
-  );
-  return (row, scaleY, into) => {
-    const { at, next, share } = gridPosition(row, scaleY / 2, height);
-    for (const [c, plane] of planes.entries()) {
-      for (let i = 0; i < width; i += 1) {
-        into[i * CHANNELS + c] = between(plane, at * width + i, next * width + i, share);
-      }
-    }
-  };
-}
 
 /** Typed arrays read as numbers: every index below is inside by construction (clamped to the picture or the grid). */
 function read(samples: Uint8Array | Uint16Array, index: number): number {
   return samples[index] ?? 0;
-}
-
-function between(row: Float32Array, at: number, next: number, share: number): number {
-  const here = row[at] ?? 0;
-  return here + ((row[next] ?? 0) - here) * share;
 }
 
 /** Colour sums of the pixel at work, premultiplied, 0..max. One array for all pixels: nothing is allocated in the loop. */
@@ -107,18 +71,15 @@ export function composeRows(
   const perMax = 1 / max;
   const readRow = mapRowReader(maps);
   const gridWidth = maps.blend.width;
-  const row = new Float32Array(gridWidth * CHANNELS);
-  const columns = Array.from({ length: width }, (_, x) => gridPosition(x, size.scaleX / 2, gridWidth));
-  const columnAt = Int32Array.from(columns, (column) => column.at * CHANNELS);
-  const columnNext = Int32Array.from(columns, (column) => column.next * CHANNELS);
-  const columnShare = Float64Array.from(columns, (column) => column.share);
+  const row = new Float32Array(gridWidth * MAP_CHANNELS);
+  const columns = mapColumns(width, size.scaleX, gridWidth);
   const sum: Sum = new Float64Array(4);
   for (let y = rows.from; y < rows.to; y += 1) {
     readRow(y, size.scaleY, row);
     for (let x = 0; x < width; x += 1) {
-      const a = columnAt[x] ?? 0;
-      const b = columnNext[x] ?? 0;
-      const share = columnShare[x] ?? 0;
+      const a = columns.at[x] ?? 0;
+      const b = columns.next[x] ?? 0;
+      const share = columns.share[x] ?? 0;
       const weight0 = Math.min(Math.max(between(row, a + 4, b + 4, share), 0), 1);
       sum[0] = 0;
       sum[1] = 0;

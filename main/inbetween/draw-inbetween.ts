@@ -4,8 +4,11 @@ import { planesNamed, tensorNamed } from '../analysis/planes';
 import { isKeySize, type WorkingSize } from '../analysis/working-size';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
-import { composeRows, type TweenMaps } from './compose-full-size';
+import { composeRows } from './compose-full-size';
 import type { DrawingStyle } from './drawing-png';
+import { keepPaletteRows } from './keep-palette';
+import { type KeyLook, lookOf } from './key-look';
+import type { TweenMaps } from './map-rows';
 
 /** Rows composed between two looks at whether the work is still wanted. */
 const STRIP_PX = 512 * 1024;
@@ -44,9 +47,16 @@ function asDepth(pixels: Pixels, depthBits: 8 | 16): Pixels {
   return { depthBits, rgba: Uint8Array.from(pixels.rgba, (value) => Math.round(value / 257)) };
 }
 
+/** The look that both keys share; one painted key makes the pair painted. */
+function sharedLook(keys: readonly [Pixels, Pixels], { keyWidthPx, keyHeightPx }: WorkingSize): KeyLook {
+  const looks = keys.map((key) => lookOf(key, keyWidthPx, keyHeightPx));
+  if (looks.includes('painted')) return 'painted';
+  return looks.includes('flat') ? 'flat' : 'binarised';
+}
+
 /**
  * The in-between's pixels at the keys' size and depth. Where the network worked at that very size and 8 bits it has drawn it
- * already; otherwise it is composed from the keys' own pixels.
+ * already; otherwise it is composed from the keys' own pixels. Keys of flat colours get them back at the end.
  * @param checkWanted throws when nobody wants the drawing any more; asked between strips
  */
 export async function drawPixels(
@@ -57,18 +67,26 @@ export async function drawPixels(
   checkWanted: () => void,
 ): Promise<Pixels> {
   const { depthBits } = style;
-  if (isKeySize(size) && depthBits === 8) return { depthBits, rgba: cropped(tween, size) };
   const { keyWidthPx: width, keyHeightPx: height } = size;
-  const samples = width * height * 4;
-  const pixels: Pixels =
-    depthBits === 16 ? { depthBits, rgba: new Uint16Array(samples) } : { depthBits, rgba: new Uint8Array(samples) };
-  const [key0, key1] = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)];
+  const asDrawn = isKeySize(size) && depthBits === 8;
+  const pixels = asDrawn ? { depthBits, rgba: cropped(tween, size).slice() } : empty(depthBits, width * height * 4);
+  const own = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)] as const;
+  const look = sharedLook(own, size);
+  if (asDrawn && look === 'painted') return pixels;
   const maps = tweenMaps(tween);
   const strip = Math.max(1, Math.floor(STRIP_PX / width));
   for (let from = 0; from < height; from += strip) {
     checkWanted();
-    composeRows(key0, key1, maps, size, { from, to: Math.min(from + strip, height) }, pixels.rgba);
+    const rows = { from, to: Math.min(from + strip, height) };
+    if (!asDrawn) composeRows(...own, maps, size, rows, pixels.rgba);
+    if (look !== 'painted') keepPaletteRows(look, own, maps, size, rows, pixels.rgba);
     await setImmediate();
   }
   return pixels;
+}
+
+function empty(depthBits: 8 | 16, samples: number): Pixels {
+  return depthBits === 16
+    ? { depthBits, rgba: new Uint16Array(samples) }
+    : { depthBits, rgba: new Uint8Array(samples) };
 }

@@ -1,0 +1,54 @@
+import type { Pixels } from '../ingest/decode-picture';
+
+/**
+ * How a key is made, judged by its pixels alone:
+ * `binarised`  nothing but flat colours, edges without anti-aliasing (a scan that was binarised, pixel art);
+ * `flat`       areas of one exact colour with anti-aliased edges (digital paint of a cel);
+ * `painted`    anything else: gradients, texture, a photograph, a picture that was compressed.
+ */
+export type KeyLook = 'binarised' | 'flat' | 'painted';
+
+/** A colour as one number, so that it can be a Map's key; 16-bit samples need more than 32 bits. */
+export function colourCode(rgba: Uint8Array | Uint16Array, at: number): number {
+  const code = ((rgba[at] ?? 0) * 65536 + (rgba[at + 1] ?? 0)) * 65536 + (rgba[at + 2] ?? 0);
+  // Fully transparent is one colour, whatever its channels hold.
+  const alpha = rgba[at + 3] ?? 0;
+  return alpha === 0 ? -1 : code * 16 + Math.floor(alpha / (rgba instanceof Uint16Array ? 4369 : 17));
+}
+
+const LEAST_AREA_PX = 12;
+const FLAT_SHARE = 0.6;
+const MOST_COLOURS = 200;
+const BINARISED_SHARE = 0.997;
+
+export function lookOf({ rgba }: Pixels, widthPx: number, heightPx: number): KeyLook {
+  const codes = new Float64Array(widthPx * heightPx);
+  for (let i = 0; i < codes.length; i += 1) codes[i] = colourCode(rgba, i * 4);
+  // Colours that fill an area: pixels whose four neighbours have the very same colour.
+  const areas = new Map<number, number>();
+  let inside = 0;
+  for (let y = 1; y < heightPx - 1; y += 1) {
+    for (let x = 1; x < widthPx - 1; x += 1) {
+      const at = y * widthPx + x;
+      const code = codes[at] ?? 0;
+      if (codes[at - 1] !== code || codes[at + 1] !== code) continue;
+      if (codes[at - widthPx] !== code || codes[at + widthPx] !== code) continue;
+      inside += 1;
+      areas.set(code, (areas.get(code) ?? 0) + 1);
+    }
+  }
+  const palette = new Set([...areas].filter(([, count]) => count >= LEAST_AREA_PX).map(([code]) => code));
+  if (inside < FLAT_SHARE * codes.length || palette.size > MOST_COLOURS) return 'painted';
+  return binarisedShare(codes, palette) >= BINARISED_SHARE ? 'binarised' : 'flat';
+}
+
+/** Lines may be too thin to fill an area: their colour counts, too, when it is common. */
+function binarisedShare(codes: Float64Array, palette: ReadonlySet<number>): number {
+  const counts = new Map<number, number>();
+  for (const code of codes) if (!palette.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const common = Math.max(LEAST_AREA_PX, codes.length / 2000);
+  const edge = [...counts].filter(([, count]) => count >= common).sort((a, b) => b[1] - a[1]);
+  const lines = edge.slice(0, 8).reduce((sum, [, count]) => sum + count, 0);
+  const others = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return (codes.length - others + lines) / codes.length;
+}
