@@ -10,32 +10,46 @@ from numpy.typing import NDArray
 from .backdrop import Plate
 from .dice import Dice
 
-_SHARPNESS = 0.62
+_SHARPNESS = 0.5
 """Pixels of the painting per px of the picture: paintings are soft beside the cels that lie on them."""
 
 
 def painted_plate(plate: Plate, dice: Dice, reach: float) -> Plate:
     """The plate, which must cover everything, as a painting of half extent `reach` px."""
-    side = int(2 * reach * _SHARPNESS)
-    pixels = np.zeros((side, side, 4), np.uint8)
-    info = skia.ImageInfo.Make(side, side, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
-    surface = skia.Surface.MakeRasterDirect(info, pixels, 4 * side)
-    canvas = surface.getCanvas()
-    canvas.clear(0xFFFFFFFF)
-    canvas.scale(_SHARPNESS, _SHARPNESS)
-    canvas.translate(reach, reach)
-    canvas.drawPicture(plate.picture)
+    pixels = _pixels(plate, reach, _SHARPNESS)
     rng = np.random.default_rng(dice.randrange(2**31))
     kind = dice.weighted((("brushed", 4.0), ("soft", 2.5), ("both", 1.5)))
     if kind != "soft":
         pixels = _brushed(pixels, rng, dice)
     if kind != "brushed":
         pixels = cv2.GaussianBlur(pixels, (0, 0), dice.log_uniform(0.8, 5.0))
+    return _from_pixels(pixels, plate.joint, reach)
+
+
+def flat_plate(plate: Plate, reach: float) -> Plate:
+    """The plate as one image at the picture's own scale: a place of many shapes is then drawn in a tenth of the time."""
+    return _from_pixels(_pixels(plate, reach, 1.0), plate.joint, reach)
+
+
+def _pixels(plate: Plate, reach: float, sharpness: float) -> NDArray[np.uint8]:
+    side = int(2 * reach * sharpness)
+    pixels = np.zeros((side, side, 4), np.uint8)
+    info = skia.ImageInfo.Make(side, side, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
+    surface = skia.Surface.MakeRasterDirect(info, pixels, 4 * side)
+    canvas = surface.getCanvas()
+    canvas.clear(0xFFFFFFFF)
+    canvas.scale(sharpness, sharpness)
+    canvas.translate(reach, reach)
+    canvas.drawPicture(plate.picture)
+    return pixels
+
+
+def _from_pixels(pixels: NDArray[np.uint8], joint: int, reach: float) -> Plate:
     image = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.ColorType.kBGRA_8888_ColorType, copy=True)
     recorder = skia.PictureRecorder()
     into = recorder.beginRecording(skia.Rect.MakeLTRB(-4000, -4000, 4000, 4000))
     into.drawImageRect(image, skia.Rect.MakeLTRB(-reach, -reach, reach, reach), skia.SamplingOptions(skia.FilterMode.kLinear))
-    return Plate(plate.joint, recorder.finishRecordingAsPicture(), None)
+    return Plate(joint, recorder.finishRecordingAsPicture(), None)
 
 
 def _noise(rng: np.random.Generator, side: int, grain: int) -> NDArray[np.float32]:

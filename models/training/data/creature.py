@@ -151,6 +151,22 @@ def _beast(b: _Creature, root: int) -> None:
     face = b.make(skull, shape, b.coat, "face")
     b.pen.dot(face, ellipse(r * 0.16, r * 0.13, f * (r * 0.78 + snout), r * 0.02, 10), _DARK)
     b.pen.mark(face, open_curve([(f * (r * 0.7 + snout), r * 0.35), (f * (r * 0.5 + snout * 0.5), r * 0.42), (f * r * 0.5, r * 0.3)]))
+    if dice.chance(0.15):  # horns or antlers
+        for x in (-0.3, 0.05):
+            horn, opened_horn = strand(r * dice.uniform(0.6, 1.3), r * 0.14)
+            at = b.rig.add(skull, *(Joint(f * x * r, -r * 0.8, math.pi + f * x, 1, 1, 1, 1, 0.5 * f / r),) * 2, b.timings.body)
+            b.layer(18.5, b.make(at, horn, oklch(0.85, 0.04, 80), "prop", open_until=opened_horn))
+    if dice.chance(0.12):  # a dragon's or griffin's wings
+        span = s * dice.uniform(0.9, 1.6)
+        for near in (True, False):
+            wing = b.swing(root, f * s * 0.2, -fat * 0.6, math.pi + f * dice.uniform(-0.6, 0.9), 1.1)
+            ribs = [(-f * span * (0.55 - 0.13 * k), span * (0.35 + 0.16 * k)) for k in range(4)]
+            sail = b.make(wing, closed_curve([(0, 0), *ribs, (0, span), (f * s * 0.08, span * 0.5)], 3), shift(b.belly, 0 if near else -0.1), "none")
+            b.pen.mark(sail, open_curve([(0, 0), (0, span * 0.5), (0, span)]))
+            b.layer(6 if near else -7, sail)
+    if dice.chance(0.15):  # a mane
+        curls = [(math.cos(k * 0.7) * fat * dice.uniform(0.75, 1.05), math.sin(k * 0.7) * fat * dice.uniform(0.75, 1.05)) for k in range(9)]
+        b.layer(dice.pick((1.5, 19.5)), b.make(b.swing(neck, 0, -neck_len * 0.8, 0.0, 0.25), closed_curve(curls, 4), shift(b.coat, -0.2), "hair_back"))
     ears: list[Piece] = []
     floppy = dice.chance(0.4)
     long_ear = r * dice.uniform(0.5, 1.3)

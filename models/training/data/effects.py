@@ -126,3 +126,57 @@ def streaks(w: Workshop) -> None:
         end = Joint(x - rate * math.sin(heading), y + rate * math.cos(heading), heading)
         j = w.rig.add(w.root, Joint(x, y, heading), end, w.timings.body)
         w.layer(0, w.make(j, polygon([(0, 0), (half, length * 0.4), (0, length), (-half, length * 0.4)]), colour, line=False, ink=True))
+
+
+def splash(w: Workshop) -> None:
+    """Water or dust thrown up: a crown that opens and drops on ballistic ways."""
+    s, dice = w.size, w.dice
+    colour = dice.pick((oklch(0.8, 0.08, 225), oklch(0.75, 0.05, 70), w.colours[0]))
+    tall = (dice.uniform(0.2, 0.7), dice.uniform(0.7, 1.3))
+    wide = (dice.uniform(0.5, 0.9), dice.uniform(0.9, 1.3))
+    n = dice.randint(4, 8)
+    rim = []
+    for k in range(n):
+        x = -s + 2 * s * (k + 0.5) / n
+        rim += [(x - s * 0.7 / n, -s * 0.25), (x * 1.25, -s * dice.uniform(0.6, 1.2))]
+    j = w.rig.add(w.root, Joint(0, 0, 0, wide[0], tall[0]), Joint(0, 0, 0, wide[1], tall[1]), w.timings.body)
+    crown = w.make(j, closed_curve([(-s * 0.9, 0), *rim, (s * 0.9, 0), (0, s * 0.2)], 3), colour)
+    w.pen.patch(crown, ellipse(s * 0.6, s * 0.18, 0, -s * 0.02), shift(colour, 0.12), edge=True)
+    w.layer(0, crown)
+    for _ in range(dice.randint(3, 14)):
+        x0, x1, r = dice.uniform(-0.7, 0.7) * s, dice.uniform(-2.2, 2.2) * s, s * dice.uniform(0.04, 0.12)
+        drop = w.rig.add(w.root, Joint(x0, -s * dice.uniform(0.2, 0.9)), Joint(x1, s * dice.uniform(-1.6, 0.3)), w.timings.body)
+        w.rig.bend_way(drop, Joint(0.0, -s * dice.uniform(0.2, 0.9)))
+        w.layer(1, w.make(drop, ellipse(r, r * dice.uniform(0.8, 1.5)), colour, thin=0.8))
+
+
+def ring(w: Workshop) -> None:
+    """A shock wave or a ripple: rings that widen, drawn as bands one can see through the middle of."""
+    s, dice = w.size, w.dice
+    flat = dice.pick((1.0, 1.0, 0.35))
+    for k in range(dice.randint(1, 3)):
+        r = s * (0.5 + 0.4 * k)
+        grow = (dice.uniform(0.4, 0.9), dice.uniform(1.0, 1.8))
+        j = w.rig.add(w.root, Joint(0, 0, 0, grow[0], grow[0] * flat), Joint(0, 0, 0, grow[1], grow[1] * flat), w.timings.body)
+        thick = s * dice.uniform(0.05, 0.16)
+        pieces = []
+        n = dice.randint(8, 14)
+        for i in range(n):
+            a, b = 2 * math.pi * i / n, 2 * math.pi * (i + dice.uniform(0.6, 1.0)) / n
+            arc = [a + (b - a) * u / 5 for u in range(6)]
+            band = [(r * math.cos(v), r * math.sin(v)) for v in arc] + [((r - thick) * math.cos(v), (r - thick) * math.sin(v)) for v in reversed(arc)]
+            pieces.append(w.make(j, polygon(band), w.colours[k], line=False))
+        w.layer(0.1 * k, *pieces)
+
+
+def lightning(w: Workshop) -> None:
+    """A forked bolt whose limbs each turn a little between the keys."""
+    s, dice = w.size, w.dice
+    colour = dice.pick((oklch(0.95, 0.12, 100), oklch(0.9, 0.08, 230), (255, 255, 255)))
+    joint, y = w.root, -s * 1.2
+    for k in range(dice.randint(4, 7)):
+        angle = dice.uniform(0.3, 1.0) * (1 if k % 2 else -1) * (1.0 if k == 0 else 2.0)
+        long, half = s * dice.uniform(0.35, 0.7), s * 0.09 * (1 - 0.1 * k)
+        joint = w.rig.add(joint, Joint(0, y, angle), Joint(0, y, angle + dice.degrees(-30, 30) * w.energy), w.timings.body)
+        w.layer(0.1 * k, w.make(joint, polygon([(-half, -half * 0.4), (half, 0), (half * 0.7, long), (-half * 0.7, long)]), colour, line=dice.chance(0.3)))
+        y = long

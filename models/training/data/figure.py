@@ -47,12 +47,13 @@ def person(
         palette = replace(palette, skin=coat, hair=coat, top=coat if dice.chance(0.35) else palette.top)
     actor = Actor(rig, pen, dice, build, palette, random_pair(dice, energy, travel), timings, Cast(), depth, main, beast)
     unit = height / 100
+    nearer = dice.log_uniform(0.65, 1.55) if dice.chance(0.05 + 0.12 * energy) else 1.0  # comes to us or goes away
     gone = {id(actor.poses[0]): 0.0, id(actor.poses[1]): 1.0}
 
     def stands(p: Pose) -> Joint:
         share = gone[id(p)]
-        return Joint(place[0] + p.x * unit + share * way[0], place[1] + p.y * unit + share * way[1], p.lean * build.facing, 1 / p.squash,
-            p.squash)
+        return Joint(place[0] + p.x * unit + share * way[0], place[1] + p.y * unit + share * way[1], p.lean * build.facing,
+            nearer**share / p.squash, nearer**share * p.squash)
 
     root = actor.joint(parent, stands)
     _curve_way(actor, root, stands(actor.poses[0]), stands(actor.poses[1]))

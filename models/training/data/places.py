@@ -20,10 +20,10 @@ Place = Callable[["Scenery"], None]
 class Scenery:
     """Draws one place into a far easel and a near easel. `size` is the picture's height in px."""
 
-    def __init__(self, dice: Dice, far: Easel, near: Easel, size: float, line: Rgb | None, width: float) -> None:
+    def __init__(self, dice: Dice, far: Easel, near: Easel, size: float, reach: float, line: Rgb | None, width: float) -> None:
         self.dice, self.far, self.near, self.size = dice, far, near, size
         self.line, self.width = line, width
-        self.reach = 1.9 * size
+        self.reach = reach
         """Half extent that is painted, so that no camera move shows an edge."""
         self.hue = dice.uniform(0, 360)
         self.tone = dice.uniform(0.45, 0.85)

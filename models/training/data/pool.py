@@ -15,6 +15,7 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
@@ -76,6 +77,7 @@ def fill_shard(root: Path, first_seed: int, count: int, size: int) -> int:
 
 def _fill(job: tuple[str, int, int, int]) -> int:
     root, first_seed, count, size = job
+    cv2.setNumThreads(1)  # one core a worker
     return fill_shard(Path(root), first_seed, count, size)
 
 

@@ -162,12 +162,13 @@ def random_pose(d: Dice) -> Pose:
     return _with_face(d, d.weighted(ARCHETYPES)(d))
 
 
+_FACE = ("lids", "mouth", "smile", "brow", "look_x", "look_y")
 _LIMBS = ("raise_arm", "flex_arm", "wrist", "raise_leg", "flex_leg", "ankle", "reach_arm", "reach_leg")
 
 
 def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose]:
     """Two poses 1/12 to 1/3 s apart. `energy` 0 barely moves .. 1 wild; `travel` scales the way the figure goes."""
-    kind = d.weighted((("gesture", 4.0), ("action", 3.5), ("stride", 1.5 if energy > 0.3 else 0.3), ("idle", 2.0 if energy < 0.4 else 0.2)))
+    kind = d.weighted((("gesture", 4.0), ("action", 3.5), ("stride", 1.5 if energy > 0.3 else 0.3), ("idle", 2.0 if energy < 0.4 else 0.2), ("talk", 0.6)))
     if kind == "stride":
         phase, force = d.uniform(0, 6.28), d.uniform(0.4, 1.2)
         face = random_pose(d)
@@ -177,12 +178,14 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
     else:
         a = random_pose(d)
         goal = random_pose(d)
-        share = {"idle": 0.08, "gesture": 0.06 + 0.65 * energy, "action": 0.08 + 0.85 * energy}[kind]
+        share = {"idle": 0.08, "gesture": 0.06 + 0.65 * energy, "action": 0.08 + 0.85 * energy, "talk": 0.7}[kind]
         held = 0.75 if kind == "gesture" else 0.25
         factor = {f.name: share * d.uniform(0.3, 1.0) for f in fields(Pose)}
         for name in _LIMBS:
             if d.chance(held):
                 factor[name] = 0.0
+        if kind == "talk":  # the cel is held, only the face acts
+            factor = {name: f if name in _FACE else 0.0 for name, f in factor.items()}
         if kind == "gesture":  # one limb does the acting
             star = d.pick(("raise_arm", "raise_arm", "flex_arm", "raise_leg"))
             factor[star] = min(1.0, share * 1.6)
@@ -190,6 +193,8 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         if d.chance(0.5):
             factor["lids"] = 1.0 if d.chance(0.3) else 0.0
         b = mix(a, goal, factor.__getitem__)
+        if kind == "talk":
+            return (a, replace(b, mouth=d.random(), lids=d.pick((0.0, 0.5, 1.0, b.lids))))
         b = replace(b, raise_arm=_hold_one(d, a.raise_arm, b.raise_arm, 0.35), raise_leg=_hold_one(d, a.raise_leg, b.raise_leg, 0.3))
     if d.chance(0.35 + 0.4 * energy):  # the figure travels
         way = d.log_uniform(0.4, 2 + 60 * energy) * travel

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from .backdrop import Backdrop, Easel
-from .brushwork import painted_plate
+from .brushwork import flat_plate, painted_plate
 from .colour import oklch, random_colour
 from .creature import creature
 from .dice import Dice
@@ -15,7 +15,7 @@ from .figure import person
 from .pen import Pen
 from .places import PLACES, Scenery
 from .rig import Joint, Rig
-from .shapes import ellipse
+from .shapes import box, ellipse
 from .style import Style, random_style
 from .things import random_thing
 from .vistas import VISTAS
@@ -65,6 +65,7 @@ class _Shot:
     layers: list[Layer]
     keypoints: list[Keypoint]
     plates: int = 0  # drawn background layers
+    barred: bool = False
 
     def take(self, cast: Cast) -> None:
         self.layers.extend(cast.layers)
@@ -98,9 +99,11 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
         _animals(shot)
     else:
         _objects(shot, kind)
+    if backdrop.paper is not None and dice.chance(0.03):
+        _bars(shot, (width, height))
     straight = timings.body.linear and not timings.own_charts
     warp = None
-    if style.shading not in ("texture", "tone") and dice.chance(0.45):  # patterns on parts would not bend with them
+    if style.shading not in ("texture", "tone") and not shot.barred and dice.chance(0.45):  # patterns on parts would not bend with them
         warp = random_warp(dice, size, timings.body, dice.uniform(0.15, 1.0))
     light_turn = dice.degrees(-50, 50) if dice.chance(0.25) else 0.0
     return Scene(rig, shot.layers, backdrop, style, shot.keypoints, kind, straight, warp, light_turn)
@@ -159,7 +162,8 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     far, near = Easel(style.antialias), Easel(style.antialias)
     lined = style.line_width > 0 and dice.chance(0.6)
     line = style.line((120, 120, 120)) if lined else None
-    scenery = Scenery(dice, far, near, shot.size * max(1.0, shot.aspect), line, style.line_width * dice.uniform(0.5, 0.9))
+    across = max(1.0, shot.aspect)
+    scenery = Scenery(dice, far, near, shot.size * across, 1.75 * shot.window * across, line, style.line_width * dice.uniform(0.5, 0.9))
     dice.weighted(PLACES + VISTAS)(scenery)
     share = dice.pick((1.0, 1.0, dice.uniform(0.2, 0.9)))
     treadmill = (0.0, 0.0)
@@ -169,6 +173,8 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     back = far.record(_parallax(shot, move, share, treadmill), covers=True)
     if style.pixels == 1 and not style.line_only and dice.chance(0.5):
         back = painted_plate(back, dice, scenery.reach)
+    elif style.antialias and len(far.marks) > 40:
+        back = flat_plate(back, scenery.reach)
     plates = [back]
     if near.marks:
         plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4), (treadmill[0] * 1.3, treadmill[1] * 1.3)), covers=False))
@@ -219,6 +225,19 @@ def _ground_shadow(shot: _Shot, x: float, y: float, tall: float) -> None:
     shape = ellipse(tall * 0.22, tall * 0.035)
     piece = shot.pen.piece(joint, shape, (20, 20, 40), "none", line=False, ink=True, alpha=0.3, shaded=False)
     shot.layers.append(Layer(-900.0, -900.0, [piece]))
+
+
+def _bars(shot: _Shot, size: tuple[int, int]) -> None:
+    """The black bars of another screen's shape, above and below or left and right. They never move."""
+    shot.barred = True
+    width, height = size
+    still = shot.rig.add(-1, Joint(), Joint(), shot.timings.body)
+    share = shot.dice.uniform(0.05, 0.13)
+    if shot.dice.chance(0.5):
+        bars = [box(-9, -9, width + 9, share * height), box(-9, (1 - share) * height, width + 9, height + 9)]
+    else:
+        bars = [box(-9, -9, share * width, height + 9), box((1 - share) * width, -9, width + 9, height + 9)]
+    shot.layers.append(Layer(9000.0, 9000.0, [shot.pen.piece(still, bar, (0, 0, 0), "background", line=False, ink=True, shaded=False) for bar in bars]))
 
 
 def _animals(shot: _Shot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,16 @@ def polygon(points: Sequence[tuple[float, float]]) -> Polygon:
     return np.asarray(points, np.float32).reshape(-1, 2)
 
 
+@lru_cache(maxsize=64)
+def _circle(n: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    a = np.linspace(0.0, 2 * math.pi, n, endpoint=False)
+    return np.cos(a), np.sin(a)
+
+
 def ellipse(rx: float, ry: float, cx: float = 0.0, cy: float = 0.0, n: int = 0, power: float = 2.0) -> Polygon:
     """An ellipse, or a rounder-cornered box for `power` > 2 (superellipse)."""
     n = n or max(12, min(48, int(6 * math.sqrt(max(rx, ry) + 1))))
-    a = np.linspace(0.0, 2 * math.pi, n, endpoint=False)
-    c, s = np.cos(a), np.sin(a)
+    c, s = _circle(n)
     if power != 2.0:
         c = np.sign(c) * np.abs(c) ** (2 / power)
         s = np.sign(s) * np.abs(s) ** (2 / power)

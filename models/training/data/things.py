@@ -192,7 +192,7 @@ THINGS: tuple[tuple[Maker, str, float], ...] = (
     (ball, "prop", 1.4), (block, "prop", 1.0), (vehicle, "prop", 1.0), (wheelwork, "prop", 1.0), (lever, "prop", 1.2),
     (sign, "prop", 0.8), (plant, "prop", 1.0), (creature_of_parts, "prop", 1.2),
     (effects.burst, "effect", 1.0), (effects.smoke, "effect", 1.0), (effects.flame, "effect", 1.0), (effects.beam, "effect", 0.9),
-    *MACHINES,
+    *MACHINES, (effects.splash, "effect", 0.8), (effects.ring, "effect", 0.5), (effects.lightning, "effect", 0.4),
     (effects.sparkles, "effect", 0.6), (effects.confetti, "effect", 0.6), (effects.streaks, "effect", 0.5),
 )  # fmt: skip
 
