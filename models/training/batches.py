@@ -9,6 +9,7 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
     flow_t      float32 [2N,2,h,w]  px; from t back to key 0, then to key 1       visible_t   [2N,h,w]
     parts_key   int64   [2N,h,w]    255 = unlabelled                               parts_t     [N,h,w]
     keypoints_key float32 [2N,J,3]  x, y px, state                                 keypoints_t [N,J,3]
+    tau_key     (row only) float32 [2,h,w], where the sample has it: when each key pixel is how far along its own way
     said        dict of float32     simulated corrections (edits.py), laid out as network/conditions.py wants them
     full        bool                whether this step trains everything or stops at the coarse level
 """
@@ -58,7 +59,7 @@ def _recolour(picture: np.ndarray, order: np.ndarray, tables: np.ndarray) -> np.
 def turned(row: dict) -> dict:
     """The same sample with x and y exchanged: a reflection, so left and right limbs change names. With mirroring, all turns by 90 degrees."""
     row = dict(row)
-    for name in ("pictures", "target", "timed", "tau", "flow_key", "flow_t", "visible_key", "visible_t", "parts_key", "parts_t"):
+    for name in {"pictures", "target", "timed", "tau", "tau_key", "flow_key", "flow_t", "visible_key", "visible_t", "parts_key", "parts_t"} & row.keys():
         row[name] = np.ascontiguousarray(row[name].swapaxes(-1, -2))
     for name in ("flow_key", "flow_t"):
         row[name] = np.ascontiguousarray(row[name][:, ::-1])
@@ -85,6 +86,8 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
     parts_key = np.stack([cut(sample.parts0), cut(sample.parts1)])
     parts_t = cut(sample.parts_t[k])
     tau = cut(sample.tau_t[k]).astype(np.float32)
+    # Older samples lack it; then what a key pixel's time is follows from the in-between.
+    tau_key = None if getattr(sample, "tau_key", None) is None else cut(sample.tau_key[k]).astype(np.float32)
     points = np.stack([sample.keypoints0, sample.keypoints1, sample.keypoints_t[k]]).astype(np.float32)
     points[..., 0] -= left
     points[..., 1] -= top
@@ -102,6 +105,7 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
         flow_key[:, 0] *= -1
         flow_t[:, 0] *= -1
         visible_key, visible_t, parts_key, parts_t, timed, tau = map(mirror, (visible_key, visible_t, parts_key, parts_t, timed, tau))
+        tau_key = None if tau_key is None else mirror(tau_key)
         points = points[:, mirror_index()].copy()
         points[..., 0] = size - points[..., 0]
     if rng.random() < 0.4:
@@ -115,10 +119,13 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
     if rng.random() < 0.5:  # play it backwards
         key, flow_key, flow_t, visible_key, visible_t, parts_key = key[::-1], flow_key[::-1], flow_t[::-1], visible_key[::-1], visible_t[::-1], parts_key[::-1]
         points, t, tau = points[[1, 0, 2]], 1 - t, 1 - tau
+        tau_key = None if tau_key is None else 1 - tau_key[::-1]
     planes = lambda p: np.ascontiguousarray(p.transpose(2, 0, 1)).astype(np.float32) / 255
     row = {"pictures": np.stack([planes(p) for p in key]), "target": planes(target), "t": np.float32(t), "timed": timed, "tau": tau, "flow_key": flow_key,
            "flow_t": flow_t, "visible_key": visible_key, "visible_t": visible_t, "parts_key": parts_key.astype(np.int64), "parts_t": parts_t.astype(np.int64),
            "keypoints_key": points[:2], "keypoints_t": points[2]}
+    if tau_key is not None:
+        row["tau_key"] = tau_key
     return turned(row) if turn and rng.random() < turn else row
 
 
@@ -136,7 +143,7 @@ def collate(rows: list[dict]) -> dict:
             batch[name] = torch.from_numpy(np.ascontiguousarray(value))
         return batch
 
-    batch = laid_out([{name: value for name, value in row.items() if name not in ("tau", "said")} for row in rows], PER_KEY)
+    batch = laid_out([{name: value for name, value in row.items() if name not in ("tau", "tau_key", "said")} for row in rows], PER_KEY)
     if "said" in rows[0]:
         batch["said"] = laid_out([row["said"] for row in rows], edits.PER_KEY)
     return batch
@@ -146,7 +153,7 @@ class Batches(torch.utils.data.Dataset):
     """Batch number -> batch. With a pool, samples are drawn from what it holds now; without, they are rendered here (`live`)."""
 
     def __init__(self, config: Config, steps: int = 10**9):
-        self.config, self.steps, self.pool, self.opened = config, steps, None, 0.0
+        self.config, self.steps, self.pools, self.opened = config, steps, [], 0.0
 
     def __len__(self) -> int:
         return self.steps
@@ -156,9 +163,10 @@ class Batches(torch.utils.data.Dataset):
             from data.sample import render_sample
             return render_sample(int(rng.integers(0, 2**31)), self.config.size, self.config.size)
         from data.pool import Pool
-        if self.pool is None or (time.time() - self.opened > 60):  # a pool may grow while it is read
-            self.pool, self.opened = Pool(self.config.pool), time.time()
-        return self.pool[int(rng.integers(0, len(self.pool)))]
+        if not self.pools or (time.time() - self.opened > 60):  # a pool may grow while it is read
+            self.pools, self.opened = [Pool(folder) for folder in self.config.pool.split(",")], time.time()
+        pool = self.pools[int(rng.integers(0, len(self.pools)))]
+        return pool[int(rng.integers(0, len(pool)))]
 
     def __getitem__(self, step: int) -> dict:
         c = self.config
@@ -171,7 +179,7 @@ class Batches(torch.utils.data.Dataset):
         rows = []
         for _ in range(count):
             row = prepare(self._sample(rng), size, rng, c.damage, c.turn)
-            rows.append(row | {"said": edits.simulate(row, row["tau"], rng, 2 if full else 1, PARTS, c.edit_free, c.edit_drop)})
+            rows.append(row | {"said": edits.simulate(row, rng, 2 if full else 1, PARTS, c.edit_free, c.edit_drop)})
         # `simulate` may have changed a row: what is said about time makes every pixel count.
         batch = collate(rows)
         batch["full"] = full

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Config:
-    pool: str = ""  # folder written by `python -m data.pool`; empty = render while training (--live)
+    pool: str = ""  # folders written by `python -m data.pool`, with commas, drawn from equally often; empty = render while training (--live)
     live: bool = False
     run: str = "runs/s"  # checkpoints, log.csv and picture sheets go here
     resume: str = ""  # checkpoint to start from; a run folder's own checkpoint.pt is found without it

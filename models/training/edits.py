@@ -131,8 +131,8 @@ def depth(flow_px, parts_key, parts_t, cell: int) -> np.ndarray:
     return np.where(inside & (parts_key > 0), np.where(arrived == parts_key, 2.0, -2.0), 0.0).astype(np.float32)[None]
 
 
-def simulate(row: dict, tau_t: np.ndarray, rng: np.random.Generator, scale: int, parts: int, free: float, drop: float) -> dict[str, np.ndarray]:
-    """Conditions of one row of a batch. tau_t [h,w]; scale = fed px in a core px; `free` = share of samples of which nothing is said, `drop` = chance that a
+def simulate(row: dict, rng: np.random.Generator, scale: int, parts: int, free: float, drop: float) -> dict[str, np.ndarray]:
+    """Conditions of one row of a batch. scale = fed px in a core px; `free` = share of samples of which nothing is said, `drop` = chance that a
     kind of condition is left out of the others. With tau given the row's `timed` becomes 1: then every pixel's own time is known."""
     size_h, size_w = row["target"].shape[1] // scale, row["target"].shape[2] // scale
     zeros = lambda channels, cell: np.zeros((channels, size_h // cell, size_w // cell), np.float32)
@@ -180,13 +180,15 @@ def simulate(row: dict, tau_t: np.ndarray, rng: np.random.Generator, scale: int,
     if given():
         said["lines_t"] = some_lines(rng, row["target"], parts_t, scale).astype(np.float32)
     if given():
-        tau = cells(tau_t, c4)
+        tau = cells(row["tau"], c4)
         straight = -cells(flow_t[0], c4) - tau * (cells(flow_t[1], c4) - cells(flow_t[0], c4))
         arc_too = rng.random() < 0.7
         for side in (0, 1):
             known, there = carried_to_key(np.concatenate([tau[None], straight]), cells(flow_t[side], c4), cells(row["visible_t"][side], c4) > 0,
                                           cells(parts_t, c4), cells(parts_key[side], c4), c4)
-            said["tau"][side] = np.stack([known[0] * there, there])
+            if "tau_key" in row:
+                known[0], there = cells(row["tau_key"][side], c4), np.ones_like(there)
+            said["tau"][side] = np.stack([known[0].clip(0, 1) * there, there])
             if arc_too:
                 said["arc"][side] = known[1:] / scale
         row["timed"] = np.ones_like(row["timed"])

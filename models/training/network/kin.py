@@ -4,6 +4,7 @@ Moving least squares (Schaefer, McPhail, Warren 2006) with a learned affinity in
 turn, scale) to the trusted matches of its kin, twice, the second time without those that disagree. So a limb moves as one piece, turn included.
 """
 import torch
+import torch.nn.functional as F
 
 from .layers import cell_centres, full_precision
 
@@ -12,24 +13,24 @@ DISAGREE = 3.0  # cells; kin this far off a first fit counts a fifth in the seco
 
 
 @full_precision
-def fit(weight: torch.Tensor, place: torch.Tensor, flow: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """weight [B,M,M] rows sum to 1 (row = who asks); place, flow [B,M,2] in cells.
+def fit(weight: torch.Tensor, place: torch.Tensor, flow: torch.Tensor, own: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """weight [B,M,K] rows sum to 1 (row = who asks); place, flow [B,K,2] of the kin and own [B,M,2] place of who asks, in cells.
 
-    -> flow of the fit at each asking cell [B,M,2], and its coefficients [B,M,6]: (kin's mean place, mean flow, turn and scale)."""
+    -> flow of the fit at each asking cell [B,M,2], and its coefficients [B,M,6]: (kin's mean place, mean flow, scale and turn)."""
     dot, cross = (place * flow).sum(2, keepdim=True), place[..., :1] * flow[..., 1:] - place[..., 1:] * flow[..., :1]
     mean = weight @ torch.cat([place, flow, dot, cross, place.square().sum(2, keepdim=True)], 2)
     p, f = mean[..., :2], mean[..., 2:4]
     spread = mean[..., 6:7] - p.square().sum(2, keepdim=True) + STIFF
     scale = (mean[..., 4:5] - (p * f).sum(2, keepdim=True)) / spread
     turn = (mean[..., 5:6] - (p[..., :1] * f[..., 1:] - p[..., 1:] * f[..., :1])) / spread
-    x, y = (place - p).unbind(2)
+    x, y = (own - p).unbind(2)
     at_own = f + torch.stack([scale[..., 0] * x - turn[..., 0] * y, turn[..., 0] * x + scale[..., 0] * y], 2)
     return at_own, torch.cat([p, f, scale, turn], 2)
 
 
 @full_precision
 def disagreement(fitted: torch.Tensor, place: torch.Tensor, flow: torch.Tensor) -> torch.Tensor:
-    """[B,M,M] squared distance in cells between cell j's own match and where the fit of cell i would move it. One matrix product:
+    """[B,M,K] squared distance in cells between cell j's own match and where the fit of cell i would move it. One matrix product:
     the square is linear in the products of j's place and flow."""
     p, f, scale, turn = fitted[..., :2], fitted[..., 2:4], fitted[..., 4:5], fitted[..., 5:6]
     # The fit moves place q by  base + scale q + turn q*,  q* = q turned by 90 degrees.
@@ -42,18 +43,26 @@ def disagreement(fitted: torch.Tensor, place: torch.Tensor, flow: torch.Tensor) 
     return (asks @ kin.transpose(1, 2)).clamp(min=0)
 
 
-@full_precision
-def kin_motion(affinity: torch.Tensor, trust: torch.Tensor, flow: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """affinity [B,hw,hw] logits; trust [B,1,h,w] 0..1 and flow [B,2,h,w] (cells) of the matches.
+def pooled(trust: torch.Tensor, *maps: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """Means of 2 x 2 cells, weighted by trust squared [B,1,h,w], and the trust itself: a quarter of the kin do as well and cost a quarter."""
+    weight = trust.square()
+    total = F.avg_pool2d(weight, 2) + 1e-6
+    return F.avg_pool2d(trust, 2), *(F.avg_pool2d(x * weight, 2) / total for x in maps)
 
-    -> flow [B,2,h,w] as the kin move, and how well the kin agree [B,1,h,w] 0..1."""
+
+@full_precision
+def kin_motion(affinity: torch.Tensor, trust: torch.Tensor, flow: torch.Tensor, place: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Motion of B x h x w cells from that of h' x w' kin. affinity [B,hw,h'w'] logits; trust [B,1,h',w'] 0..1, flow and place [B,2,h',w'] in cells;
+
+    -> flow [B,2,h,w] as the kin move, and how well the kin agree [B,1,h,w] 0..1. h and w are twice h' and w', or the same."""
     b, _, h, w = flow.shape
-    place = cell_centres(flow).expand(b, -1, -1, -1).flatten(2).transpose(1, 2)
-    moves = flow.flatten(2).transpose(1, 2)
+    times = 2 if affinity.shape[1] != affinity.shape[2] else 1
+    own = cell_centres(flow.repeat(1, 1, times, times)).expand(b, -1, -1, -1).flatten(2).transpose(1, 2)
+    rows = lambda x: x.flatten(2).transpose(1, 2)
     logits = affinity + (trust.flatten(2) + 1e-3).log()
-    first, fitted = fit(logits.softmax(2), place, moves)
-    apart = disagreement(fitted, place, moves)
+    _, fitted = fit(logits.softmax(2), rows(place), rows(flow), own)
+    apart = disagreement(fitted, rows(place), rows(flow))
     weight = (logits - torch.log1p(apart * (4 / DISAGREE**2))).softmax(2)
-    second, _ = fit(weight, place, moves)
+    second, _ = fit(weight, rows(place), rows(flow), own)
     agree = (weight * torch.exp(-apart / DISAGREE**2)).sum(2)
-    return second.transpose(1, 2).reshape(b, 2, h, w), agree.reshape(b, 1, h, w)
+    return second.transpose(1, 2).reshape(b, 2, h * times, w * times), agree.reshape(b, 1, h * times, w * times)

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 
 from .conditions import between, heat_as_said, lonely, parts_as_said, region_bias, resized_hint
 from .key import FINE4, WIDTH8, WIDTH16
-from .kin import kin_motion
+from .kin import kin_motion, pooled
 from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
 
 CODE = 64
@@ -72,7 +72,7 @@ class PairNet(nn.Module):
         self.asked = silent(nn.Conv2d(4, WIDTH8, 3, 1, 1, bias=False))
 
     def match(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None):
-        """-> unit codes [2N,64,c/8], logits [N,hw,hw], guide features [2N,32,c/8], affinity of each key's cells to each other [2N,hw,hw].
+        """-> logits [N,hw,hw], unit codes [2N,64,c/8], the features they come from [2N,64,c/8], parts [2N,P,c/8].
         Parts and keypoints of each key are part of its tokens."""
         parts, heat = down2(key["part_logits"].softmax(1), 4), key["heat"]
         if said is not None:
@@ -88,21 +88,19 @@ class PairNet(nn.Module):
         logits = correlation(code, self.temperature, self.reach)
         if said is not None:
             logits = logits + region_bias(said["region"], said["partner"])
-        return F.normalize(code.detach().float(), dim=1), logits, self.guide(merged), self.affinity(self.kin(merged), parts)
+        return logits, F.normalize(code.detach().float(), dim=1), merged, parts
 
-    @staticmethod
-    @full_precision
-    def _alike(kin: torch.Tensor, parts: torch.Tensor, likeness: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
-        unit, part = F.normalize(kin.float(), dim=1).flatten(2), parts.float().flatten(2)
-        at = cell_centres(kin).flatten(2)[0].t()
-        square = (at * at).sum(1)
-        far = (square[:, None] + square[None] - 2 * at @ at.t()).clamp(min=0)
-        same = (part.transpose(1, 2) @ part + 0.05).log()
-        return unit.transpose(1, 2) @ unit * likeness.exp() + same - F.softplus(reach) / 64 * far
-
-    def affinity(self, kin: torch.Tensor, parts: torch.Tensor) -> torch.Tensor:
-        """[2N,hw,hw] logits: how surely cell j is of the same thing as cell i: learned likeness, same part, not too far."""
-        return self._alike(kin, parts.detach(), self.kin_likeness, self.kin_reach)
+    def kin_of(self, merged: torch.Tensor, parts: torch.Tensor, trust: torch.Tensor, match: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """How each cell's kin move [2N,2,c/8] (cells), and how well they agree [2N,1,c/8]."""
+        with torch.autocast(merged.device.type, enabled=False):
+            kin, parts = F.normalize(self.kin(merged.float()), dim=1), parts.detach().float()
+            place = cell_centres(match).expand(len(match), -1, -1, -1)
+            trust, kin2, parts2, match2, place2 = pooled(trust, kin, parts, match, place)
+            at, at2 = place.flatten(2), place2.flatten(2)
+            far = at.square().sum(1)[:, :, None] + at2.square().sum(1)[:, None] - 2 * at.transpose(1, 2) @ at2
+            same = (parts.flatten(2).transpose(1, 2) @ parts2.flatten(2) + 0.05).log()
+            alike = kin.flatten(2).transpose(1, 2) @ kin2.flatten(2) * self.kin_likeness.exp()
+            return kin_motion(alike + same - F.softplus(self.kin_reach) / 64 * far, trust, match2, place2)
 
     def forward(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None = None) -> dict[str, torch.Tensor]:
         """`key` = KeyNet.core of both keys, [2N,...] (key 0 first); `said` = the pair's conditions (conditions.py) or None. All flows in core px.
@@ -110,7 +108,8 @@ class PairNet(nn.Module):
         -> match_log [2N,hw,hw] log-probabilities, rows = own cells; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
         carried [2N,32,c/4]; guide [2N,32,c/8]; options_px [2N,C,2,c/8] the candidates and vote_logits [2N,C,c/8] the choice among them.
         """
-        code, logits, guide, affinity = self.match(key, offset, said)
+        logits, code, merged, parts = self.match(key, offset, said)
+        guide = self.guide(merged)
         h, w = guide.shape[2:]
         both = torch.cat([logits, logits.transpose(1, 2)], 0).log_softmax(2)
         # Mutual agreement: how likely the match is, seen from both sides (log domain).
@@ -136,7 +135,7 @@ class PairNet(nn.Module):
             mass, second_mass, agree = (between(x * (1 - alone), 1.0, sure) for x in (mass, second_mass, agree))
         trust = (mass * agree).detach() + 1e-3
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
-        kin, kin_agree = kin_motion(affinity, trust.clamp(max=1), match.detach())
+        kin, kin_agree = self.kin_of(merged, parts, trust.clamp(max=1), match.detach())
         options = torch.stack([match, second, near, wide, torch.zeros_like(match), runner, kin], 1)
         arrived = warp(swap_sides(guide), near.detach())
         seen = join(guide, arrived, options[:, :CANDIDATES].flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)

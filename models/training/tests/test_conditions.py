@@ -8,7 +8,7 @@ import edits
 import losses
 from network import InbetweenNet
 from network.conditions import heat_as_said, nothing, own_delay, region_bias, resized_hint
-from network.kin import kin_motion
+from network.kin import kin_motion, pooled
 from network.layers import peak, warp
 from toy import toy_sample
 
@@ -141,13 +141,22 @@ def test_kin_carry_a_turning_limb_past_a_wrong_match():
     turn = torch.stack([-0.4 * (ys - 4) + 2, 0.4 * (xs - 5) - 1])[None]
     wrong = turn.clone()
     wrong[0, :, 3, 4] += 15
-    moved, agree = kin_motion(torch.zeros(1, 80, 80), torch.ones(1, 1, 8, 10), wrong)
+    moved, agree = kin_motion(torch.zeros(1, 80, 80), torch.ones(1, 1, 8, 10), wrong, torch.stack([xs, ys])[None])
     assert (moved[0, :, 3, 4] - turn[0, :, 3, 4]).norm() < 1.5 and agree.min() > 0.8
+
+
+def test_a_quarter_of_the_kin_tells_the_same_turn():
+    ys, xs = torch.meshgrid(torch.arange(8.0) + 0.5, torch.arange(12.0) + 0.5, indexing="ij")
+    place = torch.stack([xs, ys])[None]
+    turn = torch.stack([-0.3 * (ys - 4), 0.3 * (xs - 5)])[None]
+    trust, turn2, place2 = pooled(torch.rand(1, 1, 8, 12) * 0.5 + 0.5, turn, place)
+    moved, _ = kin_motion(torch.zeros(1, 96, 24), trust, turn2, place2)
+    assert (moved - turn).abs().max() < 0.5
 
 
 def simulated(seed: int, free=0.0, drop=0.0, labelled=True):
     row = batches.prepare(toy_sample(seed, 64, labelled=labelled), 64, np.random.default_rng(seed), 0.0)
-    return row, edits.simulate(row, row["tau"], np.random.default_rng(seed), 1, 12, free, drop)
+    return row, edits.simulate(row, np.random.default_rng(seed), 1, 12, free, drop)
 
 
 @pytest.fixture(autouse=True)
