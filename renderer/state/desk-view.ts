@@ -2,10 +2,12 @@ import type { Cut } from '../../main/contract/cut';
 import type { DeskView } from '../../main/contract/desk-view';
 import { useConnection } from './connection-store';
 import { celOf, currentCut } from './cut-store';
+import { setPins, useLightTable } from './light-table-store';
 import { isPanelTab, showPanelTab, usePanel } from './panel-store';
 import { usePlay } from './play-store';
 import { takeSeen, useSeen } from './review-seen';
 import { restoreSheetView, sheetView, useSheet } from './sheet-store';
+import { restoreStageView, stageView, useStage } from './stage-store';
 import { clampFrame } from './stepping';
 import { useView } from './view-store';
 
@@ -19,11 +21,11 @@ export function deskViewNow(): DeskView {
     playheadFrame,
     selectedCelId,
     soloCelId,
-    stage: null,
+    stage: stageView(),
     sheet: sheetView(),
     panel: usePanel.getState().tab,
     seen: [...useSeen.getState().seen],
-    lightTable: [],
+    lightTable: [...useLightTable.getState().pins],
   };
 }
 
@@ -35,6 +37,8 @@ export function restoreDeskView(cut: Cut, view: DeskView): void {
     selectedCelId: has(view.selectedCelId) ? view.selectedCelId : now.selectedCelId,
     soloCelId: has(view.soloCelId) ? view.soloCelId : null,
   }));
+  restoreStageView(view.stage);
+  setPins(view.lightTable);
   restoreSheetView(view.sheet);
   if (isPanelTab(view.panel)) showPanelTab(view.panel);
   takeSeen(view.seen);
@@ -91,5 +95,7 @@ export function keepDeskView(): void {
   usePlay.subscribe(changed);
   usePanel.subscribe(changed);
   useSeen.subscribe(changed);
+  useStage.subscribe(changed);
+  useLightTable.subscribe(changed);
   window.addEventListener('pagehide', keepDeskViewNow);
 }

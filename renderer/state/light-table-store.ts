@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { drawingAt } from '../../main/contract/cut-queries';
 import type { LightTablePin } from '../../main/contract/desk-view';
-import { celOf, currentCut } from './cut-store';
+import { celOf, currentCut, useCut } from './cut-store';
 import { selectedCel, useView } from './view-store';
 
 interface LightTable {
@@ -92,3 +92,8 @@ export function pinnedDrawing(pin: LightTablePin) {
   const drawing = cel?.drawings.find((candidate) => candidate.id === pin.drawingId);
   return cel === undefined || drawing === undefined ? null : { cel, drawing };
 }
+
+/** The sheets belong to their cut. */
+useCut.subscribe((now, before) => {
+  if (now.state?.cut.id !== before.state?.cut.id) setPins([]);
+});

@@ -1,12 +1,10 @@
-import { secondsAndFrames } from '../../main/contract/cut-queries';
-import { useCut } from '../state/cut-store';
-import { usePlay } from '../state/play-store';
+import { PLAY_SPEEDS, type PlaySpeed, setSpeed, usePlay } from '../state/play-store';
 import { usePreferences } from '../state/preferences-store';
 import { useWords } from '../state/settings-store';
-import { useView } from '../state/view-store';
 import { ActionButton } from '../ui/ActionButton';
 import { FlipButtons } from './FlipButtons';
 import { GenerateButtons } from './GenerateButtons';
+import { PlayCounter } from './PlayCounter';
 import './transport.css';
 
 export function Transport() {
@@ -28,8 +26,9 @@ export function Transport() {
         <ActionButton action="nextDrawing" icon="next" label={words.transport.next} />
         <ActionButton action="lastFrame" icon="last" label={words.transport.last} />
         <ActionButton action="loop" icon="loop" label={words.transport.loop} on={loop} />
+        <Speed />
       </div>
-      <Counter />
+      <PlayCounter />
       <FlipButtons />
       <div className="transport-space" />
       <GenerateButtons />
@@ -37,26 +36,29 @@ export function Transport() {
   );
 }
 
-function Counter() {
+const isSpeed = (value: number): value is PlaySpeed => PLAY_SPEEDS.some((speed) => speed === value);
+
+function Speed() {
   const words = useWords();
-  const cut = useCut((store) => store.state?.cut ?? null);
-  const frame = useView((view) => view.playheadFrame);
-  const playing = usePlay((play) => play.playing);
-  const realFps = usePlay((play) => play.realFps);
-  const dropped = usePlay((play) => play.droppedFrames);
-  if (cut === null) return null;
-  const rate = realFps === null ? words.common.fps(cut.rateFps) : words.transport.realRate(realFps.toFixed(0));
+  const speed = usePlay((play) => play.speed);
   return (
-    <div className="counter">
-      <span className="counter-frame numbers" title={words.transport.counter(frame, cut.lengthFrames)}>
-        <b>{frame}</b>
-        <span>{` / ${cut.lengthFrames}`}</span>
-      </span>
-      <span className="counter-time numbers">{secondsAndFrames(frame, cut.rateFps)}</span>
-      <span className={dropped > 0 && playing ? 'counter-rate numbers is-short' : 'counter-rate numbers'}>
-        <span>{playing ? rate : words.common.fps(cut.rateFps)}</span>
-        <span>{playing ? (dropped === 0 ? words.transport.onTime : words.transport.dropped(dropped)) : ''}</span>
-      </span>
-    </div>
+    <select
+      className="play-speed"
+      aria-label={words.transport.speed}
+      title={words.transport.speed}
+      value={speed}
+      onChange={({ target }) => {
+        const chosen = Number(target.value);
+        if (isSpeed(chosen)) setSpeed(chosen);
+        // The keys are the desk's again.
+        target.blur();
+      }}
+    >
+      {PLAY_SPEEDS.map((value) => (
+        <option key={value} value={value}>
+          {words.transport.speedValue(String(value))}
+        </option>
+      ))}
+    </select>
   );
 }
