@@ -71,12 +71,15 @@ const exposureEdits = [
     drawingIds: z.array(drawingIdSchema.nullable()).min(1).max(MOST_FRAMES_AT_ONCE),
     mode: z.enum(['overwrite', 'insert']),
   }),
-  /** Drawings of any cels, one after the other; what is there is written over. Those of another cel come as keys or copies. */
+  /**
+   * Drawings of any cels, one after the other, null for a blank; what is there is written over. Those of another cel come as keys or
+   * copies; one that is named several times comes once, and held where it follows itself.
+   */
   z.strictObject({
     kind: z.literal('paste-drawings'),
     celId: celIdSchema,
     at: frameSchema,
-    drawings: z.array(drawingOfCelSchema).min(1).max(10_000),
+    drawings: z.array(drawingOfCelSchema.nullable()).min(1).max(10_000),
     framesPerDrawing: framesPerDrawingSchema,
   }),
 ] as const;

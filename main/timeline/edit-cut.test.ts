@@ -5,8 +5,8 @@ import { inbetweensOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { flawsOf } from './cut-flaws';
 import { applyEdit } from './edit-cut';
+import { beginHistory, type History, takeStep } from './history';
 import { isAPersons } from './inbetweens';
-import { beginHistory, type History, redo, takeStep, undo } from './history';
 import { layOutCut } from './lay-out-cut';
 import { celsArbitrary, cutFacts, drawnCut, editArbitrary, placedCel, ratesArbitrary } from './testing-cuts';
 
@@ -77,7 +77,7 @@ const story = fc.tuple(
 );
 
 function play(start: Cut, edits: readonly ((spans: ReturnType<typeof spansOf>) => Parameters<typeof applyEdit>[1])[]) {
-  let history: History<Cut> = beginHistory(start);
+  let history: History = beginHistory(start);
   for (const makeEdit of edits) {
     const edit = makeEdit(spansOf(history.now));
     try {
@@ -103,27 +103,4 @@ test('whatever is edited, exposures, chart and t tell the same, and no drawing o
       );
     }),
   );
-});
-
-test('any edits, all undone, give the first document; all redone, the last', () => {
-  fc.assert(
-    fc.property(story, ([rates, cels, edits]) => {
-      const start = layOutCut(cutFacts(rates), cels);
-      const end = play(start, edits);
-      let history = end;
-      for (const _ of end.past) history = undo(history);
-      expect(history.now).toBe(start);
-      expect(history.past).toEqual([]);
-      for (const _ of end.past) history = redo(history);
-      expect(history).toEqual(end);
-    }),
-  );
-});
-
-test('an edit that changes nothing makes no step, and a new step forgets what could be redone', () => {
-  const history = takeStep(beginHistory(1), 'one', 2);
-  expect(takeStep(history, 'none', 2)).toBe(history);
-  expect(takeStep(undo(history), 'other', 3).future).toEqual([]);
-  expect(undo(beginHistory(1)).now).toBe(1);
-  expect(redo(beginHistory(1)).now).toBe(1);
 });

@@ -71,41 +71,9 @@ export function applyEdit(cut: Cut, edit: CutEdit): Cut {
       return setNote(cut, edit);
     case 'review':
       return review(cut, edit);
-    case 'several':
-      return edit.edits.reduce<Cut>(applyEdit, cut);
     case 'choose-version':
       return chooseVersion(cut, edit);
     case 'several':
       return edit.edits.reduce<Cut>(applyEdit, cut);
-  }
-}
-
-/** How many things a step is about, for the history list: drawings, spans, frames. */
-export function countOfEdit(edit: CutEdit): number {
-  switch (edit.kind) {
-    case 'review':
-    case 'paste-drawings':
-      return edit.drawings.length;
-    case 'set-inbetween-count':
-    case 'set-exposure':
-    case 'set-chart':
-    case 'set-ticks':
-      return edit.spanIds.length;
-    case 'mark-keys':
-    case 'paste-exposures':
-      return edit.drawingIds.length;
-    case 'insert-frames':
-    case 'remove-frames':
-      return edit.count;
-    case 'blank':
-    case 'reverse':
-    case 'expose-on':
-      return Math.max(1, edit.to - edit.from + 1);
-    case 'repeat':
-      return edit.times;
-    case 'several':
-      return edit.edits.reduce((sum, single) => sum + countOfEdit(single), 0);
-    default:
-      return 1;
   }
 }

@@ -1,48 +1,83 @@
-/** Undo and redo as immutable snapshots. A step carries the name of the edit that made it; the page has the words. */
-export interface History<T> {
-  readonly now: T;
-  readonly past: readonly Step<T>[];
-  readonly future: readonly Step<T>[];
+import { type Cut, cutSchema } from '../contract/cut';
+import { flawsOf } from './cut-flaws';
+import { inverseOf, type Patch, PatchMisfit, patchBetween, patched } from './patch';
+
+/** Undo and redo without limit: the cut as it is, and small patches to all that it was. */
+export interface History {
+  readonly now: Cut;
+  /** Oldest first. Those from `position` on are undone and can be done again. */
+  readonly steps: readonly Step[];
+  readonly position: number;
 }
 
-interface Step<T> {
+export interface Step {
+  /** The kind of the edit that made it; the page has the words. */
   readonly name: string;
-  /** In `past`: the state before the step. In `future`: the state after it. */
-  readonly state: T;
+  /** When, ISO 8601. */
+  readonly at: string;
+  readonly patch: Patch;
+  /** True for a step that was read back from disk: what it leads to is checked before it is believed. */
+  readonly isFromDisk?: true;
 }
 
-/** Snapshots share what did not change, so this many cost little. */
-export const MOST_STEPS = 200;
-
-export function beginHistory<T>(now: T): History<T> {
-  return { now, past: [], future: [] };
+export function beginHistory(now: Cut): History {
+  return { now, steps: [], position: 0 };
 }
 
-/** A state that is not new makes no step: undo never seems to do nothing. */
-export function takeStep<T>(history: History<T>, name: string, next: T): History<T> {
-  if (next === history.now) return history;
-  return { now: next, past: [...history.past, { name, state: history.now }].slice(-MOST_STEPS), future: [] };
+/** A state that is not new makes no step: undo never seems to do nothing. What was undone before is forgotten. */
+export function takeStep(history: History, name: string, next: Cut, at: string = new Date().toISOString()): History {
+  const patch = patchBetween(history.now, next);
+  if (!patch) return history;
+  const steps = [...history.steps.slice(0, history.position), { name, at, patch }];
+  return { now: next, steps, position: steps.length };
 }
 
-export function undo<T>(history: History<T>): History<T> {
-  const step = history.past.at(-1);
+/** One step back. A step from disk that does not fit is forgotten, with all before it. */
+export function undo(history: History): History {
+  const { steps, position } = history;
+  const step = steps[position - 1];
   if (!step) return history;
-  return {
-    now: step.state,
-    past: history.past.slice(0, -1),
-    future: [{ name: step.name, state: history.now }, ...history.future],
-  };
+  const now = stateAfter(history.now, inverseOf(step.patch), step);
+  return now ? { now, steps, position: position - 1 } : { ...history, steps: steps.slice(position), position: 0 };
 }
 
-export function redo<T>(history: History<T>): History<T> {
-  const step = history.future[0];
+/** One step forward. A step from disk that does not fit is forgotten, with all after it. */
+export function redo(history: History): History {
+  const { steps, position } = history;
+  const step = steps[position];
   if (!step) return history;
-  return {
-    now: step.state,
-    past: [...history.past, { name: step.name, state: history.now }],
-    future: history.future.slice(1),
-  };
+  const now = stateAfter(history.now, step.patch, step);
+  return now ? { now, steps, position: position + 1 } : { ...history, steps: steps.slice(0, position) };
 }
 
-export const undoName = (history: History<unknown>): string | null => history.past.at(-1)?.name ?? null;
-export const redoName = (history: History<unknown>): string | null => history.future[0]?.name ?? null;
+/** @param position how many steps are done then; more than there are, or fewer than none, go as far as there is */
+export function jump(history: History, position: number): History {
+  let current = history;
+  while (current.position !== position) {
+    const next = position < current.position ? undo(current) : redo(current);
+    if (next.steps !== current.steps || next === current) return next;
+    current = next;
+  }
+  return current;
+}
+
+function stateAfter(now: Cut, patch: Patch, step: Step): Cut | undefined {
+  try {
+    const next = patched(now, patch);
+    return step.isFromDisk && !isSoundCut(next) ? undefined : cutOf(next);
+  } catch (error) {
+    if (step.isFromDisk && error instanceof PatchMisfit) return undefined;
+    throw error;
+  }
+}
+
+/** A patch that was made between two cuts leads from a cut to a cut. */
+const cutOf = (next: unknown): Cut => next as Cut;
+
+function isSoundCut(next: unknown): boolean {
+  const parsed = cutSchema.safeParse(next);
+  return parsed.success && flawsOf(parsed.data).length === 0;
+}
+
+export const undoName = ({ steps, position }: History): string | null => steps[position - 1]?.name ?? null;
+export const redoName = ({ steps, position }: History): string | null => steps[position]?.name ?? null;

@@ -23,7 +23,9 @@ export function pasteExposures(cut: Cut, { celId, at, drawingIds, mode }: EditOf
 export function pasteDrawings(cut: Cut, { celId, at, drawings, framesPerDrawing }: EditOf<'paste-drawings'>): Cut {
   return changeRow(cut, celId, (cel) => {
     const guests = new Guests(cel);
-    const runs: Run[] = drawings.map(({ celId: fromCelId, drawingId }) => {
+    const runs: Run[] = drawings.map((named) => {
+      if (named === null) return { drawingId: null, frames: framesPerDrawing };
+      const { celId: fromCelId, drawingId } = named;
       const source = celById(cut, fromCelId);
       const drawing = source && drawingById(source, drawingId);
       if (!drawing) throw new NakawariError('not-found', { what: drawingId });
