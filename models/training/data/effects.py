@@ -160,9 +160,9 @@ def ring(w: Workshop) -> None:
         j = w.rig.add(w.root, Joint(0, 0, 0, grow[0], grow[0] * flat), Joint(0, 0, 0, grow[1], grow[1] * flat), w.timings.body)
         thick = s * dice.uniform(0.05, 0.16)
         pieces = []
-        n = dice.randint(8, 14)
+        n, share = dice.randint(8, 14), dice.pick((1.0, 1.0, 1.0, 0.7))
         for i in range(n):
-            a, b = 2 * math.pi * i / n, 2 * math.pi * (i + dice.uniform(0.6, 1.0)) / n
+            a, b = 2 * math.pi * i / n, 2 * math.pi * (i + share) / n
             arc = [a + (b - a) * u / 5 for u in range(6)]
             band = [(r * math.cos(v), r * math.sin(v)) for v in arc] + [((r - thick) * math.cos(v), (r - thick) * math.sin(v)) for v in reversed(arc)]
             pieces.append(w.make(j, polygon(band), w.colours[k], line=False))

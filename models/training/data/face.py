@@ -10,7 +10,6 @@ import numpy as np
 
 from .actor import Actor
 from .colour import Rgb, oklch, shift
-from .drawing import Piece
 from .pose import Pose
 from .rig import Joint
 from .shapes import closed_curve, ellipse, open_curve, polygon
