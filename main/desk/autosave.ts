@@ -2,7 +2,7 @@ import type { ErrorReport } from '../contract/errors';
 import type { CutState } from '../contract/procedures';
 
 /** Small enough that a kill loses next to nothing, long enough that a drag makes one save. */
-const SAVE_AFTER_MS = 200;
+const SAVE_AFTER_MS = 100;
 const SAVE_AGAIN_AFTER_MS = 5000;
 
 export interface AutosaveParts<T> {
@@ -10,7 +10,10 @@ export interface AutosaveParts<T> {
   readonly newest: () => T;
   /** What is on disk, by identity; undefined when nothing is. */
   readonly onDisk: T | undefined;
-  readonly save: (state: T) => Promise<void>;
+  /** @param mayWait what is safe already need not be tidied up now */
+  readonly save: (state: T, mayWait: boolean) => Promise<void>;
+  /** When `save` wants to be called for what it put off, ms from now; null when it put nothing off. */
+  readonly dueMs: () => number | null;
   readonly report: (error: unknown) => ErrorReport;
   readonly onChange: () => void;
 }
@@ -22,6 +25,7 @@ export class Autosave<T> {
   #error: ErrorReport | null = null;
   #saving: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #atMs = Number.POSITIVE_INFINITY;
 
   constructor(parts: AutosaveParts<T>) {
     this.#parts = parts;
@@ -33,8 +37,12 @@ export class Autosave<T> {
     return { saved: this.#onDisk === this.#parts.newest(), saveError: this.#error };
   }
 
+  /** Whoever goes on without a pause is saved all the same: an earlier appointment stands. */
   soon(afterMs = SAVE_AFTER_MS): void {
+    const atMs = performance.now() + afterMs;
+    if (atMs >= this.#atMs) return;
     clearTimeout(this.#timer);
+    this.#atMs = atMs;
     this.#timer = setTimeout(() => void this.flush(), afterMs);
     this.#timer.unref();
   }
@@ -46,21 +54,37 @@ export class Autosave<T> {
   }
 
   /** Answers when the newest state is on disk, or when it could not be written (see `state.saveError`). */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
+  async flush(mayWait = true): Promise<void> {
+    this.#forgetAppointment();
     while (this.#saving) await this.#saving;
     const newest = this.#parts.newest();
-    if (this.#onDisk === newest) return;
-    this.#saving = this.#save(newest);
-    await this.#saving;
+    const dueMs = this.#parts.dueMs();
+    const isTidy = mayWait ? dueMs === null || dueMs > 0 : dueMs === null;
+    if (this.#onDisk !== newest || !isTidy) {
+      this.#saving = this.#save(newest, mayWait);
+      await this.#saving;
+    } else if (dueMs !== null) this.soon(dueMs);
   }
 
-  async #save(state: T): Promise<void> {
+  /** As `flush`, with nothing put off. */
+  async close(): Promise<void> {
+    await this.flush(false);
+    this.#forgetAppointment();
+  }
+
+  #forgetAppointment(): void {
+    clearTimeout(this.#timer);
+    this.#atMs = Number.POSITIVE_INFINITY;
+  }
+
+  async #save(state: T, mayWait: boolean): Promise<void> {
     try {
-      await this.#parts.save(state);
+      await this.#parts.save(state, mayWait);
       this.#onDisk = state;
       this.#error = null;
+      const dueMs = this.#parts.dueMs();
       if (state !== this.#parts.newest()) this.soon();
+      else if (dueMs !== null) this.soon(dueMs);
     } catch (error) {
       this.#error = this.#parts.report(error);
       this.soon(SAVE_AGAIN_AFTER_MS);

@@ -1,8 +1,8 @@
 import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cut } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
-import { type CutFile, formatCutFile, parseCutFile } from '../timeline/cut-file';
+import { type CutFile, parseCutFile } from '../timeline/cut-file';
+import { DocumentFiles } from './document-files';
 import { DocumentLock } from './document-lock';
 import { removeLeftovers, writeDurably } from './durable-json';
 
@@ -26,6 +26,11 @@ export class CutStorage {
   /** Where all that belongs to this document lies. */
   folderOf(cutId: string): string {
     return join(this.#folder, cutId);
+  }
+
+  /** The document and its history, to be read once and written from then on. */
+  filesOf(cutId: string): DocumentFiles {
+    return new DocumentFiles({ folder: this.folderOf(cutId), savedBy: this.#savedBy });
   }
 
   /** @throws NakawariError document-in-use when another program has this document open */
@@ -84,11 +89,6 @@ export class CutStorage {
       await rename(this.#path(cutId, 'cut.json'), aside);
       return;
     }
-  }
-
-  /** @throws NakawariError disk-full, output-not-writable */
-  async save(cut: Cut, folder: string): Promise<void> {
-    await writeDurably(this.#path(cut.id, 'cut.json'), formatCutFile(cut, folder, this.#savedBy));
   }
 }
 

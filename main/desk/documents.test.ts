@@ -38,7 +38,10 @@ test("the document lies in the data folder; the keys' folder is never written to
   await edit(1, opened.revision);
   await generated();
   await open.desk.close();
-  expect(await readdir(documentFolder())).toEqual(['cut.json', 'keys.json']);
+  expect((await readdir(documentFolder())).filter((name) => !name.startsWith('history.'))).toEqual([
+    'cut.json',
+    'keys.json',
+  ]);
   expect((await readdir(join(open.folder, 'cuts', '012'), { recursive: true })).sort()).toEqual(
     ['A', 'B', ...['A0001', 'A0002', 'A0003'].map((name) => join('A', `${name}.png`))]
       .concat(['B0001', 'B0002', 'B0003'].map((name) => join('B', `${name}.png`)))
@@ -53,7 +56,7 @@ test('edits and drawings are there again after the program was started anew', as
   open = await open.again();
   const after = await open.client.cuts.openSample({});
   expect(after.cut).toEqual(before.cut);
-  expect(after).toMatchObject({ undo: null, redo: null, saved: true, saveError: null });
+  expect(after).toMatchObject({ undo: 'generate', redo: null, saved: true, saveError: null });
 });
 
 test('an edit made on what is no longer the newest revision is refused and changes nothing', async () => {
@@ -164,7 +167,10 @@ describe('a saved document', () => {
       data: { version: 3 },
     });
     expect(await readFile(path, 'utf8')).toBe(newer);
-    expect(await readdir(documentFolder())).toEqual(['cut.json', 'keys.json']);
+    expect((await readdir(documentFolder())).filter((name) => !name.startsWith('history.'))).toEqual([
+      'cut.json',
+      'keys.json',
+    ]);
   });
 
   test('is found again among the recent cuts, and a folder that is gone is told as missing', async () => {

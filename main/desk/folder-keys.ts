@@ -50,7 +50,8 @@ export async function readFolderKeys(folder: string, options: FolderKeysOptions)
     onProgress: (done, total) => progress?.report('reading', done, total),
   });
   const cels = await foldHeld(listed, entries, options);
-  refuseTooFew(listed, cels);
+  // What a document knows is opened whatever became of its pictures: they are told as missing or damaged.
+  if (options.saved.size === 0) refuseTooFew(listed, cels);
   return { name: listed.name, root: listed.root, cels, entries };
 }
 

@@ -2,9 +2,11 @@ import type { Cut } from '../contract/cut';
 import { type ErrorReport, NakawariError } from '../contract/errors';
 import type { CutState, HistoryList } from '../contract/procedures';
 import { Told } from '../jobs/told';
-import { beginHistory, type History, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
+import { type History, jump, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
 import { Autosave } from './autosave';
 import type { FolderState } from './cut-folder';
+import type { DocumentFiles } from './document-files';
+import { historyList } from './history-list';
 
 /** What an open document knows of its pictures' folder. */
 export interface FolderView {
@@ -14,38 +16,48 @@ export interface FolderView {
 }
 
 export interface OpenCutParts {
-  readonly cut: Cut;
-  /** True when the cut came from disk as it is. */
+  readonly history: History;
+  /** True when the history came from disk as it is. */
   readonly saved: boolean;
   readonly folder: FolderView;
-  /** The cut with its keys as the folder has them now; the same object when they are so already. */
-  readonly meetFolder: (cut: Cut) => Cut;
-  readonly save: (cut: Cut, folder: string) => Promise<void>;
+  /**
+   * The cut as the world outside has it: keys as the folder has them now, without drawings that the store has lost. The same object when
+   * nothing is to be done. Never a step: it is true before and after every step, so it is found out for each and kept in none.
+   */
+  readonly asItIs: (cut: Cut) => Cut;
+  readonly files: Pick<DocumentFiles, 'save' | 'snapshotDueMs'>;
+  /** Asked before every save. @throws NakawariError document-in-use */
+  readonly mayWrite: () => Promise<void>;
   readonly report: (error: unknown) => ErrorReport;
 }
 
 /** One open document: its history, its revision, its place on disk, and who looks at it. */
 export class OpenCut {
   readonly #parts: OpenCutParts;
-  #history: History<Cut>;
+  #history: History;
+  #cut: Cut;
   #revision = 0;
-  readonly #autosave: Autosave<Cut>;
+  /** What the history became since it was last on disk, in order. */
+  #unsaved: History[] = [];
+  readonly #autosave: Autosave<History>;
   readonly #told = new Told();
 
   constructor(parts: OpenCutParts) {
     this.#parts = parts;
-    this.#history = beginHistory(parts.cut);
+    this.#history = parts.history;
+    this.#cut = parts.asItIs(parts.history.now);
     this.#autosave = new Autosave({
-      newest: () => this.cut,
-      onDisk: parts.saved ? parts.cut : undefined,
-      save: (cut) => parts.save(cut, parts.folder.root),
+      newest: () => this.#history,
+      onDisk: parts.saved ? parts.history : undefined,
+      save: (history, mayWait) => this.#save(history, mayWait),
+      dueMs: () => parts.files.snapshotDueMs,
       report: parts.report,
       onChange: () => this.#told.tell(),
     });
   }
 
   get cut(): Cut {
-    return this.#history.now;
+    return this.#cut;
   }
 
   /** Where the cut's pictures are. */
@@ -59,8 +71,8 @@ export class OpenCut {
       revision: this.#revision,
       undo: undoName(this.#history),
       redo: redoName(this.#history),
-      historyLength: this.#history.past.length + this.#history.future.length,
-      historyPosition: this.#history.past.length,
+      historyLength: this.#history.steps.length,
+      historyPosition: this.#history.position,
       ...this.#parts.folder.stateOf(this.cut),
       folderError: this.#parts.folder.error,
       ...this.#autosave.state,
@@ -70,7 +82,9 @@ export class OpenCut {
   /** One undo step. @throws NakawariError document-changed when the caller has not seen the newest revision */
   change(name: string, apply: (cut: Cut) => Cut, seenRevision = this.#revision): CutState {
     if (seenRevision !== this.#revision) throw new NakawariError('document-changed');
-    return this.#become(takeStep(this.#history, name, apply(this.cut)));
+    const next = apply(this.#cut);
+    // What differs from the history's own state may be the folder's doing; only what differs from what is seen is a step.
+    return next === this.#cut ? this.state() : this.#become(takeStep(this.#history, name, next));
   }
 
   undo(): CutState {
@@ -83,36 +97,42 @@ export class OpenCut {
 
   /** Undoes or redoes up to where so many steps are done; beyond the ends is the end. */
   jump(position: number): CutState {
-    let history = this.#history;
-    while (history.past.length > position) history = undo(history);
-    while (history.past.length < position && history.future.length > 0) history = redo(history);
-    return this.#become(history);
+    return this.#become(jump(this.#history, position));
   }
 
   history(): HistoryList {
-    const names = [...this.#history.past, ...this.#history.future].map((step) => step.name);
-    const at = new Date(0).toISOString();
-    return { steps: names.map((name) => ({ name, count: 1, at })), position: this.#history.past.length };
+    return historyList(this.#history);
   }
 
-  /** The folder was looked at again. What it says is no step: it is true before and after every step. */
-  folderChanged(change: (cut: Cut) => Cut = (cut) => cut): CutState {
-    this.#become({ ...this.#history, now: change(this.cut) });
-    this.#told.tell();
-    return this.state();
-  }
-
-  #become(next: History<Cut>): CutState {
+  #become(next: History): CutState {
     if (next === this.#history) return this.state();
-    const now = this.#parts.meetFolder(next.now);
-    const changed = now !== this.cut;
-    this.#history = now === next.now ? next : { ...next, now };
-    if (changed) {
-      this.#revision += 1;
-      this.#autosave.soon();
-    }
+    this.#history = next;
+    this.#unsaved.push(next);
+    this.#show();
+    this.#autosave.soon();
     this.#told.tell();
     return this.state();
+  }
+
+  /** The folder or the store were looked at again. */
+  lookAgain(): CutState {
+    this.#show();
+    this.#told.tell();
+    return this.state();
+  }
+
+  #show(): void {
+    const shown = this.#parts.asItIs(this.#history.now);
+    if (shown === this.#cut) return;
+    this.#cut = shown;
+    this.#revision += 1;
+  }
+
+  async #save(history: History, mayWait: boolean): Promise<void> {
+    await this.#parts.mayWrite();
+    const until = this.#unsaved.indexOf(history) + 1;
+    await this.#parts.files.save(history, this.#unsaved.slice(0, until), this.folder, mayWait);
+    this.#unsaved = this.#unsaved.slice(until);
   }
 
   /** The state may read otherwise although the document is the same. */
@@ -129,6 +149,11 @@ export class OpenCut {
   /** Answers when the newest state is on disk, or when it could not be written (see `state().saveError`). */
   flush(): Promise<void> {
     return this.#autosave.flush();
+  }
+
+  /** The same, with nothing left to be done later. */
+  close(): Promise<void> {
+    return this.#autosave.close();
   }
 
   /** The state now and after every change; one who is slow skips states but always gets the newest. */

@@ -5,6 +5,7 @@ import { type ErrorReport, NakawariError } from '../contract/errors';
 import type { CutState } from '../contract/procedures';
 import { forgetLost } from '../timeline/adopt-drawings';
 import { DEFAULT_RATES } from '../timeline/exposure';
+import { beginHistory } from '../timeline/history';
 import { layOutCut, type PlacedCel } from '../timeline/lay-out-cut';
 import { meetFolder } from '../timeline/meet-folder';
 import { placeKeys } from '../timeline/place-keys';
@@ -36,7 +37,7 @@ interface Opened {
   readonly lock: DocumentLock;
   readonly folder: CutFolder;
   readonly openCut: OpenCut;
-  readonly size: { widthPx: number; heightPx: number };
+  readonly outside: WorldOutside;
 }
 
 /** An open cut with all that belongs to it: its document, its folder and the watch over it, its lock. */
@@ -66,26 +67,28 @@ export class ShelvedCut {
     const { storage, keyPictures, progress } = parts;
     const lock = await storage.lock(cutId, basename(folder));
     try {
-      const saved = (await storage.load(cutId))?.cut;
+      const file = await storage.load(cutId);
+      const files = storage.filesOf(cutId);
+      const saved = file && (await files.open(file));
       const index = await KeyIndex.load(storage.folderOf(cutId));
-      const keys = await readFolderKeys(folder, { cutId, index, saved: namesIn(saved), signal, progress });
-      const size = saved ?? (await sizeOfCut(keys, index));
-      const meet = new Meeting(size);
+      const keys = await readFolderKeys(folder, { cutId, index, saved: namesIn(saved?.now), signal, progress });
+      const size = saved?.now ?? (await sizeOfCut(keys, index));
       // Everything that calls back does so after this function has ended.
       const onChange = () => openCut.tell();
       const cutFolder = new CutFolder(keys, { index, keyPictures, onChange, isBusy: parts.isBusy });
-      const first = saved
-        ? await forgetGone(meet.cutWith(cutFolder, saved), parts.whichAreThere)
-        : layOutCut({ id: cutId, name: keys.name, ...size, ...DEFAULT_RATES }, placedCels(cutFolder));
+      const facts = { id: cutId, name: keys.name, widthPx: size.widthPx, heightPx: size.heightPx, ...DEFAULT_RATES };
+      const history = saved ?? beginHistory(layOutCut(facts, placedCels(cutFolder)));
+      const outside = new WorldOutside(cutFolder, size);
+      outside.lost = await lostPictures(history.now, parts.whichAreThere);
       const openCut: OpenCut = new OpenCut({
-        ...{ cut: first, saved: first === saved, folder: cutFolder, report: parts.report },
-        meetFolder: (cut) => meet.cutWith(cutFolder, cut),
-        save: async (newest, keysFolder) => {
-          if (!(await lock.isHeld())) throw new NakawariError('document-in-use', { name: newest.name });
-          await storage.save(newest, keysFolder);
+        ...{ history, saved: saved !== undefined, folder: cutFolder, files, report: parts.report },
+        asItIs: (cut) => outside.asItIs(cut),
+        mayWrite: async () => {
+          if (!(await lock.isHeld())) throw new NakawariError('document-in-use', { name: basename(folder) });
         },
       });
-      const shelved = new ShelvedCut({ cutId, index, lock, folder: cutFolder, openCut, size }, parts);
+      await files.removeOldLogs([file?.history?.log]);
+      const shelved = new ShelvedCut({ cutId, index, lock, folder: cutFolder, openCut, outside }, parts);
       await shelved.#noteRecent();
       await index.save();
       cutFolder.readTheRest();
@@ -104,12 +107,13 @@ export class ShelvedCut {
   }
 
   async #look(root: string, signal: AbortSignal | undefined): Promise<CutState> {
-    const { folder, openCut, index, cutId } = this.#opened;
+    const { folder, openCut, index, cutId, outside } = this.#opened;
     const keys = await readFolderKeys(root, { cutId, index, saved: namesIn(openCut.cut), signal });
     const isElsewhere = keys.root !== folder.root;
     if (isElsewhere) refuseStrangers(openCut.cut, keys);
     folder.take(keys);
-    const state = openCut.folderChanged(await this.#forgetGone());
+    outside.lost = await lostPictures(openCut.cut, this.#parts.whichAreThere);
+    const state = openCut.lookAgain();
     if (isElsewhere) {
       this.#watch.close();
       this.#watch = this.#watchFolder();
@@ -119,12 +123,6 @@ export class ShelvedCut {
     await index.save();
     folder.readTheRest();
     return state;
-  }
-
-  /** What the store has lost by now. Looked for before, applied to the cut as it is then. */
-  async #forgetGone(): Promise<(cut: Cut) => Cut> {
-    const lost = await lostPictures(this.openCut.cut, this.#parts.whichAreThere);
-    return (cut) => forgetLost(cut, (picture) => lost.has(picture));
   }
 
   #watchFolder(): FolderWatch {
@@ -154,32 +152,41 @@ export class ShelvedCut {
     const { folder, openCut, lock } = this.#opened;
     this.#watch.close();
     await this.#looking.catch(() => undefined);
-    await Promise.all([openCut.flush(), folder.close()]);
+    await Promise.all([openCut.close(), folder.close()]);
     await lock.release();
   }
 }
 
-/** A document meets what its folder holds. Met once, it is not gone through again until the folder changes. */
-class Meeting {
+/** What the folder holds and what the store has lost. A document that met both is not gone through again until one of them changes. */
+class WorldOutside {
+  readonly #folder: CutFolder;
   readonly #size: { widthPx: number; heightPx: number };
-  #cels: PlacedCel[] | undefined;
+  #lost: ReadonlySet<string> = new Set();
+  #cels: readonly PlacedCel[] = [];
   #of: CutFolder['cels'] | undefined;
-  #met = new WeakSet<Cut>();
+  #met = new WeakMap<Cut, Cut>();
 
-  constructor(size: { widthPx: number; heightPx: number }) {
-    this.#size = size;
+  constructor(folder: CutFolder, { widthPx, heightPx }: { widthPx: number; heightPx: number }) {
+    this.#folder = folder;
+    this.#size = { widthPx, heightPx };
   }
 
-  cutWith(folder: CutFolder, cut: Cut): Cut {
-    if (this.#of !== folder.cels) {
-      this.#of = folder.cels;
-      this.#cels = placedCels(folder);
-      this.#met = new WeakSet();
+  set lost(lost: ReadonlySet<string>) {
+    this.#lost = lost;
+    this.#met = new WeakMap();
+  }
+
+  asItIs(cut: Cut): Cut {
+    if (this.#of !== this.#folder.cels) {
+      this.#of = this.#folder.cels;
+      this.#cels = placedCels(this.#folder);
+      this.#met = new WeakMap();
     }
-    if (this.#met.has(cut)) return cut;
-    const { widthPx, heightPx } = this.#size;
-    const met = meetFolder(cut, { widthPx, heightPx }, this.#cels ?? []);
-    this.#met.add(met);
+    const known = this.#met.get(cut);
+    if (known) return known;
+    const met = forgetLost(meetFolder(cut, this.#size, this.#cels), (picture) => this.#lost.has(picture));
+    this.#met.set(cut, met);
+    this.#met.set(met, met);
     return met;
   }
 }
@@ -207,15 +214,10 @@ function refuseStrangers(cut: Cut, keys: FolderKeys): void {
   }
 }
 
-/** The store may have been emptied, or have made room, since the cut was saved. */
+/** Pictures that the store has no more: it may have been emptied, or have made room, since they were drawn. */
 async function lostPictures(cut: Cut, whichAreThere: DrawingService['whichAreThere']): Promise<ReadonlySet<string>> {
   const drawn = cut.cels.flatMap((cel) => inbetweensOf(cel).flatMap((one) => one.versions));
   const pictures = [...new Set(drawn.map((version) => version.picture))];
   const there = await whichAreThere(pictures);
   return new Set(pictures.filter((picture) => !there.has(picture)));
-}
-
-async function forgetGone(cut: Cut, whichAreThere: DrawingService['whichAreThere']): Promise<Cut> {
-  const lost = await lostPictures(cut, whichAreThere);
-  return forgetLost(cut, (picture) => lost.has(picture));
 }

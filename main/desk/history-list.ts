@@ -1,0 +1,20 @@
+import type { HistoryList, HistoryStep } from '../contract/procedures';
+import type { History } from '../timeline/history';
+
+/** Steps of one name that followed each other within this time are one line of the list. */
+const ONE_LINE_MS = 3000;
+
+/** The history as a person reads it. Steps that are done and steps that can be redone never share a line. */
+export function historyList({ steps, position }: Pick<History, 'steps' | 'position'>): HistoryList {
+  const lines: HistoryStep[] = [];
+  let lastAt = '';
+  for (const [index, { name, at }] of steps.entries()) {
+    const line = lines.at(-1);
+    const isClose = Date.parse(at) - Date.parse(lastAt) <= ONE_LINE_MS;
+    if (line?.name === name && isClose && index !== position)
+      lines[lines.length - 1] = { ...line, count: line.count + 1 };
+    else lines.push({ name, count: 1, at });
+    lastAt = at;
+  }
+  return { steps: lines, position };
+}
