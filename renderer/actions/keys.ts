@@ -77,6 +77,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Escape: 'Esc',
 };
 
 /** The parts of a stroke as they stand on keycaps. */

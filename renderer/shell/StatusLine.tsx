@@ -61,7 +61,7 @@ export function StatusLine() {
         <Announcement jobs={jobs} said={said?.text ?? ''} />
       </span>
       <span className="status-space" />
-      <span className="status-soft">
+      <span className="status-soft status-model">
         {info?.model === null || info === null ? '' : `${words.panel.model}: ${info.model.id} ${info.model.version}`}
       </span>
       <span className="status-soft numbers">{info === null ? '' : `Nakawari ${info.version}`}</span>

@@ -13,6 +13,9 @@ import { useView } from './view-store';
 
 /** A drag or a scroll is one call, and what was seen last is at most this old after a kill. */
 const SAVE_EVERY_MS = 250;
+/** A cut of thousands of drawings is told more seldom: all that were looked at are named each time. */
+const SAVE_LARGE_EVERY_MS = 2000;
+const LARGE_SEEN = 1000;
 
 /** Where the person looks now, as it is to come back. */
 export function deskViewNow(): DeskView {
@@ -68,7 +71,8 @@ function changed(): void {
   const cutId = currentCut()?.id;
   if (isRestoring || cutId === undefined || pending?.cutId === cutId) return;
   if (pending !== null) clearTimeout(pending.timer);
-  pending = { cutId, timer: setTimeout(save, SAVE_EVERY_MS) };
+  const afterMs = useSeen.getState().seen.size > LARGE_SEEN ? SAVE_LARGE_EVERY_MS : SAVE_EVERY_MS;
+  pending = { cutId, timer: setTimeout(save, afterMs) };
 }
 
 /** What is not kept yet is kept now: the page goes, or another cut comes. */
