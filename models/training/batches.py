@@ -37,6 +37,13 @@ def _crop(field: np.ndarray, top: int, left: int, size: int, half: bool) -> np.n
     return field[..., top:top + size, left:left + size]
 
 
+def liveliest_crop(flow01: np.ndarray, height: int, width: int, size: int, rng: np.random.Generator) -> tuple[int, int]:
+    """Top and left px of a crop: of two random ones that with more motion, since still ground is everywhere."""
+    places = [tuple(int(rng.integers(0, (side - size) // 8 + 1)) * 8 for side in (height, width)) for _ in range(2)]
+    motion = lambda place: np.abs(np.asarray(_crop(flow01, *place, size, True)[:, ::8, ::8], np.float32)).mean()
+    return places[0] if height == width == size or motion(places[0]) >= motion(places[1]) else places[1]
+
+
 def effective_time(t: float, tau: np.ndarray, moves: np.ndarray) -> float:
     """The time the net is told: the median tau where something moves (an eased sample is a linear one seen at another time)."""
     inside = tau[moves]
@@ -72,8 +79,7 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
     """One sample -> one row of the batch, without what is said about it. `damage` = chance that the inputs are damaged, `turn` = chance of lying on its side."""
     height, width = sample.key0.shape[:2]
     size = min(size, height, width)
-    top = int(rng.integers(0, (height - size) // 8 + 1)) * 8
-    left = int(rng.integers(0, (width - size) // 8 + 1)) * 8
+    top, left = liveliest_crop(sample.flow01, height, width, size, rng)
     k = int(rng.integers(0, len(sample.times)))
     cut = lambda field, half=True: _crop(np.asarray(field), top, left, size, half)
     picture = lambda p: np.asarray(p)[top:top + size, left:left + size]

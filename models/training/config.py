@@ -22,7 +22,7 @@ class Config:
     schedule_samples: int = 60000
     batch: int = 3
     coarse_batch: int = 4
-    coarse_share: float = 0.6  # share of steps that stop at the coarse level
+    coarse_share: float = 0.7  # share of steps that stop at the coarse level
     size: int = 256  # crop for full steps, px; a multiple of 32
     coarse_size: int = 192  # crop for coarse steps, px; a multiple of 16
     rate: float = 7e-4

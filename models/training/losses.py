@@ -9,6 +9,7 @@ from network.layers import down2
 from network.picture import LineMaps, carried, compose, mixed
 
 UNLABELLED = 255
+MATCH_WEIGHT = 0.4
 
 
 def at_scale(field: torch.Tensor, cell: int) -> torch.Tensor:
@@ -53,7 +54,9 @@ def matching_cross_entropy(log_chance, flow_px, visible, parts, cell: int, h: in
             indices.append(cy.clamp(0, h - 1) * w + cx.clamp(0, w - 1))
     # One gather for all four: its backward fills a whole matrix.
     total = -(torch.stack(shares, 3).flatten(1, 2) * log_chance.gather(2, torch.stack(indices, 3).long().flatten(1, 2))).sum(2)
-    weight = (flow_weight(flow_px, visible, parts) * inside).flatten(1)
+    # Far matches are few, and the ones that fail.
+    far = 1 + (flow_px.square().sum(1).sqrt() / 32).clamp(max=1.5)
+    weight = (flow_weight(flow_px, visible, parts) * far * inside).flatten(1)
     return mean(total, weight)
 
 
@@ -131,7 +134,7 @@ class Losses(torch.nn.Module):
         pair = out["pair"]
         h, w = pair["match_px"].shape[2:]
         labels = [at_scale(x, c8) for x in (flow_key, visible_key, parts_key)]
-        terms["match"] = 0.25 * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
+        terms["match"] = MATCH_WEIGHT * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
         weight8 = flow_weight(*labels)
         if watch:
             best = (pair["options_px"].detach() * scale - labels[0][:, None]).square().sum(2).sqrt()

@@ -117,7 +117,7 @@ class TweenGraph(nn.Module):
     PAIR_INPUTS = ("flow_core", "front", "certainty", "carried", "guide")
     OUTPUTS = ("drawing", "flow_t0", "flow_t1", "blend", "residual", "occlusion", "keypoints", "parts", "uncertainty")
 
-    def __init__(self, net: InbetweenNet, sharpen: float = 4.0):
+    def __init__(self, net: InbetweenNet, sharpen: float = 10.0):
         """`sharpen`: on validation drawings a steeper blend than in training lowers ghosts, palette error and line distance alike."""
         super().__init__()
         self.net, self.sharpen = net, sharpen

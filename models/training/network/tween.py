@@ -151,5 +151,8 @@ class TweenNet(nn.Module):
         if lines is not None:
             x = x + self.said_lines2(lines).repeat(2, 1, 1, 1)
         out = self.level2_out(self.level2(x)).float()
-        return {"flow": at_t.flow(move(flow, out[:, :4], time), 1), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh(),
-                "occlusion_logits": both_sides(out[:, 9:12]), "late": time - t_own}
+        occlusion_logits = both_sides(out[:, 9:12])
+        # What either key shows is drawn by moving it. Anything added there is fog on flat colours.
+        unseen = occlusion_logits.detach().softmax(1)[:, 2:]
+        return {"flow": at_t.flow(move(flow, out[:, :4], time), 1), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh() * unseen,
+                "occlusion_logits": occlusion_logits, "late": time - t_own}
