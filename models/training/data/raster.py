@@ -48,6 +48,8 @@ def _finished(stage: Stage, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     picture = cv2.cvtColor(picture, cv2.COLOR_BGRA2RGBA)
     if stage.style.grey:
         picture[..., :3] = np.minimum(cv2.cvtColor(picture[..., :3], cv2.COLOR_RGB2GRAY), picture[..., 3])[..., None]
+    if stage.style.tint is not None:
+        picture[..., :3] = (picture[..., :3] * np.asarray(stage.style.tint, np.float32)).astype(np.uint8)
     if stage.unpainted:
         white = picture[..., :3].min(-1, keepdims=True)
         picture = np.concatenate([picture[..., :3] - white, 255 - white], -1)

@@ -12,10 +12,11 @@ from .creature import creature
 from .dice import Dice
 from .drawing import Cast, Keypoint, Layer
 from .figure import person
+from .overlays import bars, caption, passing_light
 from .pen import Pen
 from .places import PLACES, Scenery
 from .rig import Joint, Rig
-from .shapes import box, ellipse
+from .shapes import ellipse
 from .style import Style, random_style
 from .things import random_thing
 from .vistas import VISTAS
@@ -65,7 +66,7 @@ class _Shot:
     layers: list[Layer]
     keypoints: list[Keypoint]
     plates: int = 0  # drawn background layers
-    barred: bool = False
+    barred: bool = False  # something lies over the picture that must not bend
 
     def take(self, cast: Cast) -> None:
         self.layers.extend(cast.layers)
@@ -99,8 +100,13 @@ def compose_scene(seed: int, height: int, width: int, spec: SampleSpec) -> Scene
         _animals(shot)
     else:
         _objects(shot, kind)
-    if backdrop.paper is not None and dice.chance(0.03):
-        _bars(shot, (width, height))
+    if backdrop.paper is not None:
+        over = (rig, shot.pen, dice, timings.body, width, height)
+        if dice.chance(0.04):
+            shot.layers.append(passing_light(*over, dice.log_uniform(3, 20 + 120 * energy) * size / 256))
+        shot.barred = dice.chance(0.06)
+        if shot.barred:
+            shot.layers.append(bars(*over) if dice.chance(0.5) else caption(*over))
     straight = timings.body.linear and not timings.own_charts
     warp = None
     if style.shading not in ("texture", "tone") and not shot.barred and dice.chance(0.45):  # patterns on parts would not bend with them
@@ -154,7 +160,7 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
     if choice == "clear":
         return Backdrop()
     if choice == "paper":
-        white = (255, 255, 255) if style.line_only or dice.chance(0.45) else random_colour(dice)
+        white = style.paper if style.line_only else (255, 255, 255) if dice.chance(0.45) else random_colour(dice)
         return Backdrop((white,))
     if choice == "gradient":
         hue = dice.uniform(0, 360)
@@ -225,19 +231,6 @@ def _ground_shadow(shot: _Shot, x: float, y: float, tall: float) -> None:
     shape = ellipse(tall * 0.22, tall * 0.035)
     piece = shot.pen.piece(joint, shape, (20, 20, 40), "none", line=False, ink=True, alpha=0.3, shaded=False)
     shot.layers.append(Layer(-900.0, -900.0, [piece]))
-
-
-def _bars(shot: _Shot, size: tuple[int, int]) -> None:
-    """The black bars of another screen's shape, above and below or left and right. They never move."""
-    shot.barred = True
-    width, height = size
-    still = shot.rig.add(-1, Joint(), Joint(), shot.timings.body)
-    share = shot.dice.uniform(0.05, 0.13)
-    if shot.dice.chance(0.5):
-        bars = [box(-9, -9, width + 9, share * height), box(-9, (1 - share) * height, width + 9, height + 9)]
-    else:
-        bars = [box(-9, -9, share * width, height + 9), box((1 - share) * width, -9, width + 9, height + 9)]
-    shot.layers.append(Layer(9000.0, 9000.0, [shot.pen.piece(still, bar, (0, 0, 0), "background", line=False, ink=True, shaded=False) for bar in bars]))
 
 
 def _animals(shot: _Shot) -> None:

@@ -34,12 +34,13 @@ class Look:
 
 def random_look(dice: Dice, scale: float, lines: bool) -> Look:
     """A look; `lines` leaves the areas empty (for line drawings on white)."""
-    base = replace(random_style(dice, scale, False), shading="flat", pixels=1, folds=0.0, strokes=1, gaps=0.0, wobble=0.0, pressure=0.0)
+    base = replace(random_style(dice, scale, False), shading="flat", pixels=1, folds=0.0, strokes=1, gaps=0.0, wobble=0.0, pressure=0.0,
+        grey=False, tint=None)
     name = dice.weighted(LOOKS)
     hue = dice.uniform(0, 360)
     inks = tuple(oklch(dice.uniform(0.5, 0.85), dice.uniform(0.12, 0.2), hue + k * dice.pick((60, 90, 137))) for k in range(5))
     if lines:
-        style = replace(base, line_only=True, line_width=scale * dice.pick((0.8, 1.5, 4.5, 6.0)), line_colour=dice.pick(((0, 0, 0), inks[0])),
+        style = replace(base, line_only=True, paper=(255, 255, 255), line_width=scale * dice.pick((0.8, 1.5, 4.5, 6.0)), line_colour=dice.pick(((0, 0, 0), inks[0])),
             boiling=scale * 0.8)
         return Look("lines", (255, 255, 255), inks, style)
     if name == "chalk":
