@@ -1,5 +1,7 @@
 import type { Graph, GraphTensors } from '../inference/graph-session';
 import { type KeyAnalysis, namedForPair } from './key-analysis';
+import { type OptionalInput, withNothingSaid } from './nothing-said';
+import type { WorkingSize } from './working-size';
 
 /**
  * What the pair graph says of the way from one key to the next, together with both keys' own tensors (suffixed 0 and 1):
@@ -7,8 +9,13 @@ import { type KeyAnalysis, namedForPair } from './key-analysis';
  */
 export type PairAnalysis = GraphTensors;
 
-export async function analysePair(graph: Graph, key0: KeyAnalysis, key1: KeyAnalysis): Promise<PairAnalysis> {
-  const keys = namedForPair(key0, key1);
-  const found = await graph.run(keys);
+export async function analysePair(
+  graph: Graph,
+  keysFound: readonly [KeyAnalysis, KeyAnalysis],
+  optional: readonly OptionalInput[],
+  size: WorkingSize,
+): Promise<PairAnalysis> {
+  const keys = namedForPair(...keysFound);
+  const found = await graph.run(withNothingSaid(keys, optional, size));
   return new Map([...keys, ...found]);
 }

@@ -11,7 +11,13 @@ export const keyRefSchema = z.strictObject({
   sha256: sha256Schema,
 });
 
-const graphFileSchema = z.strictObject({ file: z.string(), sha256: sha256Schema, bytes: z.int().positive() });
+const graphFileSchema = z.strictObject({
+  file: z.string(),
+  sha256: sha256Schema,
+  bytes: z.int().positive(),
+  /** Inputs that may be left out: their sizes, in letters of the working picture (`H/16`) or as numbers. */
+  optional: z.array(z.strictObject({ name: z.string(), shape: z.array(z.union([z.string(), z.int()])) })),
+});
 
 export const childModelSchema = z.strictObject({
   id: z.string(),

@@ -12,7 +12,7 @@ import { ball, ballPng, temporaryFolder } from '../ingest/testing/pictures';
 import { openStore, type Store } from '../store/store';
 import { composeRows } from './compose-full-size';
 import { tweenMaps } from './draw-inbetween';
-import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
+import { childModel, createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
 import { DrawingStudio } from './drawing-studio';
 import { buildPrograms } from './testing/built-programs';
 import { keyFile } from './testing/keys';
@@ -167,7 +167,7 @@ describe('bad input and bad luck', () => {
 
 describe('the graphs themselves, in this process', () => {
   test('our composition is the tween graph’s own drawing when the sizes are the same', async () => {
-    const model = findModel(await readManifest(weightsFolder()));
+    const model = childModel(findModel(await readManifest(weightsFolder())));
     const studio = new DrawingStudio({ weightsFolder: weightsFolder(), threads: 1 });
     const keys = await pair((at) => ballPng({ width: 128, height: 96, at, paper: 'none' }));
     const [picture0, picture1] = [await studio.decoded(keys.key0), await studio.decoded(keys.key1)];

@@ -286,9 +286,14 @@ function logId(): string {
   return randomBytes(4).toString('hex');
 }
 
-function childModel(model: ModelEntry): ChildModel {
+export function childModel(model: ModelEntry): ChildModel {
   const { id, multiple, keypoints, bones, parts } = model;
-  const file = (graph: ModelEntry['graphs']['key']) => ({ file: graph.file, sha256: graph.sha256, bytes: graph.bytes });
+  const file = (graph: ModelEntry['graphs']['key']) => ({
+    ...{ file: graph.file, sha256: graph.sha256, bytes: graph.bytes },
+    optional: graph.inputs
+      .filter((input) => input.optional)
+      .map(({ name, shape }) => ({ name, shape: shape.map((side) => side ?? 1) })),
+  });
   const { key, pair, tween } = model.graphs;
   return { id, multiple, keypoints, bones, parts, graphs: { key: file(key), pair: file(pair), tween: file(tween) } };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { analyseKey, type KeyAnalysis } from '../analysis/key-analysis';
+import { withNothingSaid } from '../analysis/nothing-said';
 import { analysePair, type PairAnalysis } from '../analysis/pair-analysis';
 import { RecentlyUsed } from '../analysis/recently-used';
 import { type WorkingSize, workingSize } from '../analysis/working-size';
@@ -105,7 +106,8 @@ export class DrawingStudio {
     const known = this.#pairs.get(name);
     if (known) return known;
     const analyses = [await this.key(key0, model, check), await this.key(key1, model, check)] as const;
-    const found = await analysePair(await this.#graph(model, 'pair'), ...analyses);
+    const size = this.sizeOf(await this.decoded(key0), model);
+    const found = await analysePair(await this.#graph(model, 'pair'), analyses, model.graphs.pair.optional, size);
     this.#pairs.set(name, found);
     await turn(check);
     return found;
@@ -123,7 +125,9 @@ export class DrawingStudio {
     const known = this.#tweens.get(name);
     if (known) return known;
     const pair = await this.pair(key0, key1, model, check);
-    const found = await (await this.#graph(model, 'tween')).run(tweenInputs(pair, tUnit));
+    const size = this.sizeOf(await this.decoded(key0), model);
+    const inputs = withNothingSaid(tweenInputs(pair, tUnit), model.graphs.tween.optional, size);
+    const found = await (await this.#graph(model, 'tween')).run(inputs);
     this.#tweens.set(name, found);
     await turn(check);
     return found;

@@ -11,7 +11,10 @@ const tensorSchema = z.object({
   dtype: z.enum(['uint8', 'float32']),
   /** Null where only the run knows. */
   shape: z.array(z.union([z.string(), z.int(), z.null()])),
+  /** What an artist may say; zeros say nothing. */
+  optional: z.boolean().default(false),
 });
+export type TensorEntry = z.infer<typeof tensorSchema>;
 
 const graphSchema = z.object({
   /** Beside the manifest; a plain name, so that a manifest cannot point elsewhere. */

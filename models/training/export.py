@@ -192,7 +192,8 @@ def border(session: onnxruntime.InferenceSession) -> tuple[list[dict], list[dict
     def describe(value) -> dict:
         unit, span = MEANING.get(value.name) or MEANING.get(value.name.rstrip("01")) or ("feature", None)
         shape = [size if isinstance(size, int) else str(size) if "_dim_" not in str(size) else None for size in value.shape]
-        return {"name": value.name, "dtype": kinds[value.type], "shape": shape, "range": span, "unit": unit}
+        optional = {"optional": True} if value.name in PAIR_CONDITIONS | TWEEN_CONDITIONS else {}
+        return {"name": value.name, "dtype": kinds[value.type], "shape": shape, "range": span, "unit": unit, **optional}
 
     return [describe(i) for i in session.get_inputs()], [describe(o) for o in session.get_outputs()]
 
