@@ -110,6 +110,17 @@ test('a fitted paper is wholly inside the stage, however it is turned', () => {
   );
 });
 
+test('a fitted paper that is fitted again lies as before, wherever it lay in between', () => {
+  fc.assert(
+    fc.property(size, size, transform, (paper, stage, lies) => {
+      const once = fitPaper(paper, stage, lies);
+      expect(fitPaper(paper, stage, once)).toEqual(once);
+      const moved: StageTransform = { ...once, zoom: 3, xPx: 99, yPx: -5 };
+      expect(fitPaper(paper, stage, moved)).toEqual(once);
+    }),
+  );
+});
+
 test('a paper turned by hand comes to rest upright when it is nearly so', () => {
   expect([1.9, -2, 91.5, 178.6, -178.4, 45].map(snappedDeg)).toEqual([0, 0, 90, 180, 180, 45]);
 });

@@ -82,15 +82,16 @@ const MARGIN_PX = 16;
 export function fitPaper(
   paper: SizePx,
   stage: SizePx,
-  turn: Pick<StageTransform, 'rotationDeg' | 'mirrored'> = STRAIGHT,
+  { rotationDeg, mirrored }: Pick<StageTransform, 'rotationDeg' | 'mirrored'> = STRAIGHT,
 ): StageTransform {
+  const turn = { ...STRAIGHT, rotationDeg, mirrored };
   const roomX = Math.max(16, stage.widthPx - 2 * MARGIN_PX);
   const roomY = Math.max(16, stage.heightPx - TOP_PX - MARGIN_PX);
-  const { a, b } = axesOf({ ...STRAIGHT, ...turn });
+  const { a, b } = axesOf(turn);
   const widthPx = Math.abs(a) * paper.widthPx + Math.abs(b) * paper.heightPx;
   const heightPx = Math.abs(b) * paper.widthPx + Math.abs(a) * paper.heightPx;
   const zoom = clampZoom(Math.min(roomX / widthPx, roomY / heightPx, 4));
-  const laid = laidSoThat({ ...STRAIGHT, ...turn, zoom }, middleOf(paper), {
+  const laid = laidSoThat({ ...turn, zoom }, middleOf(paper), {
     xPx: stage.widthPx / 2,
     yPx: TOP_PX + roomY / 2,
   });

@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../../main/setup/find-chromium.mjs';
+import { bigCut } from './big-cut.mjs';
+import { pageMemory, residentMiB } from './memory.mjs';
+import { workOf } from './trace-figures.mjs';
+
+/**
+ * `npm run bench:desk`: how much the desk works with a cut of 8 cels with 1,000 drawings each at 960x540, in a real Chromium that
+ * draws in software. It says, it never judges: no figure here passes or fails anything.
+ */
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Of playing at high speed, between the two looks at the memory. */
+    minutes: { type: 'string', default: '10' },
+    /** Of scrolling, scrubbing and playing each. */
+    seconds: { type: 'string', default: '6' },
+    cels: { type: 'string', default: '8' },
+    drawings: { type: 'string', default: '1000' },
+    width: { type: 'string', default: '1280' },
+    height: { type: 'string', default: '800' },
+    /** Keeps the traces there, for Chromium's own viewer. */
+    traces: { type: 'string' },
+  },
+});
+const seconds = Number(options.seconds);
+const minutes = Number(options.minutes);
+const out = process.env.NAKAWARI_OUT || fileURLToPath(new URL('../../out', import.meta.url));
+const TRACED = ['toplevel', 'devtools.timeline', 'devtools.timeline.frame', 'disabled-by-default-devtools.timeline'];
+
+/** @param {string} name @param {number | null} value @param {string} unit */
+function tell(name, value, unit) {
+  if (value === null) return;
+  const rounded = Number(value.toPrecision(4));
+  process.stdout.write(
+    options.json ? `${JSON.stringify({ name, value: rounded, unit })}\n` : `${name.padEnd(58)} ${rounded} ${unit}\n`,
+  );
+}
+
+/** @param {string} data @param {string} folder */
+async function startHost(data, folder) {
+  const args = [join(out, 'main', 'browser-host.js'), '--no-open', '--port', '0', '--data', data, '--open', folder];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const found = /ready: (http\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`the host ended: ${said}`)));
+  });
+  return {
+    address: String(address),
+    pid: child.pid,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} address */
+async function openDesk(page, address) {
+  const started = performance.now();
+  await page.goto(address);
+  await page.getByRole('grid').first().waitFor({ timeout: 120_000 });
+  return (performance.now() - started) / 1000;
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ * @param {() => Promise<void>} act
+ */
+async function watched(browser, page, name, act) {
+  await browser.startTracing(page, { categories: TRACED });
+  await act();
+  const trace = await browser.stopTracing();
+  if (options.traces !== undefined) {
+    const { mkdir, writeFile } = await import('node:fs/promises');
+    await mkdir(options.traces, { recursive: true });
+    await writeFile(join(options.traces, `${name.replaceAll(' ', '-')}.json`), trace);
+  }
+  const work = workOf(JSON.parse(trace.toString('utf8')).traceEvents);
+  tell(`${name}: frames`, work.frames, '');
+  tell(`${name}: work a frame, p50`, work.workP50Ms, 'ms');
+  tell(`${name}: work a frame, p95`, work.workP95Ms, 'ms');
+  tell(`${name}: processor time a frame, p95`, work.cpuP95Ms, 'ms');
+  tell(`${name}: tasks over 50 ms`, work.longTasks, '');
+  tell(`${name}: longest task`, work.longestMs, 'ms');
+  tell(`${name}: longest task, processor time`, work.longestCpuMs, 'ms');
+  tell(`${name}: projector task, p95 (another thread)`, work.projectorP95Ms, 'ms');
+}
+
+/** @param {number} forMs @param {(atMs: number) => Promise<unknown>} step */
+async function goOn(forMs, step) {
+  const began = performance.now();
+  for (let at = 0; at < forMs; at = performance.now() - began) await step(at);
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function played(page) {
+  return page.evaluate(() => ({
+    presented: Number(/\d+/.exec(document.querySelector('.counter-rate')?.getAttribute('title') ?? '')?.[0] ?? 0),
+    dropped: Number(/\d+/.exec(document.querySelector('.counter-dropped')?.textContent ?? '')?.[0] ?? 0),
+  }));
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} speed @param {number} forMs */
+async function play(page, speed, forMs) {
+  await page.locator('.play-speed').selectOption(speed);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(forMs);
+  await page.keyboard.press('Enter');
+}
+
+/** @param {import('@playwright/test').Browser} browser @param {string} address @param {number | undefined} hostPid */
+async function measure(browser, address, hostPid) {
+  const viewport = { width: Number(options.width), height: Number(options.height) };
+  const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
+  // No network is loaded: drafts would take the processor that is measured.
+  await context.addInitScript(() => {
+    const name = 'nakawari.preferences';
+    if (location.protocol !== 'about:' && localStorage.getItem(name) === null) {
+      localStorage.setItem(name, JSON.stringify({ autoDraw: false, loop: true }));
+    }
+  });
+  const page = await context.newPage();
+  tell('first opened: desk shown after', await openDesk(page, address), 's');
+  await page.waitForTimeout(1500);
+  await page.goto('about:blank');
+  tell('opened again: desk shown after', await openDesk(page, address), 's');
+  await page.waitForTimeout(1500);
+
+  const sheet = await page.getByRole('grid').first().boundingBox();
+  const ruler = page.getByRole('slider').first();
+  const box = await ruler.boundingBox();
+  if (sheet === null || box === null) throw new Error('there is no sheet');
+  const [left, right] = [Math.max(box.x, 160), Math.min(viewport.width - 20, box.x + box.width)];
+  const rulerY = box.y + box.height / 2;
+
+  await page.mouse.move((left + right) / 2, rulerY + 60);
+  await watched(browser, page, 'scrolling the sheet', () =>
+    goOn(seconds * 1000, async (atMs) => {
+      await page.mouse.wheel(Math.floor(atMs / 1500) % 2 === 0 ? 240 : -240, 0);
+      await page.waitForTimeout(16);
+    }),
+  );
+  await page.mouse.move(left, rulerY);
+  await page.mouse.down();
+  await watched(browser, page, 'scrubbing', () =>
+    goOn(seconds * 1000, async (atMs) => {
+      const share = 0.5 - 0.5 * Math.cos((atMs / 1000) * 1.7);
+      await page.mouse.move(left + (right - left) * share, rulerY);
+      await page.waitForTimeout(12);
+    }),
+  );
+  await page.mouse.up();
+  for (const speed of ['1', '8']) {
+    await watched(browser, page, `playing at ${speed}x`, () => play(page, speed, seconds * 1000));
+    const { presented, dropped } = await played(page);
+    tell(`playing at ${speed}x: frames presented`, presented, '');
+    tell(`playing at ${speed}x: frames dropped`, dropped, '');
+  }
+  const before = { page: await pageMemory(browser, page), host: await residentMiB(hostPid) };
+  await play(page, '8', minutes * 60_000);
+  const after = { page: await pageMemory(browser, page), host: await residentMiB(hostPid) };
+  const span = `${minutes} min of playing at 8x`;
+  tell(`script objects before ${span}`, before.page.heapMiB, 'MiB');
+  tell(`script objects after ${span}`, after.page.heapMiB, 'MiB');
+  tell(`page process before ${span}`, before.page.processMiB, 'MiB');
+  tell(`page process after ${span}`, after.page.processMiB, 'MiB');
+  tell(`host process before ${span}`, before.host, 'MiB');
+  tell(`host process after ${span}`, after.host, 'MiB');
+  await context.close();
+}
+
+const data = await mkdtemp(join(tmpdir(), 'nakawari-bench-desk-'));
+const folder = await bigCut({
+  cels: Number(options.cels),
+  drawings: Number(options.drawings),
+  widthPx: 960,
+  heightPx: 540,
+});
+const found = findChromium({ env: process.env, platform: process.platform });
+const browser = await chromium.launch({
+  ...(found === null ? {} : { executablePath: found }),
+  args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'],
+  chromiumSandbox: process.getuid?.() !== 0,
+});
+const host = await startHost(data, folder);
+try {
+  await measure(browser, host.address, host.pid);
+} finally {
+  await browser.close();
+  await host.stop();
+  await rm(data, { recursive: true, force: true, maxRetries: 3 });
+}

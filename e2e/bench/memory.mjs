@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { runQuietly } from '../../main/setup/child.mjs';
+
+/**
+ * What a process holds in memory, or null where this system does not tell.
+ *
+ * @param {number | undefined} pid
+ * @returns {Promise<number | null>} MiB
+ */
+export async function residentMiB(pid) {
+  if (pid === undefined) return null;
+  if (process.platform === 'linux') {
+    const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    const found = /^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1];
+    return found === undefined ? null : Number(found) / 1024;
+  }
+  if (process.platform === 'darwin') {
+    const { code, output } = await runQuietly('ps', ['-o', 'rss=', '-p', String(pid)], { timeoutMs: 10_000 });
+    return code === 0 ? Number(output.trim()) / 1024 : null;
+  }
+  return null;
+}
+
+/**
+ * The page: objects of its scripts after the garbage was taken out, and its whole process.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<{ heapMiB: number, processMiB: number | null }>}
+ */
+export async function pageMemory(browser, page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  const whole = await browser.newBrowserCDPSession();
+  const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+  await whole.detach();
+  // One page is open: the renderer that has worked most is its own.
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime);
+  return { heapMiB: usedSize / 2 ** 20, processMiB: await residentMiB(renderers[0]?.id) };
+}

@@ -1,0 +1,76 @@
+/**
+ * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: any }} TraceEvent
+ * @typedef {{ frames: number, workP50Ms: number, workP95Ms: number, cpuP50Ms: number, cpuP95Ms: number, longTasks: number, longestMs: number, longestCpuMs: number, projectorP95Ms: number, projectorShare: number }} Work
+ */
+
+const LONG_TASK_MS = 50;
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} share 0 to 1
+ */
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/**
+ * How much the page's main thread worked between one frame and the next. `work` is time on the clock, in which other programs may
+ * have had the processor; `cpu` is the thread's own.
+ *
+ * @param {readonly TraceEvent[]} events of a Chromium trace with devtools.timeline, toplevel and their frames
+ * @returns {Work}
+ */
+export function workOf(events) {
+  const named = (/** @type {string} */ name) =>
+    new Set(
+      events
+        .filter((event) => event.name === 'thread_name' && event.args?.name === name)
+        .map((event) => `${event.pid} ${event.tid}`),
+    );
+  const threadOf = (/** @type {TraceEvent} */ event) => `${event.pid} ${event.tid}`;
+  // The page's own renderer is the one that produced frames; other tabs and the browser have none.
+  const began = events.filter((event) => event.name === 'BeginMainThreadFrame');
+  const counts = new Map();
+  for (const event of began) counts.set(threadOf(event), (counts.get(threadOf(event)) ?? 0) + 1);
+  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? [...named('CrRendererMain')][0] ?? '';
+  const tasks = events.filter((event) => event.name === 'RunTask' && event.ph === 'X' && threadOf(event) === main);
+  const starts = began
+    .filter((event) => threadOf(event) === main)
+    .map((event) => event.ts)
+    .sort((a, b) => a - b);
+  /** @type {number[]} */
+  const work = starts.map(() => 0);
+  /** @type {number[]} */
+  const cpu = starts.map(() => 0);
+  let frame = 0;
+  for (const task of [...tasks].sort((a, b) => a.ts - b.ts)) {
+    while (frame + 1 < starts.length && (starts[frame + 1] ?? 0) <= task.ts) frame += 1;
+    if (starts.length === 0) break;
+    work[frame] = (work[frame] ?? 0) + (task.dur ?? 0) / 1000;
+    cpu[frame] = (cpu[frame] ?? 0) + (task.tdur ?? task.dur ?? 0) / 1000;
+  }
+  const workers = named('DedicatedWorker thread');
+  const [pid] = main.split(' ');
+  const drawing = events.filter(
+    (event) =>
+      event.name === 'RunTask' && event.ph === 'X' && workers.has(threadOf(event)) && String(event.pid) === pid,
+  );
+  const spanUs = Math.max(1, (starts.at(-1) ?? 0) - (starts[0] ?? 0));
+  const long = tasks.filter((task) => (task.dur ?? 0) / 1000 > LONG_TASK_MS);
+  return {
+    frames: starts.length,
+    workP50Ms: quantile(work, 0.5),
+    workP95Ms: quantile(work, 0.95),
+    cpuP50Ms: quantile(cpu, 0.5),
+    cpuP95Ms: quantile(cpu, 0.95),
+    longTasks: long.length,
+    longestMs: Math.max(0, ...tasks.map((task) => (task.dur ?? 0) / 1000)),
+    longestCpuMs: Math.max(0, ...tasks.map((task) => (task.tdur ?? 0) / 1000)),
+    projectorP95Ms: quantile(
+      drawing.map((task) => (task.dur ?? 0) / 1000).filter((ms) => ms > 0.5),
+      0.95,
+    ),
+    projectorShare: drawing.reduce((sum, task) => sum + (task.dur ?? 0), 0) / spanUs,
+  };
+}
