@@ -7,7 +7,9 @@ import { en } from '../../renderer/words/en';
 import { ja } from '../../renderer/words/ja';
 import type { Words } from '../../renderer/words/words';
 import { ExportDialog } from './export-dialog';
+import { KeymapDialog } from './keymap-dialog';
 import { OpenDialog } from './open-dialog';
+import { Palette } from './palette';
 import { Sheet } from './sheet';
 
 /** The desk as a person finds it: by role and by the words of its language. */
@@ -17,6 +19,10 @@ export class DeskPage {
   readonly openDialog: OpenDialog;
   readonly exportDialog: ExportDialog;
   readonly help: Locator;
+  readonly palette: Palette;
+  readonly keymap: KeymapDialog;
+  /** What is wrong with the open cut, with a way on. */
+  readonly troubles: Locator;
   readonly topBar: Locator;
   readonly stage: Locator;
   /** The paper; its name says what is drawn on it. */
@@ -39,6 +45,9 @@ export class DeskPage {
     this.openDialog = new OpenDialog(page, words);
     this.exportDialog = new ExportDialog(page, words);
     this.help = page.getByRole('dialog', { name: words.help.title });
+    this.palette = new Palette(page, words);
+    this.keymap = new KeymapDialog(page, words);
+    this.troubles = page.getByRole('region', { name: words.troubles.region });
     this.topBar = page.getByRole('banner');
     this.stage = page.getByRole('region', { name: words.stage.region, exact: true });
     this.paper = this.stage.getByRole('img');

@@ -37,7 +37,7 @@ export function Desk() {
   const dialog = useDialogs((dialogs) => dialogs.open);
   const hasCut = useCut((store) => store.state !== null);
   const isReviewing = useReview((review) => review.isOpen);
-  const { look, style } = useLayout();
+  const { look, style } = useLayout(hasCut);
   useEffect(() => listenToKeys(window), []);
   useTitle();
   return (
@@ -57,10 +57,14 @@ export function Desk() {
           <EmptyDesk />
         )}
       </main>
-      <TryStrip />
-      <Transport />
-      <SheetSplitter />
-      {isReviewing && hasCut ? <ReviewStrip /> : <Sheet />}
+      {hasCut && (
+        <>
+          <TryStrip />
+          <Transport />
+          <SheetSplitter />
+          {isReviewing ? <ReviewStrip /> : <Sheet />}
+        </>
+      )}
       <StatusLine />
       {dialog === null && <Notices />}
       <Dialogs />
@@ -71,7 +75,7 @@ export function Desk() {
 }
 
 /** Where the parts lie and how much room they have, as the person likes it. */
-function useLayout(): { readonly look: string; readonly style: CSSProperties } {
+function useLayout(hasCut: boolean): { readonly look: string; readonly style: CSSProperties } {
   const upright = useSheet((sheet) => sheet.upright);
   const folded = usePreferences((preferences) => preferences.panelFolded);
   const heightPx = usePreferences((preferences) => preferences.sheetHeightPx);
@@ -80,7 +84,9 @@ function useLayout(): { readonly look: string; readonly style: CSSProperties } {
   // Whatever was chosen on a larger screen, the stage keeps its half on this one.
   const style: CSSProperties =
     chosenPx === null ? {} : { '--sheet-size': `min(${chosenPx}px, ${upright ? '45vw' : '45vh'})` };
-  const look = ['desk', upright && 'is-upright', folded && 'is-folded'].filter((part) => part !== false);
+  const look = ['desk', !hasCut && 'is-empty', hasCut && upright && 'is-upright', folded && 'is-folded'].filter(
+    (part) => part !== false,
+  );
   return { look: look.join(' '), style };
 }
 

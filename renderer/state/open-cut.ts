@@ -7,7 +7,7 @@ import { currentCut, setOpening, takeCutState, takeOpenedCut, useCut } from './c
 import { keepDeskViewNow, restoreDeskView, withoutKeeping } from './desk-view';
 import { closeDialog, showDialog } from './dialogs-store';
 import { pickFolder } from './folders-store';
-import { drawMissing, rejoin, stopDrawingOtherCuts } from './generate';
+import { drawMissing, rejoin, stopDrawingOtherCuts, stopOwnDrawing } from './generate';
 import { attempt, dismissAll, say, tellError, tellReport, type WayOn } from './notices-store';
 import { endWatchingOpening, watchOpening } from './opening-store';
 import { stop } from './play-store';
@@ -173,6 +173,7 @@ export function closeCut(): void {
   keepDeskViewNow();
   stop();
   watching?.abort();
+  attempt(stopOwnDrawing);
   withoutKeeping(() => useCut.setState({ state: null, drafts: {} }));
 }
 
