@@ -21,6 +21,7 @@ export function FractionField({ tUnit, all }: FractionFieldProps) {
   const said = tUnit === null ? '' : sayFraction(tUnit);
   const [typed, setTyped] = useState(said);
   const [isWrong, setWrong] = useState(false);
+  const [isFocused, setFocused] = useState(false);
   useEffect(() => {
     setTyped(said);
     setWrong(false);
@@ -51,8 +52,12 @@ export function FractionField({ tUnit, all }: FractionFieldProps) {
           setTyped(event.target.value.slice(0, 200));
           setWrong(false);
         }}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => {
+          setFocused(true);
+          event.target.select();
+        }}
         onBlur={() => {
+          setFocused(false);
           if (isWrong) return;
           setTyped(said);
         }}
@@ -69,6 +74,7 @@ export function FractionField({ tUnit, all }: FractionFieldProps) {
       />
       <p
         id={hintId}
+        hidden={!isWrong && !isFocused}
         className={isWrong ? 'fraction-hint is-wrong' : 'fraction-hint'}
         role={isWrong ? 'alert' : undefined}
       >

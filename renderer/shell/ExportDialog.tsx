@@ -4,7 +4,7 @@ import { useCut } from '../state/cut-store';
 import { closeDialog } from '../state/dialogs-store';
 import { cancelExport, chooseExport, startExport, useExport, wasInTheWay } from '../state/export-store';
 import { pickFolder } from '../state/folders-store';
-import { wantedInOrder } from '../state/generate-order';
+import { countNotDrawn } from '../state/generate-order';
 import { jobOf, useJobs } from '../state/jobs-store';
 import { attempt } from '../state/notices-store';
 import { useWords } from '../state/settings-store';
@@ -29,7 +29,7 @@ export function ExportDialog() {
   const scope = choice.celId === null ? { kind: 'cut' as const } : { kind: 'cel' as const, celId: choice.celId };
   // What is only to be shown is shown as far as it has come.
   const drawsFirst = choice.kind === 'frames' || choice.kind === 'drawings';
-  const wanted = drawsFirst ? wantedInOrder(cut, scope, 1, drafts).length : 0;
+  const wanted = drawsFirst ? countNotDrawn(cut, scope, drafts) : 0;
   const start = words.export[end === null ? 'start' : 'again'];
   const footer = running ? (
     <>

@@ -54,11 +54,16 @@ function drawingHere(): Drawing | undefined {
   return cel && drawingAt(cel, useView.getState().playheadFrame);
 }
 
-/** With what it was compared last time where that exists here, else with what is most worth it. */
+/** What is most worth comparing the drawing with, of what there is. */
+function bestOther(drawing: Drawing | undefined): CompareSide {
+  const usual: CompareSide = drawing === undefined ? { kind: 'first-key' } : usualOther(drawing);
+  const others: readonly CompareSide[] = [usual, { kind: 'next' }, { kind: 'previous' }, { kind: 'second-key' }];
+  return others.find((side) => comparedNow(side) !== null) ?? usual;
+}
+
 export function openCompare(right?: CompareSide): void {
-  const drawing = drawingHere();
   stop();
-  const wished = right ?? (drawing === undefined ? { kind: 'first-key' as const } : usualOther(drawing));
+  const wished = right ?? bestOther(drawingHere());
   useCompare.setState({ isOpen: true, left: { kind: 'this' }, right: wished, transform: null, showing: 'left' });
 }
 

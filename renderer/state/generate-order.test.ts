@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Scope } from '../../main/contract/cut';
 import { draftKey } from './drafts';
-import { wantedInOrder } from './generate-order';
+import { countNotDrawn, wantedInOrder } from './generate-order';
+import { cutOfDrawn } from './testing/drawn-cut';
 import { letterPicture, smallCel, smallCut } from './testing/small-cut';
 
 const cel = smallCel('A');
@@ -27,4 +29,18 @@ test('a scope takes nothing from outside it, and nothing twice', () => {
   ]);
   const drafts = { [draftKey('A', 'i1')]: letterPicture('e') };
   expect(wantedInOrder(cut, { kind: 'cel', celId: 'A' }, 1, drafts)).toEqual([{ celId: 'A', drawingId: 'i2' }]);
+});
+
+test('a draft for another timing than now is to be drawn again; one that a person approved only when it is named', () => {
+  const cut = cutOfDrawn([
+    { id: 'fresh', doubt01: null },
+    { id: 'stale', doubt01: null, madeAt: 0.9 },
+    { id: 'approved', doubt01: null, madeAt: 0.9, state: 'approved' },
+    { id: 'wanted', doubt01: null, state: 'wanted' },
+  ]);
+  const ids = (scope: Scope) => wantedInOrder(cut, scope, 1, {}).map((wanted) => wanted.drawingId);
+  expect(ids({ kind: 'cut' })).toEqual(['stale', 'wanted']);
+  expect(ids({ kind: 'stale' })).toEqual(['stale']);
+  expect(ids({ kind: 'drawings', celId: 'A', drawingIds: ['approved'] })).toEqual(['approved']);
+  expect(countNotDrawn(cut, { kind: 'cut' }, {})).toBe(1);
 });

@@ -1,4 +1,5 @@
-import type { Cel, Cut, Scope } from '../../main/contract/cut';
+import type { Cel, Cut, Inbetween, Scope } from '../../main/contract/cut';
+import { celById, drawingById, framesOf, isStale } from '../../main/contract/cut-queries';
 import { type Drafts, draftKey } from './drafts';
 
 export interface Wanted {
@@ -19,22 +20,40 @@ function inScope(scope: Scope, cel: Cel, spanId: string, drawingId: string): boo
     case 'drawings':
       return scope.celId === cel.id && scope.drawingIds.includes(drawingId);
     case 'stale':
-      return false;
+      return true;
   }
+}
+
+/**
+ * As main decides it: what is not drawn yet, drafts made for other keys or another t than now, and what a person judged only where it
+ * is named.
+ */
+function isToDraw(cel: Cel, drawing: Inbetween, scope: Scope): boolean {
+  if (drawing.picture === null) return scope.kind !== 'stale';
+  const isNamed = scope.kind === 'drawing' || scope.kind === 'drawings';
+  return (isNamed || drawing.state === 'generated') && isStale(cel, drawing);
 }
 
 /** What a scope still lacks, nearest to the playhead first: the order in which main draws. */
 export function wantedInOrder(cut: Cut, scope: Scope, playheadFrame: number, drafts: Drafts): Wanted[] {
   const found: (Wanted & { distance: number })[] = [];
   for (const cel of cut.cels) {
-    const frameOf = new Map(cel.exposures.map((exposure) => [exposure.drawingId, exposure.frame]));
     for (const drawing of cel.drawings) {
-      if (drawing.kind !== 'inbetween' || drawing.picture !== null) continue;
+      if (drawing.kind !== 'inbetween' || !isToDraw(cel, drawing, scope)) continue;
       if (drafts[draftKey(cel.id, drawing.id)] !== undefined) continue;
       if (!inScope(scope, cel, drawing.spanId, drawing.id)) continue;
-      const distance = Math.abs((frameOf.get(drawing.id) ?? 1) - playheadFrame);
+      const distance = Math.abs((framesOf(cel, drawing.id)[0] ?? 1) - playheadFrame);
       found.push({ celId: cel.id, drawingId: drawing.id, distance });
     }
   }
   return found.sort((a, b) => a.distance - b.distance).map(({ celId, drawingId }) => ({ celId, drawingId }));
+}
+
+/** How many in-betweens of a scope have no picture at all: an export draws these first. */
+export function countNotDrawn(cut: Cut, scope: Scope, drafts: Drafts): number {
+  const isNotDrawn = ({ celId, drawingId }: Wanted) => {
+    const cel = celById(cut, celId);
+    return cel !== undefined && drawingById(cel, drawingId)?.picture === null;
+  };
+  return wantedInOrder(cut, scope, 1, drafts).filter(isNotDrawn).length;
 }
