@@ -38,7 +38,7 @@ class Animal(Workshop):
 
     def swing(self, parent: int, x: float, y: float, rest: float, most: float) -> int:
         """A joint whose angle is `rest` give or take up to `most` radians at either key."""
-        reach = most * (0.15 + 0.85 * self.energy)
+        reach = most * (0.15 + 0.85 * self.energy) * (1.8 if self.dice.chance(0.35) else 1.0)
         held = self.dice.chance(0.1)
         a = rest + self.dice.uniform(-1, 1) * most * 0.7
         b = a if held else a + self.dice.uniform(-1, 1) * reach

@@ -201,12 +201,13 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         heading = d.pick((0.0, math.pi, d.uniform(0, 6.28)))
         dx, dy = way * math.cos(heading), way * math.sin(heading) * 0.7
         b = replace(b, x=b.x + dx, y=b.y + dy, hair=b.hair - 0.025 * dx / travel, cloth=b.cloth - 0.025 * dx / travel)
-    if energy > 0.3 and d.chance(0.5):  # one limb swings wide about its joint
-        name, side, way = d.pick(("raise_arm", "raise_arm", "raise_leg")), d.randrange(2), d.sign() * d.degrees(30, 130)
-        pair = list(getattr(b, name))
-        pair[side] = getattr(a, name)[side] + way * (0.7 if name == "raise_leg" else 1.0)
-        b = replace(b, **{name: tuple(pair)})
-    if energy > 0.45 and d.chance(0.2):  # tumbles
+    if energy > 0.15 and d.chance(0.75):  # a limb or two swing wide about their joints
+        for _ in range(d.pick((1, 1, 2))):
+            name, side, way = d.pick(("raise_arm", "raise_arm", "raise_leg", "flex_arm")), d.randrange(2), d.sign() * d.degrees(25, 60 + 100 * energy)
+            pair = list(getattr(b, name))
+            pair[side] = getattr(a, name)[side] + way * (0.7 if name == "raise_leg" else 1.0)
+            b = replace(b, **{name: tuple(pair)})
+    if energy > 0.3 and d.chance(0.22):  # tumbles
         b = replace(b, lean=b.lean + d.sign() * d.degrees(25, 140))
     if d.chance(0.16 + 0.12 * energy):  # the head turns, and often the shoulders with it
         way = d.sign() * d.uniform(0.5, 1.9) * min(1.0, 0.25 + 1.5 * energy)
