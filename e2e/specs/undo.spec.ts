@@ -35,7 +35,7 @@ test('edits and generating are taken back and done again, by button and by key',
   // A new edit ends what could be done again.
   await page.keyboard.press('Control+z');
   await expect(redo).toBeEnabled();
-  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => sheet.count('A', 'wanted')).toBe(3);
   await expect(redo).toBeDisabled();
 });

@@ -64,7 +64,7 @@ export function exposeOn(framesPerDrawing: 1 | 2 | 3 | 4 | null): Promise<void> 
   return onEachCel(range, (cel, { from, to }) => ({ kind: 'expose-on', celId: cel.id, from, to, framesPerDrawing }));
 }
 
-/** As many empty frames as are selected, in front of them. `all`: time itself, in every cel. */
+/** As many frames as are selected, ahead of them: the drawing before is held longer. `all`: time itself, in every cel. */
 export function insertFrames(all: boolean): Promise<void> {
   const range = targetRange();
   return edit(() => {

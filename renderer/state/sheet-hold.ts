@@ -34,7 +34,11 @@ export function withHold(
 ): Exposure[] {
   const index = exposures.findIndex((exposure) => exposure.frame === frame);
   const next = exposures[index + 1];
-  if (index < 0 || next === undefined) return [...exposures];
+  if (index < 0) return [...exposures];
+  if (next === undefined) {
+    const end = frame + Math.max(1, frames);
+    return end > lengthFrames ? [...exposures] : [...exposures, { frame: end, drawingId: null }];
+  }
   const clamped = clampHold(exposures, lengthFrames, frame, frames, mode);
   const shift = frame + clamped - next.frame;
   return exposures.map((exposure, at) => {

@@ -113,7 +113,7 @@ export class CellPainter {
     const middle = thumbnail === null ? rect.y + rect.height / 2 : rect.y + rect.height - STRIP_PX / 2;
     const signPx = Math.min(SIGN_PX, Math.max(9, rect.width - 1));
     const signEnd = rect.x + 1 + this.sprites.stamp(this.#context, sign, rect.x + 1, middle, signPx);
-    const textEnd = this.#paintNumber(look, sign, signEnd + 1, middle, rect.x + rect.width - signEnd - 10);
+    const textEnd = this.#paintNumber(look, sign, signEnd + 1, middle, rect.x + rect.width - signEnd - 2);
     const x = textEnd + 3;
     const bar = { x, y: Math.round(middle - BAR_PX / 2), width: rect.x + rect.width - 1 - x, height: BAR_PX };
     if (bar.width >= 3) paintBar(this.#context, sign, bar, false, colourOf(this.#colours, sign), this.#hatch);
@@ -126,7 +126,9 @@ export class CellPainter {
     const signPx = Math.min(SIGN_PX, Math.max(9, pxPerFrame - 2));
     const middle = rect.y + Math.min(pxPerFrame, rect.height) / 2;
     const signEnd = rect.x + 2 + this.sprites.stamp(this.#context, sign, rect.x + 2, middle, signPx);
-    if (thumbnail === null) this.#paintNumber(look, sign, signEnd + 2, middle, rect.x + rect.width - signEnd - 4);
+    const shown = thumbnail === null || look.picture === null ? null : thumbnail;
+    const textX = shown === null ? signEnd + 2 : shown.x + shown.width + 5;
+    this.#paintNumber(look, sign, textX, middle, rect.x + rect.width - textX - 2);
     const y = middle + signPx / 2 + 2;
     const bar = { x: rect.x + 2 + signPx / 2 - BAR_PX / 2, y, width: BAR_PX, height: rect.y + rect.height - 2 - y };
     if (bar.height >= 3) paintBar(this.#context, sign, bar, true, colourOf(this.#colours, sign), this.#hatch);
@@ -134,7 +136,7 @@ export class CellPainter {
 
   /** The in-between's number in its span, and its t where there is room. Answers where the text ends. */
   #paintNumber(look: CellLook, sign: DrawingSign, x: number, middle: number, roomPx: number): number {
-    if (look.place === null || sign.kind === 'key' || sign.kind === 'copy' || roomPx < 8) return x;
+    if (look.place === null || sign.kind === 'key' || sign.kind === 'copy' || roomPx < 9) return x;
     const number = String(look.place);
     const text = roomPx > 46 ? `${number}  ${sayT(sign.tUnit).replace(/^0/, '')}` : number;
     const context = this.#context;

@@ -92,6 +92,7 @@ export function listenToHand(
   };
 
   const down = (event: PointerEvent) => {
+    if (isOnHeader(event)) return;
     const found = hit(event);
     if (event.button !== 0 || found === null) return;
     cells.setPointerCapture(event.pointerId);
@@ -119,7 +120,7 @@ export function listenToHand(
   };
   const move = (event: PointerEvent) => {
     if (!cells.hasPointerCapture(event.pointerId)) {
-      const grip = hit(event)?.grip;
+      const grip = isOnHeader(event) ? null : hit(event)?.grip;
       const isFree = grip !== null && grip !== undefined;
       cells.style.cursor = isFree ? (scene()?.layout.upright ? 'row-resize' : 'col-resize') : '';
       return;
@@ -143,7 +144,7 @@ export function listenToHand(
     end();
   };
   const whole = (event: MouseEvent) => {
-    const found = hit(event);
+    const found = isOnHeader(event) ? null : hit(event);
     if (!found?.cell || found.grip !== null) return;
     const celId = found.cel.id;
     select({ celId, frame: found.cell.firstFrame }, { celId, frame: found.cell.lastFrame });
@@ -168,6 +169,11 @@ export function listenToHand(
     window.removeEventListener('keydown', takeBack, { capture: true });
     end();
   };
+}
+
+/** The headers lie in the rows of the grid, and have buttons of their own. */
+function isOnHeader({ target }: Event): boolean {
+  return target instanceof Element && target.closest('[role=rowheader]') !== null;
 }
 
 /** The preview stays until main has answered, so that nothing jumps back and forth. */
