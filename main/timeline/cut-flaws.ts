@@ -80,9 +80,8 @@ function flawsOfSpan(cel: Cel, span: Span, before: Span | undefined): string[] {
   const flaws = flawsOfEnds(cel, span);
   if (startFrame >= endFrame) flaws.push(`span ${id} ends before it starts`);
   if (before && before.endFrame > startFrame) flaws.push(`span ${id} begins in the one before it`);
-  const keyIndex = cel.exposures.findLastIndex(
-    ({ frame, drawingId }) => frame <= startFrame && drawingId === span.fromDrawingId,
-  );
+  let keyIndex = indexAt(cel.exposures, startFrame);
+  while (keyIndex >= 0 && cel.exposures[keyIndex]?.drawingId !== span.fromDrawingId) keyIndex -= 1;
   const endIndex = indexAt(cel.exposures, endFrame);
   const end = cel.exposures[endIndex];
   if (end?.frame !== endFrame || end.drawingId !== span.toDrawingId) flaws.push(`span ${id} does not reach its key`);

@@ -14,6 +14,7 @@ const cut = layOutCut(cutFacts(), [placedCel('A', [1, 1, 1]), placedCel('B', [2,
 const SPAN = { celId: 'A', spanIds: ['A:1~2'] };
 
 const spansOf = (of: Cut) => of.cels.flatMap((cel) => cel.spans.map((span) => ({ celId: cel.id, spanId: span.id })));
+const chartedIn = (of: Cut) => of.cels.flatMap((cel) => cel.spans.flatMap((span) => inbetweensOf(cel, span)));
 const drawingsOf = (of: Cut) => of.cels.flatMap((cel) => inbetweensOf(cel));
 
 test('on 2s, a drawing that was already at the same t stays what it was; the others go', () => {
@@ -30,7 +31,8 @@ test('other rates lay the cut out again and keep what has the same place between
   const drawn = drawnCut(cut, () => 'generated');
   const at12 = applyEdit(drawn, { kind: 'set-rates', rateFps: 12, keyRateFps: 6 });
   expect(at12.lengthFrames).toBe(6);
-  expect(drawingsOf(at12).every((drawing) => drawing.state === 'generated' && drawing.tUnit === 0.5)).toBe(true);
+  expect(chartedIn(at12)).toHaveLength(3);
+  expect(chartedIn(at12).every((drawing) => drawing.state === 'generated' && drawing.tUnit === 0.5)).toBe(true);
   expect(
     applyEdit(
       drawnCut(at12, () => 'wanted'),

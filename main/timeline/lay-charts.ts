@@ -5,7 +5,7 @@ import { NakawariError } from '../contract/errors';
 import { indexAt, inOrder, runsBetween } from './exposure-row';
 import { groupBy } from './group-by';
 import { isAPersons, wantedInbetween } from './inbetweens';
-import { type KeyPicturePair, setT } from './set-t';
+import { type KeyPicturePair, setT } from './retime';
 import { settleCel } from './settle-spans';
 import { segmentsOf } from './span-segments';
 

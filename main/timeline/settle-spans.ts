@@ -1,8 +1,6 @@
 import { type CelIndex, indexOfCel } from '../contract/cel-index';
 import type { Cel, Drawing, Exposure, Inbetween, RestingSpan, Span, Timing } from '../contract/cut';
-import { isOnFrame, tOfFrame } from '../contract/timing-curve';
-import { indexAt } from './exposure-row';
-import { setT } from './set-t';
+import { retimed } from './retime';
 import { type Segment, segmentsOf } from './span-segments';
 
 /** What an edit leaves to be settled: a row in order and all drawings that it may show. */
@@ -22,7 +20,7 @@ export interface UnsettledCel {
  *
  * - Two keys that follow each other on the sheet have a span. It lies where most of its in-betweens show in rising t between its keys,
  *   the first such place where there are several (repeats show the same drawings again).
- * - With a preset, t follows the frame, but a t that still belongs to its frame stays; by hand, t stays.
+ * - With a preset, t follows the frame (see retime); by hand, t stays.
  * - A span whose keys do not follow each other rests with its drawings. Of the drawings that no frame shows, only those go that nobody
  *   ever drew.
  *
@@ -33,11 +31,15 @@ export function settleCel(before: Cel, next: UnsettledCel): Cel {
   const old = indexOfCel(before);
   const places = placesOf(before, next, drawings);
   const spans = places.map((place) => settledSpan(before, next, place));
-  const retimed = new Map(spans.flatMap((span) => retimedInbetweens(span, next.exposures, drawings)));
+  const retimedById = new Map(
+    spans.flatMap((span) =>
+      retimed(before, span, { ...next, byId: drawings, isSaid: next.fixed?.has(span.id) ?? false }),
+    ),
+  );
   const shown = new Set(next.exposures.map((exposure) => exposure.drawingId));
   const kept = next.drawings
     .filter((drawing) => shown.has(drawing.id) || !isNothingYet(drawing))
-    .map((drawing) => retimed.get(drawing.id) ?? drawing);
+    .map((drawing) => retimedById.get(drawing.id) ?? drawing);
   const settled: Cel = {
     ...before,
     exposures: sameOr(before.exposures, next.exposures),
@@ -148,24 +150,6 @@ function startFrameOf(before: Cel, next: UnsettledCel, { id, known, segment, own
   return within(keyFrame + known.startFrame - (keyWasAt ?? known.startFrame));
 }
 
-function retimedInbetweens(
-  span: Span,
-  exposures: readonly Exposure[],
-  drawings: ReadonlyMap<string, Drawing>,
-): [string, Inbetween][] {
-  const { startFrame, endFrame, timing } = span;
-  if (timing.preset === 'by-hand' || span.inbetweenIds.length === 0) return [];
-  const pictureOf = (id: string) => drawings.get(id)?.picture ?? '';
-  const keys = { fromPicture: pictureOf(span.fromDrawingId), toPicture: pictureOf(span.toDrawingId) };
-  const frameOf = firstFramesBetween(exposures, startFrame, endFrame);
-  return span.inbetweenIds.flatMap((id): [string, Inbetween][] => {
-    const inbetween = inbetweenOf(drawings, id);
-    const [offset, interval] = [(frameOf.get(id) ?? startFrame) - startFrame, endFrame - startFrame];
-    if (!inbetween || isOnFrame(timing.preset, inbetween.tUnit, offset, interval)) return [];
-    return [[id, setT(inbetween, tOfFrame(timing.preset, offset, interval), keys)]];
-  });
-}
-
 function restingSpansOf(
   old: CelIndex,
   next: UnsettledCel,
@@ -191,16 +175,6 @@ function isNothingYet(drawing: Drawing): boolean {
   return (
     drawing.kind === 'inbetween' && drawing.state === 'wanted' && drawing.versions.length === 0 && drawing.note === ''
   );
-}
-
-function firstFramesBetween(exposures: readonly Exposure[], startFrame: number, endFrame: number): Map<string, number> {
-  const frames = new Map<string, number>();
-  for (let index = indexAt(exposures, startFrame) + 1; index < exposures.length; index += 1) {
-    const exposure = exposures[index];
-    if (!exposure || exposure.frame >= endFrame) break;
-    if (exposure.drawingId !== null && !frames.has(exposure.drawingId)) frames.set(exposure.drawingId, exposure.frame);
-  }
-  return frames;
 }
 
 function keepIfAlike(before: Span | undefined, next: Span): Span {

@@ -125,7 +125,18 @@ function editOf(cut: Cut, numbers: readonly number[]): CutEdit {
 
 export const wishes: fc.Arbitrary<Wish> = fc
   .array(fc.nat({ max: 5000 }), { minLength: 24, maxLength: 24 })
-  .map((numbers) => (cut: Cut) => editOf(cut, numbers));
+  .map((numbers) => told((cut: Cut) => editOf(cut, numbers)));
+
+/** A counterexample names the edits that it was met with, not the numbers behind them. */
+function told(wish: Wish): Wish {
+  const met: CutEdit[] = [];
+  const telling: Wish = (cut) => {
+    const edit = wish(cut);
+    met.splice(0, met.length, edit);
+    return edit;
+  };
+  return Object.assign(telling, { [fc.toStringMethod]: () => JSON.stringify(met) });
+}
 
 const STATES = ['wanted', 'generated', 'generated', 'corrected', 'approved', 'sent-back'] as const;
 

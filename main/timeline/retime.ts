@@ -1,0 +1,90 @@
+import { indexOfCel } from '../contract/cel-index';
+import type { Cel, Drawing, Exposure, Inbetween, Made, Span, Version } from '../contract/cut';
+import { isOnFrame, tOfFrame } from '../contract/timing-curve';
+import { indexAt } from './exposure-row';
+
+/** What the pictures of a span are made from. */
+export interface KeyPicturePair {
+  readonly fromPicture: string;
+  readonly toPicture: string;
+}
+
+/**
+ * The in-between at another t. A draft that has a version for just this t and these keys shows it again: going back costs no drawing.
+ * What a person corrected, approved or sent back goes on showing what it shows (and is stale).
+ */
+export function setT(inbetween: Inbetween, tUnit: number, keys: KeyPicturePair | undefined): Inbetween {
+  if (inbetween.tUnit === tUnit) return inbetween;
+  const moved = { ...inbetween, tUnit };
+  if (inbetween.state !== 'generated') return moved;
+  const fitting = inbetween.versions.findLast((version) => isMadeFor(version, tUnit, keys));
+  return fitting ? { ...moved, picture: fitting.picture, made: fitting.made } : moved;
+}
+
+function isMadeFor({ made, source }: Version, tUnit: number, keys: KeyPicturePair | undefined): boolean {
+  return source === 'generated' && made.tUnit === tUnit && isMadeFrom(made, keys);
+}
+
+function isMadeFrom(made: Made, keys: KeyPicturePair | undefined): boolean {
+  return made.fromPicture === keys?.fromPicture && made.toPicture === keys.toPicture;
+}
+
+export interface RetimedRow {
+  readonly exposures: readonly Exposure[];
+  readonly byId: ReadonlyMap<string, Drawing>;
+  /** The edit itself says t: it stays where it can. */
+  readonly isSaid: boolean;
+}
+
+/**
+ * The in-betweens of a preset span that go to another t. One whose place in the span changed goes to the t that it was drawn for if that
+ * is on its frame now, else it keeps its t if that is, else it goes to the curve's: of all that is right, what needs least drawing.
+ */
+export function retimed(before: Cel, span: Span, { exposures, byId, isSaid }: RetimedRow): [string, Inbetween][] {
+  const { startFrame, endFrame } = span;
+  const { preset } = span.timing;
+  if (preset === 'by-hand' || span.inbetweenIds.length === 0) return [];
+  const pictureOf = (id: string) => byId.get(id)?.picture ?? '';
+  const keys = { fromPicture: pictureOf(span.fromDrawingId), toPicture: pictureOf(span.toDrawingId) };
+  const frameOf = firstFramesBetween(exposures, startFrame, endFrame);
+  const interval = endFrame - startFrame;
+  const placeBefore = placesIn(before, span.id);
+  return span.inbetweenIds.flatMap((id): [string, Inbetween][] => {
+    const inbetween = byId.get(id);
+    const offset = (frameOf.get(id) ?? startFrame) - startFrame;
+    if (inbetween?.kind !== 'inbetween') return [];
+    const isOn = (tUnit: number) => isOnFrame(preset, tUnit, offset, interval);
+    const isMoved = placeBefore(id) !== `${preset} ${offset}/${interval}`;
+    const drawnFor = isMoved && !isSaid ? tsDrawnFor(inbetween, keys).find(isOn) : undefined;
+    const tUnit = drawnFor ?? (isOn(inbetween.tUnit) ? inbetween.tUnit : tOfFrame(preset, offset, interval));
+    return tUnit === inbetween.tUnit ? [] : [[id, setT(inbetween, tUnit, keys)]];
+  });
+}
+
+/** What is shown first, then the other versions, newest first. */
+function tsDrawnFor({ made, versions }: Inbetween, keys: KeyPicturePair): number[] {
+  if (made === null) return [];
+  return [made, ...versions.toReversed().map((version) => version.made)]
+    .filter((candidate) => isMadeFrom(candidate, keys))
+    .map((candidate) => candidate.tUnit);
+}
+
+function placesIn(cel: Cel, spanId: string): (drawingId: string) => string {
+  const { spans, frames } = indexOfCel(cel);
+  const span = spans.get(spanId);
+  if (!span) return () => '';
+  return (drawingId) => {
+    const frame = frames.get(drawingId)?.find((begins) => begins > span.startFrame) ?? span.startFrame;
+    return `${span.timing.preset} ${frame - span.startFrame}/${span.endFrame - span.startFrame}`;
+  };
+}
+
+function firstFramesBetween(exposures: readonly Exposure[], startFrame: number, endFrame: number): Map<string, number> {
+  const frames = new Map<string, number>();
+  for (let index = indexAt(exposures, startFrame) + 1; index < exposures.length; index += 1) {
+    const exposure = exposures[index];
+    if (!exposure || exposure.frame >= endFrame) break;
+    if (exposure.drawingId !== null && !frames.has(exposure.drawingId)) frames.set(exposure.drawingId, exposure.frame);
+  }
+  return frames;
+}
