@@ -1,5 +1,6 @@
 import { type AnySchema, getEventIteratorSchemaDetails, isContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
+import { cutSchema } from './cut';
 import { contract } from './procedures';
 
 /** The shape of one input or output as plain JSON. */
@@ -20,6 +21,11 @@ function shapesOf(router: object, path: string): string[] {
   });
 }
 
+/** The cut's own shape as well: on its way out it is checked by a function, which has none. */
+function shapes(): string[] {
+  return [...shapesOf(contract, ''), `cut ${JSON.stringify(shapeOf(cutSchema))}`];
+}
+
 let hash: string | undefined;
 
 /**
@@ -29,7 +35,7 @@ let hash: string | undefined;
 export function contractHash(): string {
   if (hash === undefined) {
     let state = 0xcbf29ce484222325n;
-    for (const byte of new TextEncoder().encode(shapesOf(contract, '').sort().join('\n'))) {
+    for (const byte of new TextEncoder().encode(shapes().sort().join('\n'))) {
       state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
     }
     hash = state.toString(16).padStart(16, '0');

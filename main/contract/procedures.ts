@@ -1,9 +1,9 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { checkedCutSchema } from './checked-cut';
 import {
   celIdSchema,
   cutIdSchema,
-  cutSchema,
   drawingIdSchema,
   frameSchema,
   pictureIdSchema,
@@ -43,7 +43,7 @@ const jobStarted = z.strictObject({ jobId: jobIdSchema });
 
 /** The document with its revision: an edit names the revision it was made on, so that nothing is applied to what nobody saw. */
 export const cutStateSchema = z.strictObject({
-  cut: cutSchema,
+  cut: checkedCutSchema,
   revision: z.int().min(0),
   /** Names of the steps that undo and redo would take, or null; the page has the words. */
   undo: z.string().nullable(),

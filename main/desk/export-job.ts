@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import type { Cut } from '../contract/cut';
+import type { Cut, KeyDrawing } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import type { ExportKind } from '../contract/procedures';
@@ -16,6 +16,7 @@ import { type DrawingToMake, inbetweensInScope } from '../timeline/draw-order';
 import type { DeskParts } from './desk-parts';
 import { isWithin } from './folder-grants';
 import { generateDrawings, missingDrawings } from './generate-drawings';
+import type { KeyPictures } from './key-pictures';
 
 export interface ExportInput {
   readonly cutId: string;
@@ -60,16 +61,25 @@ export async function exportJob(
         signal: tools.signal,
         provenance,
         generatedXmp: generatedXmp({ version: provenance.toolVersion, modelId: provenance.model.id }),
+        readKey: (key) => readKey(parts.keyPictures, key),
         pictureFile: (id) => parts.service.pictureFile(id),
         onProgress: (done) => tools.progress(missing.length + done, total),
       });
-      return { ...made, folder: out.label };
+      return { ...made, written: pictures, folder: out.label };
     } catch (error) {
       await staged.discard();
       if (error instanceof JobFailure) throw error;
       throw new JobFailure(made, error);
     }
   };
+}
+
+/** The file itself, whatever name its picture goes by. */
+async function readKey(keys: KeyPictures, key: KeyDrawing): Promise<{ bytes: Buffer; sha256: string }> {
+  const { sha256 } = await keys.contentOf(key.picture, key.file);
+  const found = await keys.read(key.picture);
+  if (!found) throw new NakawariError('document-changed', { file: key.file });
+  return { bytes: found.bytes, sha256 };
 }
 
 function drawingsOf(folders: readonly PlannedFolder[], cut: Cut): DrawingToMake[] {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cel, Cut, Drawing } from '../contract/cut';
-import { drawingById } from '../contract/cut-queries';
+import type { Cel, Cut, KeyDrawing } from '../contract/cut';
+import { drawingById, endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { type Provenance, SIDECAR_NAME } from '../contract/provenance';
 import { sha256OfBytes } from '../ingest/hash-bytes';
@@ -26,6 +26,11 @@ export interface SequenceTools {
   readonly provenance: Provenance;
   /** Embedded in composed frames that show a generated drawing; a drawing as it is carries its own. */
   readonly generatedXmp: string;
+  /**
+   * A key's own bytes, checked to be the ones that the cut was made from, and their sha256.
+   * @throws NakawariError picture-missing, document-changed
+   */
+  readonly readKey: (key: KeyDrawing) => Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
   /** The file of a generated drawing. */
   readonly pictureFile: (id: string) => Promise<string | undefined>;
   /** Pictures written so far. */
@@ -84,12 +89,26 @@ export async function writeSequence(
     }
     const hashOf = (name: string) => hashes.get(nameIn(folder, name)) ?? '';
     const earlier = await readEarlierSidecar(join(order.outFolder, folder.folder)).catch(() => undefined);
-    const sidecar = formatSidecar(folder, order.cut, tools.provenance, hashOf, earlier);
+    const keyHashes = await hashesOfKeys(folder, tools);
+    const sidecar = formatSidecar(folder, order.cut, tools.provenance, { ofFile: hashOf, ofKey: keyHashes }, earlier);
     await staged.write(nameIn(folder, SIDECAR_NAME), sidecar);
   }
   if (tools.signal.aborted) throw new NakawariError('cancelled');
   await staged.commit();
   return { files: total };
+}
+
+/** Of the keys that this folder's generated drawings were made from; without those that are not there any more. */
+async function hashesOfKeys(folder: PlannedFolder, tools: SequenceTools): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { cel, drawing } of folder.files.flatMap((file) => file.layers)) {
+    const ends = drawing.kind === 'inbetween' ? endsOf(cel, spanOf(cel, drawing)) : undefined;
+    for (const key of ends ? [ends.from, ends.to] : []) {
+      const known = hashes.get(key.picture) ?? (await tools.readKey(key).catch(() => undefined))?.sha256;
+      if (known !== undefined) hashes.set(key.picture, known);
+    }
+  }
+  return hashes;
 }
 
 interface Content {
@@ -126,15 +145,7 @@ class ComposedFrames {
   }
 
   async #read({ cel, drawing }: CelDrawing): Promise<Uint8Array> {
-    return drawing.kind === 'key' ? this.#readKey(drawing) : this.#readInbetween(cel, drawing.id);
-  }
-
-  async #readKey(key: Extract<Drawing, { kind: 'key' }>): Promise<Uint8Array> {
-    const bytes = await readFile(join(this.#order.keysFolder, ...key.file.split('/'))).catch(() => {
-      throw new NakawariError('picture-missing', { file: key.file });
-    });
-    if ((await sha256OfBytes(bytes)) !== key.picture) throw new NakawariError('document-changed', { file: key.file });
-    return bytes;
+    return drawing.kind === 'key' ? (await this.#tools.readKey(drawing)).bytes : this.#readInbetween(cel, drawing.id);
   }
 
   async #readInbetween(cel: Cel, drawingId: string): Promise<Uint8Array> {

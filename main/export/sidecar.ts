@@ -9,12 +9,17 @@ export interface KeptEntries {
   readonly drawings: readonly { readonly file: string }[];
 }
 
-/** @param sha256Of of the written file's bytes, by its name */
+/** sha256 of written files by their name, and of keys' files by their picture. */
+export interface Hashes {
+  readonly ofFile: (name: string) => string;
+  readonly ofKey: ReadonlyMap<string, string>;
+}
+
 export function formatSidecar(
   folder: PlannedFolder,
   cut: Cut,
   provenance: Provenance,
-  sha256Of: (name: string) => string,
+  hashes: Hashes,
   earlier: KeptEntries = { drawings: [] },
 ): string {
   const fresh = new Set(folder.files.map((file) => file.name));
@@ -22,8 +27,8 @@ export function formatSidecar(
   const drawings = folder.files.map((file) => ({
     file: file.name,
     ...(file.frame === null ? {} : { frame: file.frame }),
-    ...describeFile(file),
-    sha256: sha256Of(file.name),
+    ...describeFile(file, hashes),
+    sha256: hashes.ofFile(file.name),
     digitalSourceType: showsGenerated(file) ? GENERATED_SOURCE_TYPE : DRAWN_SOURCE_TYPE,
   }));
   const sidecar = {
@@ -45,20 +50,20 @@ export function showsGenerated(file: PlannedFile): boolean {
   );
 }
 
-function describeFile(file: PlannedFile): Record<string, unknown> {
-  const layers = file.layers.map(({ cel, drawing }) => describeDrawing(cel, drawing));
+function describeFile(file: PlannedFile, hashes: Hashes): Record<string, unknown> {
+  const layers = file.layers.map(({ cel, drawing }) => describeDrawing(cel, drawing, hashes));
   const [only] = layers;
   return file.asItIs && only ? only : { state: 'composed', layers };
 }
 
-function describeDrawing(cel: Cel, drawing: Drawing): Record<string, unknown> {
+function describeDrawing(cel: Cel, drawing: Drawing, { ofKey }: Hashes): Record<string, unknown> {
   const names = { cel: cel.name, drawing: drawing.id };
   if (drawing.kind === 'key') return { ...names, state: 'key', source: drawing.file };
   if (drawing.kind === 'copy') return { ...names, state: 'copy', of: drawing.of, generated: drawing.generated };
   const span = spanOf(cel, drawing);
   const keys = [span?.fromDrawingId, span?.toDrawingId].flatMap((id) => {
     const key = drawingById(cel, id);
-    return key?.kind === 'key' ? [{ file: key.file, sha256: key.picture }] : [];
+    return key?.kind === 'key' ? [{ file: key.file, sha256: ofKey.get(key.picture) ?? null }] : [];
   });
   return { ...names, state: drawing.state, keys, t: drawing.tUnit };
 }
