@@ -39,7 +39,7 @@ const WORST = 20;
 const BLIND = 12;
 
 /** A set of ours lies where `npm run testset` writes it; anything else is a folder. @throws NakawariError folder-missing */
-function setFolder(set: string, env: NodeJS.ProcessEnv): string {
+export function setFolder(set: string, env: NodeJS.ProcessEnv): string {
   if (!OWN_SETS.includes(set)) return set;
   const folder = join(dirname(defaultStoreFolder(env)), 'testsets', set);
   if (existsSync(folder)) return folder;

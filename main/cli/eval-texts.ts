@@ -21,6 +21,13 @@ export interface EvalTexts {
   readonly worse: string;
   readonly open: string;
   readonly against: (method: string) => string;
+  readonly gate: string;
+  readonly gateMore: string;
+  readonly candidate: string;
+  readonly gateSet: string;
+  readonly accept: string;
+  readonly passed: (model: string) => string;
+  readonly refused: (model: string) => string;
 }
 
 const EN: EvalTexts = {
@@ -51,6 +58,15 @@ Differences are paired: only drawings that both have count. Intervals hold 95 % 
   worse: 'worse',
   open: 'open',
   against: (method) => `Difference to ${method}`,
+  gate: 'decide whether a model may replace the one that ships',
+  gateMore: `
+It may when no headline figure falls beyond its interval on any set, its card, licence and hashes are there, torch and
+onnxruntime agree, and it names the commit it was made from. The record is written into its manifest.`,
+  candidate: 'folder with the candidate and its manifest.json',
+  gateSet: 'test set; may be given several times (default: T1, T2 and T3)',
+  accept: 'install it when it passes; the old one stays loadable by its id',
+  passed: (model) => `${model} may ship`,
+  refused: (model) => `${model} may not ship`,
 };
 
 const JA: EvalTexts = {
@@ -81,6 +97,15 @@ REPORT/index.html で見られます。数値はすべて REPORT/report.json と
   worse: '悪化',
   open: '差は不明',
   against: (method) => `${method} との差`,
+  gate: '同梱のモデルと置き換えてよいかを決める',
+  gateMore: `
+どのセットでも主な数値が区間を越えて悪化せず、カード・ライセンス・ハッシュがそろい、torch と onnxruntime の絵が一致し、
+作ったコミットが書かれていれば置き換えられます。記録はその manifest.json に書き込みます。`,
+  candidate: '候補のモデルと manifest.json があるフォルダ',
+  gateSet: 'テストセット（何度でも指定可、既定: T1、T2、T3）',
+  accept: '合格したら置き換える（前のモデルも ID で使えます）',
+  passed: (model) => `${model} は同梱できます`,
+  refused: (model) => `${model} は同梱できません`,
 };
 
 export const EVAL_TEXTS: Readonly<Record<Language, EvalTexts>> = { en: EN, ja: JA };

@@ -8,6 +8,7 @@ import { evaluate } from './eval-command';
 import { compareOptionsSchema, evalOptionsSchema } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
+import { gateModel, gateOptionsSchema } from './gate-command';
 import { writeLog } from './log-file';
 import { checkModels, listModels } from './model-commands';
 import { Reporter } from './reporter';
@@ -106,6 +107,17 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .action(async (given: unknown) => {
       parseOptions(commonSchema, given);
       exit = await checkModels(reporter, env);
+    });
+
+  common(model.command('gate'))
+    .description(evalTexts.gate)
+    .argument('<folder>', evalTexts.candidate)
+    .option('--set <set>', evalTexts.gateSet, (one: string, before: string[] = []) => [...before, one])
+    .option('--limit <n>', evalTexts.limit)
+    .option('--accept', evalTexts.accept)
+    .addHelpText('after', evalTexts.gateMore)
+    .action(async (folder: string, given: unknown) => {
+      exit = await gateModel(folder, parseOptions(gateOptionsSchema, given), reporter, host, language);
     });
 
   try {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
 
-/** models/weights/manifest.json: what is installed, and how to know that it is what was measured. */
+/** models/weights/manifest.json: what is installed, and how to know that it is what was measured. What it says beside this is kept. */
 
-const tensorSchema = z.object({
+const tensorSchema = z.looseObject({
   name: z.string(),
   dtype: z.enum(['uint8', 'float32']),
   /** Null where only the run knows. */
@@ -16,9 +16,9 @@ const tensorSchema = z.object({
 });
 export type TensorEntry = z.infer<typeof tensorSchema>;
 
-const graphSchema = z.object({
-  /** Beside the manifest; a plain name, so that a manifest cannot point elsewhere. */
-  file: z.string().regex(/^[\w.-]+\.onnx$/),
+const graphSchema = z.looseObject({
+  /** Beside the manifest or one folder below; so that a manifest cannot point elsewhere. */
+  file: z.string().regex(/^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*\.onnx$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().positive(),
   inputs: z.array(tensorSchema),
@@ -26,8 +26,26 @@ const graphSchema = z.object({
 });
 export type GraphEntry = z.infer<typeof graphSchema>;
 
+/** Against what a model was measured, on which sets, and what was found; bound to the very graphs by their hashes. */
+const gateSchema = z.object({
+  date: z.iso.date(),
+  program: z.string(),
+  against: z.string(),
+  sets: z.array(z.object({ name: z.string(), cases: z.int().positive() })).min(1),
+  figures: z
+    .array(
+      z.object({
+        ...{ set: z.string(), figure: z.string(), before: z.number(), now: z.number() },
+        ...{ worseLow: z.number(), worseHigh: z.number(), verdict: z.enum(['better', 'worse', 'open']) },
+      }),
+    )
+    .min(1),
+  graphs: z.object({ key: z.string(), pair: z.string(), tween: z.string() }),
+});
+export type GateRecord = z.infer<typeof gateSchema>;
+
 const modelSchema = z
-  .object({
+  .looseObject({
     id: z.string().regex(/^[\w.-]+$/),
     version: z.string(),
     task: z.literal('inbetween'),
@@ -47,12 +65,16 @@ const modelSchema = z
     trainedSamples: z.number(),
     scores: z.record(z.string(), z.json()),
     card: z.string(),
+    /** Mean difference of the drawings that torch and onnxruntime make, 0..1. */
+    torchDifference01: z.number().min(0).optional(),
+    /** The evaluation that let it ship (`npm run model:gate`). */
+    gate: gateSchema.optional(),
   })
   .refine((model) => model.bones.flat().every((index) => index < model.keypoints.length), 'a bone names no keypoint');
 export type ModelEntry = z.infer<typeof modelSchema>;
 
 const manifestSchema = z
-  .object({
+  .looseObject({
     format: z.literal('nakawari-models'),
     version: z.literal(1),
     models: z.array(modelSchema).min(1),

@@ -198,7 +198,7 @@ def border(session: onnxruntime.InferenceSession) -> tuple[list[dict], list[dict
     return [describe(i) for i in session.get_inputs()], [describe(o) for o in session.get_outputs()]
 
 
-def write_manifest(out: Path, saved: dict, scores: dict, card: str) -> None:
+def write_manifest(out: Path, saved: dict, scores: dict, card: str, difference: float) -> None:
     from data.anatomy import BONES, KEYPOINTS, PARTS
     sessions = Graphs(out).sessions
     graphs = {}
@@ -209,7 +209,9 @@ def write_manifest(out: Path, saved: dict, scores: dict, card: str) -> None:
     model = {"id": MODEL_ID, "version": "1.0.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
              "keypoints": list(KEYPOINTS), "bones": [[KEYPOINTS.index(a), KEYPOINTS.index(b)] for a, b in BONES], "parts": list(PARTS),
              "licence": "Apache-2.0", "commercialUse": "yes", "trainedOn": "Drawings rendered by models/training/data of this project, and nothing else.",
-             "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card}
+             "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card,
+             # Mean difference of the drawings that torch and onnxruntime make, 0..1.
+             "torchDifference01": float(f"{difference:.3g}")}
     (out / "manifest.json").write_text(json.dumps({"format": "nakawari-models", "version": 1, "default": MODEL_ID, "models": [model]}, indent=2) + "\n", encoding="utf-8")
 
 
@@ -226,8 +228,6 @@ def main() -> None:
     if left:
         raise SystemExit("the checkpoint lacks: " + ", ".join(left))
     export_graphs(net, arguments.out)
-    scores = json.loads(arguments.scores.read_text(encoding="utf-8"))["headline"] if arguments.scores else {}
-    write_manifest(arguments.out, saved, scores, arguments.card)
     rng = np.random.default_rng(0)
     pairs = []
     from data.sample import render_sample
@@ -236,7 +236,10 @@ def main() -> None:
         sample = render_sample(3_000_000_000 + i, 256, 256)
         straight = [unpremultiply(torch.from_numpy(np.ascontiguousarray(k)).permute(2, 0, 1)[None].float() / 255).numpy() for k in (sample.key0, sample.key1)]
         pairs.append((*straight, float(rng.uniform(0.2, 0.8))))
-    print(f"{saved['samples']} samples trained; bytes {sum((arguments.out / f'{g}.onnx').stat().st_size for g in GRAPHS)}; torch against onnxruntime {agreement(net, arguments.out, pairs):.2e}")
+    difference = agreement(net, arguments.out, pairs)
+    scores = json.loads(arguments.scores.read_text(encoding="utf-8"))["headline"] if arguments.scores else {}
+    write_manifest(arguments.out, saved, scores, arguments.card, difference)
+    print(f"{saved['samples']} samples trained; bytes {sum((arguments.out / f'{g}.onnx').stat().st_size for g in GRAPHS)}; torch against onnxruntime {difference:.2e}")
 
 
 if __name__ == "__main__":

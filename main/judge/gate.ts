@@ -1,0 +1,72 @@
+import { pairedDifference } from './paired-difference';
+import type { EvalReport, Row } from './report';
+import type { PictureScore } from './score-drawing';
+import { meanOf } from './summary';
+
+/** The figures that decide, and which way is better. Ink is judged by its distance from one. */
+export const GATE_FIGURES: readonly {
+  readonly figure: keyof PictureScore;
+  readonly better: 'less' | 'more' | 'one';
+}[] = [
+  { figure: 'cdE5', better: 'less' },
+  { figure: 'ghostRate', better: 'less' },
+  { figure: 'paletteError', better: 'less' },
+  { figure: 'inkRatio', better: 'one' },
+  { figure: 'ssim', better: 'more' },
+];
+
+export interface GateFigure {
+  readonly set: string;
+  readonly figure: keyof PictureScore;
+  readonly before: number;
+  readonly now: number;
+  /** 95 % interval of the paired change, turned so that more is worse. */
+  readonly worseLow: number;
+  readonly worseHigh: number;
+  readonly verdict: 'better' | 'worse' | 'open';
+}
+
+/** Ink as how far it is from one, so that less is better like the rest. */
+function asCost(rows: readonly Row[], figure: keyof PictureScore, better: 'less' | 'more' | 'one'): Row[] {
+  return rows.map((row) => {
+    const value = row.score[figure];
+    if (value === null || better === 'less') return row;
+    return { ...row, score: { ...row.score, [figure]: better === 'more' ? -value : Math.abs(value - 1) } };
+  });
+}
+
+const valuesOf = (rows: readonly Row[], figure: keyof PictureScore) => rows.flatMap((row) => row.score[figure] ?? []);
+
+/** What a candidate changes against what ships, on one set: both were scored in the same report. */
+export function gateFigures(report: EvalReport, shipped: string, candidate: string): GateFigure[] {
+  const rowsOf = (method: string) => report.rows.filter((row) => row.method === method);
+  const [before, now] = [rowsOf(shipped), rowsOf(candidate)];
+  return GATE_FIGURES.flatMap(({ figure, better }) => {
+    const change = pairedDifference(asCost(before, figure, better), asCost(now, figure, better), figure);
+    if (!change) return [];
+    const verdict = change.low > 0 ? 'worse' : change.high < 0 ? 'better' : 'open';
+    const [old, own] = [meanOf(valuesOf(before, figure)), meanOf(valuesOf(now, figure))];
+    return [{ set: report.set, figure, before: old, now: own, worseLow: change.low, worseHigh: change.high, verdict }];
+  });
+}
+
+/** What speaks against a model; empty when it may ship. */
+export function objections(
+  figures: readonly GateFigure[],
+  model: { readonly trainingCommit: string; readonly licence: string; readonly torchDifference01?: number | undefined },
+  facts: { readonly hasCard: boolean; readonly isSound: boolean },
+): string[] {
+  const found: string[] = [];
+  for (const { set, figure, before, now, verdict } of figures) {
+    if (verdict === 'worse')
+      found.push(`${set}: ${figure} fell from ${before.toPrecision(4)} to ${now.toPrecision(4)}`);
+  }
+  if (figures.length === 0) found.push('nothing was measured');
+  if (!/^[0-9a-f]{7,40}$/.test(model.trainingCommit)) found.push('it was made from no named commit');
+  if (!model.licence) found.push('it has no licence');
+  if (model.torchDifference01 === undefined) found.push('nobody has compared torch and onnxruntime');
+  else if (model.torchDifference01 > 1e-3) found.push(`torch and onnxruntime differ by ${model.torchDifference01}`);
+  if (!facts.hasCard) found.push('its card is missing');
+  if (!facts.isSound) found.push('a graph is not what its hash says');
+  return found;
+}
