@@ -118,7 +118,11 @@ async function played(page) {
 
 /** @param {import('@playwright/test').Page} page @param {string} speed @param {number} forMs */
 async function play(page, speed, forMs) {
-  await page.locator('.play-speed').selectOption(speed);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption(speed);
+  // A choice keeps the keys to itself while it has the focus.
+  await page.evaluate(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
+  );
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(forMs);

@@ -29,24 +29,24 @@ export function workOf(events) {
         .map((event) => `${event.pid} ${event.tid}`),
     );
   const threadOf = (/** @type {TraceEvent} */ event) => `${event.pid} ${event.tid}`;
-  // The page's own renderer is the one that produced frames; other tabs and the browser have none.
-  const began = events.filter((event) => event.name === 'BeginMainThreadFrame');
+  // A frame ends with its commit. The page's own thread is the one that commits; blank tabs and the browser's have next to none.
+  const began = events.filter((event) => event.name === 'Commit');
   const counts = new Map();
   for (const event of began) counts.set(threadOf(event), (counts.get(threadOf(event)) ?? 0) + 1);
   const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? [...named('CrRendererMain')][0] ?? '';
   const tasks = events.filter((event) => event.name === 'RunTask' && event.ph === 'X' && threadOf(event) === main);
-  const starts = began
+  const ends = began
     .filter((event) => threadOf(event) === main)
     .map((event) => event.ts)
     .sort((a, b) => a - b);
   /** @type {number[]} */
-  const work = starts.map(() => 0);
+  const work = ends.map(() => 0);
   /** @type {number[]} */
-  const cpu = starts.map(() => 0);
+  const cpu = ends.map(() => 0);
   let frame = 0;
   for (const task of [...tasks].sort((a, b) => a.ts - b.ts)) {
-    while (frame + 1 < starts.length && (starts[frame + 1] ?? 0) <= task.ts) frame += 1;
-    if (starts.length === 0) break;
+    while (frame < ends.length && (ends[frame] ?? 0) < task.ts) frame += 1;
+    if (frame >= ends.length) break;
     work[frame] = (work[frame] ?? 0) + (task.dur ?? 0) / 1000;
     cpu[frame] = (cpu[frame] ?? 0) + (task.tdur ?? task.dur ?? 0) / 1000;
   }
@@ -56,10 +56,10 @@ export function workOf(events) {
     (event) =>
       event.name === 'RunTask' && event.ph === 'X' && workers.has(threadOf(event)) && String(event.pid) === pid,
   );
-  const spanUs = Math.max(1, (starts.at(-1) ?? 0) - (starts[0] ?? 0));
+  const spanUs = Math.max(1, (ends.at(-1) ?? 0) - (ends[0] ?? 0));
   const long = tasks.filter((task) => (task.dur ?? 0) / 1000 > LONG_TASK_MS);
   return {
-    frames: starts.length,
+    frames: ends.length,
     workP50Ms: quantile(work, 0.5),
     workP95Ms: quantile(work, 0.95),
     cpuP50Ms: quantile(cpu, 0.5),

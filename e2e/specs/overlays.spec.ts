@@ -18,7 +18,9 @@ test('what the network saw in a drawing is shown and goes again: motion, parts, 
   const plain = await desk.paper.screenshot();
 
   const overlays = [
+    { key: 'Shift+V', name: words.actions.arrows, legend: /Longest motion \d+ px/ },
     { key: 'v', name: words.actions.flow, legend: /Longest motion \d+ px/ },
+    { key: 'Shift+U', name: words.actions.occlusion, legend: words.stage.occlusionLegend.none },
     { key: 'p', name: words.actions.parts, legend: new RegExp(`${words.parts.background}|${words.parts.face}`) },
     { key: 'u', name: words.actions.confidence, legend: words.stage.lookLegend },
     { key: 'k', name: words.actions.keypoints, legend: words.stage.keypointsLegend },

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
 import type { DeskPage } from '../pages/desk-page';
+import { StagePage } from '../pages/stage';
 
 const quiet = { autoDraw: false, loop: false };
 
@@ -108,6 +109,42 @@ test('the keys 1 2 3 hold up the first key, this drawing and the next key, as fi
   await held(desk, '3', desk.words.sheet.keyNamed(2));
   await held(desk, '2', 't 0.50');
   await expect(desk.paper).toHaveAccessibleName(/t 0\.50, wanted/);
+});
+
+test('every frame of a run was either shown or is counted as dropped', async ({ startDesk, workFolder }) => {
+  const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2, 3] } });
+  const { desk } = await startDesk({ openFolder: cut, habits: quiet });
+  const stage = new StagePage(desk.page, desk.words);
+  const length = Number(await desk.sheet.ruler.getAttribute('aria-valuemax'));
+  await desk.button(desk.words.transport.play).click();
+  await expect.poll(() => desk.frame()).toBe(length);
+  await expect(desk.button(desk.words.transport.play)).toBeVisible();
+  const { presented, dropped } = await stage.played();
+  expect(presented).toBeGreaterThan(0);
+  expect(presented + dropped).toBe(length);
+});
+
+test('a selection plays by itself and loops, and one cel plays alone', async ({ startDesk, workFolder }) => {
+  const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2, 3], B: [1, 2, 3] } });
+  const { desk } = await startDesk({ openFolder: cut, habits: { autoDraw: false, loop: true } });
+  const { page } = desk;
+  const stage = new StagePage(page, desk.words);
+  const disc = async () => (await stage.ink([240, 160, 96])).pixels;
+  await expect.poll(disc).toBeGreaterThan(500);
+  await desk.sheet.cellAt('A', 1).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await watchFrames(page);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await watchedFrames(page)).length).toBeGreaterThan(6);
+  await page.keyboard.press('Enter');
+  expect(Math.max(...(await watchedFrames(page)))).toBeLessThanOrEqual(3);
+
+  const both = await disc();
+  await page.keyboard.press('Alt+Enter');
+  await expect.poll(disc).toBeLessThan(both * 0.75);
+  await page.keyboard.press('Enter');
+  await expect.poll(disc).toBeGreaterThan(both * 0.9);
 });
 
 async function held(desk: DeskPage, key: string, shows: string): Promise<void> {
