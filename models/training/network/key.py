@@ -7,7 +7,7 @@ Sizes below are relative to the core picture (c) or the working picture (w = 2c)
 import torch
 import torch.nn as nn
 
-from .layers import Attention, Residual, conv, down2, head, join, peak, position_code, up2
+from .layers import Attention, Residual, conv, down2, head, join, peak, position_code, shares, up2
 from .picture import LineMaps, encoder_input
 
 WIDTH2, WIDTH4, WIDTH8, WIDTH16 = 32, 64, 64, 96
@@ -36,7 +36,7 @@ class KeyNet(nn.Module):
     def core(self, core_picture: torch.Tensor, offset: torch.Tensor) -> dict[str, torch.Tensor]:
         """core_picture [N,4,c,c] premultiplied; offset [N,2] random start of the position code (cells of 1/16; 0 at inference).
 
-        -> feat16 [N,96,c/16], feat8 [N,64,c/8], feat4 [N,24,c/4] (linear, for warping), part_logits [N,P,c/2], heat_logits [N,J,c/4],
+        -> feat16 [N,96,c/16], feat8 [N,64,c/8], feat4 [N,24,c/4] (linear, for warping), part_logits and parts (shares) [N,P,c/2], heat_logits [N,J,c/4],
         state_logits [N,J,2] (present; visible if present), keypoints_px [N,J,2] in core px, heat [N,J,c/4] 0..1 (peak 1 x presence).
         """
         e2 = self.enc2(encoder_input(core_picture, self.line_maps))
@@ -56,7 +56,7 @@ class KeyNet(nn.Module):
         state_logits = self.state_head(torch.cat([seen, whole, mass[..., None]], 2) + self.name_code).float()
         top = share.amax(2, keepdim=True)
         heat = (share / (top + 1e-6) * state_logits[..., :1].sigmoid()).reshape(heat_logits.shape)
-        return {"feat16": feat16, "feat8": feat8, "feat4": self.fine4(e4), "part_logits": part_logits,
+        return {"feat16": feat16, "feat8": feat8, "feat4": self.fine4(e4), "part_logits": part_logits, "parts": shares(part_logits),
                 "heat_logits": heat_logits, "state_logits": state_logits, "keypoints_px": torch.stack([x, y], 2) * 4, "heat": heat}
 
     def fine(self, working_picture: torch.Tensor) -> dict[str, torch.Tensor]:

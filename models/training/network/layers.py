@@ -142,6 +142,20 @@ def splat(values: torch.Tensor, flow_px: torch.Tensor, importance: torch.Tensor)
     return total[:, :c] / (mass + 1e-4), mass
 
 
+def shares(logits: torch.Tensor) -> torch.Tensor:
+    """Softmax over the channels. Written out for export: onnxruntime's own over any axis but the last costs ten times as much."""
+    if not torch.onnx.is_in_onnx_export():
+        return logits.softmax(1)
+    power = logits.clamp(-40, 40).exp()
+    return power / power.sum(1, keepdim=True)
+
+
+def plus_shared(both: torch.Tensor, shared: torch.Tensor) -> torch.Tensor:
+    """[2N,...] + [N,...]: the same on both sides."""
+    n = len(shared)
+    return torch.cat([both[:n] + shared, both[n:] + shared], 0)
+
+
 def swap_sides(x: torch.Tensor) -> torch.Tensor:
     """Both keys ride in one batch, key 0 in the first half and key 1 in the second; this gives each side its partner's tensor."""
     first, second = x.chunk(2, 0)

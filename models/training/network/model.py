@@ -4,7 +4,7 @@ import torch.nn as nn
 
 from .conditions import between
 from .key import KeyNet, visibility
-from .layers import down2, peak, up2
+from .layers import down2, peak, shares, up2
 from .pair import PairNet
 from .picture import compose, premultiply, unpremultiply
 from .tween import TweenNet
@@ -70,7 +70,7 @@ class KeyGraph(nn.Module):
         key = self.net.key.core(core, torch.zeros(1, 2))
         fine = self.net.key.fine(picture)
         keypoints = torch.cat([key["keypoints_px"] * 2, visibility(key["state_logits"])[..., None]], 2)
-        return (keypoints, key["part_logits"].softmax(1), key["feat16"], key["feat8"], key["feat4"], key["heat"], fine["fine4"], fine["fine2"])
+        return (keypoints, key["parts"], key["feat16"], key["feat8"], key["feat4"], key["heat"], fine["fine4"], fine["fine2"])
 
 
 # Sizes of the conditions in the working picture, px too; the graphs halve them for the core. K, the number of regions, is free.
@@ -105,7 +105,7 @@ class PairGraph(nn.Module):
         """Key outputs as (name0, name1) pairs in INPUTS' order, then PAIR_CONDITIONS."""
         parts, feat16, feat8, feat4, heat = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(5))
         said = said_of(dict(zip(PAIR_CONDITIONS, inputs[10:])))
-        key = {"part_logits": parts.clamp(min=1e-6).log(), "feat16": feat16, "feat8": feat8, "feat4": feat4, "heat": heat}
+        key = {"parts": parts, "feat16": feat16, "feat8": feat8, "feat4": feat4, "heat": heat}
         out = self.net.pair(key, torch.zeros(2, 2), said)
         flow = up2(out["flow4_px"]) * 2
         confidence = up2(out["confidence_logit"]).sigmoid()
@@ -130,13 +130,13 @@ class TweenGraph(nn.Module):
         said = said_of(dict(zip(TWEEN_CONDITIONS, inputs[18:])))
         tween = self.net.tween
         t_own = torch.cat([t, 1 - t]).view(2, 1, 1, 1)
-        key = {"part_logits": parts.clamp(min=1e-6).log(), "feat4": feat4}
+        key = {"parts": parts, "feat4": feat4}
         pair = {"flow4_px": flow4, "front": front, "confidence_logit": certainty, "carried": carried, "guide": guide}
         state = tween.refine4(tween.start(key, pair, t_own, said), feat4, t_own, said)
         heat_logits = tween.keypoint_heat(state, heat, said)
         state = tween.refine4(tween.enlarge(state), fine4, t_own, said, 2)
         uncertainty = self.net.doubt(state).sigmoid()
-        part_probability = state["parts"].softmax(1)
+        part_probability = shares(state["parts"])
         end = tween.finish(state, fine2, t_own, said)
         blend = tween.blend(end["vote"], t_own + end["late"], self.sharpen)
         flow = end["flow"] * 2
@@ -149,4 +149,4 @@ class TweenGraph(nn.Module):
         found = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
         given = inputs[18 + list(TWEEN_CONDITIONS).index("given_points_t")]
         keypoints = between(found, given[..., :3], given[..., 3:])
-        return (drawing, flow[:1], flow[1:], blend, end["residual"], end["occlusion_logits"].softmax(1), keypoints, part_probability, uncertainty)
+        return (drawing, flow[:1], flow[1:], blend, end["residual"], shares(end["occlusion_logits"]), keypoints, part_probability, uncertainty)

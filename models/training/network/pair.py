@@ -1,7 +1,7 @@
 """The pair graph: two-way flow between two keys. Match first (all cells against all), then choose among candidate motions, then refine.
 
-The candidates of a cell: its best match, the best that both sides agree on, the mean of its near and of its wide neighbourhood, no motion, its
-second best match, and how its kin move (`kin.py`): the true cell is far more often among the best than the best itself.
+The candidates of a cell: its best match, the best that both sides agree on, the mean of its near and of its wide neighbourhood, no motion,
+and how its kin move (`kin.py`).
 """
 import torch
 import torch.nn as nn
@@ -16,7 +16,7 @@ CODE = 64
 CARRIED = 32
 CANDIDATES = 5
 GUIDE = 32
-LATER = 2  # candidates that came later: second best match, kin
+LATER = 1  # candidates that came later: kin
 KIN = 32
 
 
@@ -66,16 +66,16 @@ class PairNet(nn.Module):
         self.kin = nn.Conv2d(WIDTH8, KIN, 1)
         self.kin_likeness = nn.Parameter(torch.tensor(1.5))
         self.kin_reach = nn.Parameter(torch.tensor(0.4))
-        self.evidence = silent(nn.Conv2d(2 * (CANDIDATES + LATER) + 6, WIDTH8, 3, 1, 1, bias=False))
+        self.evidence = silent(nn.Conv2d(2 * (CANDIDATES + LATER) + 3, WIDTH8, 3, 1, 1, bias=False))
         self.later_out = silent(nn.Conv2d(WIDTH8, LATER, 3, 1, 1))
         with torch.no_grad():
-            self.later_out.bias.copy_(torch.tensor([-5.0, -3.0]))
+            self.later_out.bias.fill_(-3.0)
         self.asked = silent(nn.Conv2d(4, WIDTH8, 3, 1, 1, bias=False))
 
     def match(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None):
-        """-> logits [N,hw,hw], unit codes [2N,64,c/8], the features they come from [2N,64,c/8], parts [2N,P,c/8].
+        """-> logits [N,hw,hw], the features they come from [2N,64,c/8], parts [2N,P,c/8].
         Parts and keypoints of each key are part of its tokens."""
-        parts, heat = down2(key["part_logits"].softmax(1), 4), key["heat"]
+        parts, heat = down2(key["parts"], 4), key["heat"]
         if said is not None:
             parts, heat = parts_as_said(parts, down2(said["parts"], 2)), heat_as_said(heat, said["points"], 4)
         token8 = self.token8(join(key["feat8"], parts, F.max_pool2d(heat, 2)))
@@ -85,11 +85,10 @@ class PairNet(nn.Module):
             x = own(x, x)
             x = cross(x, swap_sides(x))
         merged = self.merge8(join(token8, up2(x)))
-        code = self.code(merged)
-        logits = correlation(code, self.temperature, self.reach)
+        logits = correlation(self.code(merged), self.temperature, self.reach)
         if said is not None:
             logits = logits + region_bias(said["region"], said["partner"])
-        return logits, F.normalize(code.detach().float(), dim=1), merged, parts
+        return logits, merged, parts
 
     def kin_of(self, merged: torch.Tensor, parts: torch.Tensor, trust: torch.Tensor, match: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """How each cell's kin move [2N,2,c/8] (cells), and how well they agree [2N,1,c/8]."""
@@ -109,10 +108,11 @@ class PairNet(nn.Module):
         -> match_log [2N,hw,hw] log-probabilities, rows = own cells; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
         carried [2N,32,c/4]; guide [2N,32,c/8]; options_px [2N,C,2,c/8] the candidates and vote_logits [2N,C,c/8] the choice among them.
         """
-        logits, code, merged, parts = self.match(key, offset, said)
+        logits, merged, parts = self.match(key, offset, said)
         guide = self.guide(merged)
         h, w = guide.shape[2:]
-        both = torch.cat([logits, logits.transpose(1, 2)], 0).log_softmax(2)
+        logits = torch.cat([logits, logits.transpose(1, 2)], 0)
+        both = logits.log_softmax(2)
         # Mutual agreement: how likely the match is, seen from both sides (log domain).
         first, second = both.detach().chunk(2, 0)
         mutual = first + second.transpose(1, 2)
@@ -125,7 +125,6 @@ class PairNet(nn.Module):
 
         match, mass = towards(both)
         second, second_mass = towards(mutual)
-        runner, runner_mass = towards(self.without(both.detach(), here + match.detach()))
         if said is not None:
             hint, sure = said["hint"][:, :2] / 8, said["hint"][:, 2:]
             match, second = between(match, hint, sure), between(second, hint, sure)
@@ -137,11 +136,11 @@ class PairNet(nn.Module):
         trust = (mass * agree).detach() + 1e-3
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
         kin, kin_agree = self.kin_of(merged, parts, trust.clamp(max=1), match.detach())
-        options = torch.stack([match, second, near, wide, torch.zeros_like(match), runner, kin], 1)
+        options = torch.stack([match, second, near, wide, torch.zeros_like(match), kin], 1)
         arrived = warp(swap_sides(guide), near.detach())
         seen = join(guide, arrived, options[:, :CANDIDATES].flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
         x8 = self.choose_in(seen)
-        x8 = x8 + self.evidence(join(self.likeness(code, options.detach()), (options - kin[:, None]).square().sum(2).clamp(max=64) / 16, runner / 8, kin / 8, runner_mass, kin_agree))
+        x8 = x8 + self.evidence(join(self.likeness(logits, options), (options - kin[:, None]).square().sum(2).clamp(max=64) / 16, kin / 8, kin_agree))
         if said is not None:
             x8 = x8 + self.asked(join(hint * sure / 8, sure, alone))
         x8 = self.choose_up(join(x8, up2(self.choose_down(x8))))
@@ -167,16 +166,13 @@ class PairNet(nn.Module):
         return {"match_log": both, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": confidence,
                 "front": extra[:, 1:], "carried": carried + carried4, "guide": guide, "options_px": options * 8, "vote_logits": vote_logits}
 
-    @staticmethod
-    @full_precision
-    def without(score: torch.Tensor, place: torch.Tensor, radius: float = 2.5) -> torch.Tensor:
-        """Matching scores [B,hw,hw] with the neighbourhood of `place` [B,2,h,w] (cells) taken out."""
-        at, place = cell_centres(place).flatten(2), place.flatten(2)
-        near = [(at[:, axis, None] - place[:, axis, :, None]).abs() < radius for axis in (0, 1)]
-        return score.masked_fill(near[0] & near[1], -30.0)
-
-    @staticmethod
-    def likeness(code: torch.Tensor, options: torch.Tensor) -> torch.Tensor:
-        """[2N,C,h,w] cosine of each cell's code with the code of the place where each candidate motion takes it."""
-        other = swap_sides(code)
-        return torch.cat([(warp(other, option) * code).sum(1, keepdim=True) for option in options.unbind(1)], 1)
+    def likeness(self, logits: torch.Tensor, options: torch.Tensor) -> torch.Tensor:
+        """[2N,C,h,w] cosine of each cell's code with the code of the cell nearest to where each candidate motion [2N,C,2,h,w] takes it."""
+        with torch.no_grad(), torch.autocast(logits.device.type, enabled=False):
+            h, w = options.shape[3:]
+            here = cell_centres(options[:, 0]).unsqueeze(1)
+            at = (here + options.float()).floor()
+            x, y = at[:, :, 0].clamp(min=0).clamp(max=w - 1), at[:, :, 1].clamp(min=0).clamp(max=h - 1)
+            far = (x + 0.5 - here[:, :, 0]).square() + (y + 0.5 - here[:, :, 1]).square()
+            score = logits.gather(2, (y * w + x).long().flatten(2).transpose(1, 2)).transpose(1, 2).reshape(far.shape)
+            return (score + F.softplus(self.reach) * torch.log1p(far / 16)) / self.temperature.exp()

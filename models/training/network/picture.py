@@ -90,9 +90,10 @@ class LineMaps(nn.Module):
     def __init__(self):
         super().__init__()
         self.gauss = {"fine": _gauss(0.6, 4), "wide": _gauss(2.0, 4)}
-        fine, wide = self.gauss["fine"], self.gauss["wide"]
-        kernel = wide[:, None] * wide[None] - fine[:, None] * fine[None]
-        self.register_buffer("kernel", kernel[None, None], persistent=False)
+        # For export, where sizes are free: down and then across, both blurs side by side.
+        both = torch.stack([self.gauss["wide"], self.gauss["fine"]])
+        self.register_buffer("down", both[:, None, :, None], persistent=False)
+        self.register_buffer("across", both[:, None, None], persistent=False)
         self.matrices: dict[tuple, torch.Tensor] = {}
 
     def _blurred(self, x: torch.Tensor, kind: str) -> torch.Tensor:
@@ -108,7 +109,8 @@ class LineMaps(nn.Module):
             x = premultiplied.float()
             over_white = LUMA[0] * x[:, :1] + LUMA[1] * x[:, 1:2] + LUMA[2] * x[:, 2:3] + 1 - x[:, 3:]
             if torch.onnx.is_in_onnx_export():
-                difference = F.conv2d(F.pad(over_white, (4, 4, 4, 4), mode="replicate"), self.kernel)
+                blurred = F.conv2d(F.conv2d(F.pad(over_white, (4, 4, 4, 4), mode="replicate"), self.down), self.across, groups=2)
+                difference = blurred[:, :1] - blurred[:, 1:]
             else:
                 difference = self._blurred(over_white, "wide") - self._blurred(over_white, "fine")
             lines = (difference * 3).clamp(0, 1)

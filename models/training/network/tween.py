@@ -9,7 +9,7 @@ import torch.nn.functional as F
 
 from .conditions import AtT, heat_as_said, own_delay, parts_as_said
 from .key import FINE2, FINE4, WIDTH8, WIDTH16
-from .layers import Residual, conv, down2, head, join, splat, swap_sides, up2, warp
+from .layers import Residual, conv, down2, head, join, plus_shared, shares, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE, silent
 
 HIDDEN8, HIDDEN4, HIDDEN2, SAID = 64, 48, 32, 32
@@ -66,7 +66,7 @@ class TweenNet(nn.Module):
         t_own each place is, where a timing chart of its own says so."""
         at_t = AtT(said)
         flow4, front = pair["flow4_px"] / 4, pair["front"]
-        parts4 = down2(key["part_logits"].softmax(1), 2)
+        parts4 = down2(key["parts"], 2)
         late = t_own * 0
         step, rest = t_own * flow4, (1 - t_own) * flow4  # from the own key to t, from t on to the other key
         if said is not None:
@@ -112,11 +112,12 @@ class TweenNet(nn.Module):
         flow, parts, at_t = state["flow"], state["parts"], AtT(said)
         guide = warp(feat, flow.detach())
         time = t_own + state["late"]
-        twice = torch.cat([parts, parts], 0).softmax(1)
+        twice = shares(parts)
+        twice = torch.cat([twice, twice], 0)
         x = self.level4_in(join(state["hidden"], guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, time, 1 - time, state["vote"], twice))
         lines = at_t.lines(cell)
         if lines is not None:
-            x = x + self.said_lines4(lines).repeat(2, 1, 1, 1)
+            x = plus_shared(x, self.said_lines4(lines))
         out = self.level4_out(self.level4(x)).float()
         return {"flow": at_t.flow(move(flow, out[:, :4], time), cell), "vote": state["vote"] + out[:, 4:5],
                 "parts": at_t.part_logits(parts + both_sides(out[:, 5:5 + self.parts]), cell),
@@ -149,10 +150,10 @@ class TweenNet(nn.Module):
         x = self.level2_in(join(up2(self.to2(state["hidden"])), guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, vote, swap_sides(vote), time, 1 - time))
         lines = at_t.lines(1)
         if lines is not None:
-            x = x + self.said_lines2(lines).repeat(2, 1, 1, 1)
+            x = plus_shared(x, self.said_lines2(lines))
         out = self.level2_out(self.level2(x)).float()
         occlusion_logits = both_sides(out[:, 9:12])
         # What either key shows is drawn by moving it. Anything added there is fog on flat colours.
-        unseen = occlusion_logits.detach().softmax(1)[:, 2:]
+        unseen = shares(occlusion_logits.detach())[:, 2:]
         return {"flow": at_t.flow(move(flow, out[:, :4], time), 1), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh() * unseen,
                 "occlusion_logits": occlusion_logits, "late": time - t_own}
