@@ -3,7 +3,7 @@
     python -m data.testset T1 --out DIR [--count 300] [--size 256]
 
 T1  the training styles with characters never trained on
-T2  bodies and looks that training never draws (`unseen`)
+T2  looks that training never draws, on bodies of its own and on people and animals as training builds them (`unseen`)
 T3  line drawings only, two thirds in the training styles, one third with the bodies of T2
 
     DIR/cases.json                    what each case is: seed, kind, look, times, timing, motion in px, occlusion, and their bins

@@ -72,15 +72,16 @@ class UnseenPen(Pen):
 
     def piece(self, joint: int, outline: Polygon, colour: Rgb, part: str, **options: object) -> Piece:
         look = self.look
+        drawn = bool(options.get("ink")) and options.get("line") is False  # eyes and mouths are drawing, not area
         if look.name == "chalk":
-            colour = look.ground or colour
+            colour = (look.style.line_colour if drawn else look.ground) or colour
         elif look.name == "neon":
             colour = shift(colour, 0.1)
         elif look.name in ("shadow", "print", "flat"):
-            colour = look.inks[sum(colour) % len(look.inks)]
+            colour = (look.style.line_colour or (40, 30, 50)) if drawn and look.name != "shadow" else look.inks[sum(colour) % len(look.inks)]
         piece = super().piece(joint, outline, colour, part, **options)  # type: ignore[arg-type]
         if look.name == "neon":
-            piece.line, piece.fill = colour, shift(colour, -0.55, 0.5)
+            piece.line, piece.fill = colour, colour if drawn else shift(colour, -0.55, 0.5)
         elif look.name == "print":
             far, way = self.slip
             piece.outline = piece.outline + np.asarray([far * math.cos(way), far * math.sin(way)], np.float32)
