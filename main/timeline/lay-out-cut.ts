@@ -56,7 +56,7 @@ function lengthOfCel(cel: PlacedCel, rates: Rates): number {
   return last ? lastFrameOf(last, rates) : 1;
 }
 
-function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf): Cel {
+export function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf = () => undefined): Cel {
   const drawings: Drawing[] = [];
   const exposures: Exposure[] = [];
   const spans: Span[] = [];
