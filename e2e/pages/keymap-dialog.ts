@@ -10,9 +10,11 @@ export class KeymapDialog {
   readonly resetAll: Locator;
   readonly takeBack: Locator;
   readonly told: Locator;
+  readonly #page: Page;
   readonly #words: Words;
 
   constructor(page: Page, words: Words) {
+    this.#page = page;
     this.#words = words;
     this.dialog = page.getByRole('dialog', { name: words.keymap.title, exact: true });
     this.search = this.dialog.getByRole('searchbox', { name: words.keymap.search });
@@ -25,7 +27,9 @@ export class KeymapDialog {
 
   row(action: ActionWord): Locator {
     const add = this.#words.keymap.add(this.#words.actions[action]);
-    return this.dialog.getByRole('listitem').filter({ has: this.dialog.getByRole('button', { name: add }) });
+    return this.dialog
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('button', { name: add, exact: true }) });
   }
 
   /** The keys that stand there, as on keycaps. */

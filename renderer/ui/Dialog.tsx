@@ -40,16 +40,16 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
       aria-labelledby={titleId}
       onCancel={cancelled}
     >
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <Button label={words.common.close} icon="close" onClick={onClose} />
-      </header>
+      </div>
       <div className={hasMore ? 'dialog-body has-more' : 'dialog-body'}>
         <Notices inDialog />
         {children}
         <div ref={end} className="dialog-end" />
       </div>
-      {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+      {footer !== undefined && <div className="dialog-foot">{footer}</div>}
     </dialog>
   );
 }
