@@ -15,6 +15,7 @@ import { adoptDrawings } from '../timeline/adopt-drawings';
 import { type DrawingToMake, inbetweensInScope } from '../timeline/draw-order';
 import type { DeskParts } from './desk-parts';
 import { isWithin } from './folder-grants';
+import { originalOf } from './frame-pictures';
 import { generateDrawings, missingDrawings } from './generate-drawings';
 import type { KeyPictures } from './key-pictures';
 
@@ -22,6 +23,9 @@ export interface ExportInput {
   readonly cutId: string;
   readonly celId: string | null;
   readonly kind: ExportKind;
+  readonly spanId: string | null;
+  readonly frames: { readonly from: number; readonly to: number } | null;
+  readonly loopFormat: 'gif' | 'webp';
   readonly grant: string | null;
   readonly overwrite: boolean;
 }
@@ -37,10 +41,13 @@ export async function exportJob(
   const openCut = parts.shelf.get(input.cutId);
   // What is exported is the cut as it is now, whatever is edited meanwhile.
   const { cut } = openCut;
-  const { celId, kind, overwrite } = input;
-  if (kind === 'contact-sheet' || kind === 'loop') throw new NakawariError('input-invalid', { reason: kind });
+  const { celId, kind, overwrite, spanId, frames, loopFormat } = input;
   const out = await outFolder(parts, input, cut.name);
-  const order: SequenceOrder = { cut, celId, kind, overwrite, keysFolder: openCut.folder, outFolder: out.path };
+  const order: SequenceOrder = {
+    ...{ cut, celId, kind, spanId, frames, loopFormat, overwrite },
+    ...{ keysFolder: openCut.folder, outFolder: out.path },
+    language: (await parts.settings.read()).language ?? 'en',
+  };
   const planned = planSequence(order);
   const pictures = planned.reduce((sum, folder) => sum + folder.files.length, 0);
   return async (tools) => {
@@ -62,7 +69,7 @@ export async function exportJob(
         provenance,
         generatedXmp: generatedXmp({ version: provenance.toolVersion, modelId: provenance.model.id }),
         readKey: (key) => readKey(parts.keyPictures, key),
-        pictureFile: (id) => parts.service.pictureFile(id),
+        readPicture: (id) => originalOf(id, parts.keyPictures, parts.service),
         onProgress: (done) => tools.progress(missing.length + done, total),
       });
       return { ...made, written: pictures, folder: out.label };

@@ -1,48 +1,53 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cel, Cut, KeyDrawing } from '../contract/cut';
-import { drawingById, endsOf, spanOf } from '../contract/cut-queries';
+import type { Cut } from '../contract/cut';
+import { endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import type { Language } from '../contract/language';
+import type { ExportKind } from '../contract/procedures';
 import { type Provenance, SIDECAR_NAME } from '../contract/provenance';
 import { sha256OfBytes } from '../ingest/hash-bytes';
-import { composeFrame } from './compose-frame';
+import { composeFile, composeLoop, composeSheet } from './compose-file';
 import { readEarlierSidecar } from './earlier-sidecar';
-import { type CelDrawing, type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
-import { formatSidecar, showsGenerated } from './sidecar';
+import type { PictureSources } from './read-drawing';
+import { type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
+import { formatSidecar } from './sidecar';
+import { type PlanOrder, planContactSheet, planLoop } from './single-plan';
 import { refuseKeysFolder, StagedFolder } from './staged-folder';
 
 export interface SequenceOrder {
   readonly cut: Cut;
   /** Null: all cels. */
   readonly celId: string | null;
-  readonly kind: 'frames' | 'drawings';
+  readonly kind: ExportKind;
+  /** `contact-sheet`: which span of the cel. */
+  readonly spanId?: string | null | undefined;
+  /** `loop`: both ends included; null: the whole cut. */
+  readonly frames?: { readonly from: number; readonly to: number } | null | undefined;
+  readonly loopFormat?: 'gif' | 'webp' | undefined;
+  /** Of the words on a contact sheet. */
+  readonly language?: Language | undefined;
   readonly keysFolder: string;
   readonly outFolder: string;
   readonly overwrite: boolean;
 }
 
-export interface SequenceTools {
+export interface SequenceTools extends PictureSources {
   readonly signal: AbortSignal;
   readonly provenance: Provenance;
-  /** Embedded in composed frames that show a generated drawing; a drawing as it is carries its own. */
+  /** Embedded in composed pictures that show a generated drawing; a drawing as it is carries its own. */
   readonly generatedXmp: string;
-  /**
-   * A key's own bytes, checked to be the ones that the cut was made from, and their sha256.
-   * @throws NakawariError picture-missing, document-changed
-   */
-  readonly readKey: (key: KeyDrawing) => Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
-  /** The file of a generated drawing. */
-  readonly pictureFile: (id: string) => Promise<string | undefined>;
   /** Pictures written so far. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** @throws NakawariError not-found */
-export function planSequence(order: Pick<SequenceOrder, 'cut' | 'celId' | 'kind'>): PlannedFolder[] {
+/** @throws NakawariError not-found, input-invalid (a range outside the cut) */
+export function planSequence(order: PlanOrder): PlannedFolder[] {
   const { cut, celId, kind } = order;
   const cels = celId === null ? cut.cels : cut.cels.filter((cel) => cel.id === celId);
   if (cels.length === 0) throw new NakawariError('not-found', { what: celId ?? cut.name });
-  return kind === 'drawings' ? planDrawings(cels, celId === null && cels.length > 1) : [planFrames(cut, cels)];
+  if (kind === 'drawings') return planDrawings(cels, celId === null && cels.length > 1);
+  if (kind === 'contact-sheet') return [planContactSheet(cut, cels, order.spanId)];
+  return [kind === 'loop' ? planLoop(cut, cels, order) : planFrames(cut, cels)];
 }
 
 const nameIn = (folder: PlannedFolder, name: string) => join(folder.folder, name);
@@ -137,21 +142,9 @@ class ComposedFrames {
   }
 
   async #bytesOf(file: PlannedFile): Promise<Uint8Array> {
-    const layers: Uint8Array[] = [];
-    for (const layer of file.layers) layers.push(await this.#read(layer));
-    const [only] = layers;
-    if (file.asItIs && only !== undefined) return only;
-    return composeFrame(layers, this.#order.cut, showsGenerated(file) ? this.#tools.generatedXmp : undefined);
-  }
-
-  async #read({ cel, drawing }: CelDrawing): Promise<Uint8Array> {
-    return drawing.kind === 'key' ? (await this.#tools.readKey(drawing)).bytes : this.#readInbetween(cel, drawing.id);
-  }
-
-  async #readInbetween(cel: Cel, drawingId: string): Promise<Uint8Array> {
-    const drawing = drawingById(cel, drawingId);
-    const path = drawing?.picture ? await this.#tools.pictureFile(drawing.picture) : undefined;
-    if (path === undefined) throw new NakawariError('not-found', { what: drawingId });
-    return readFile(path);
+    const { kind } = this.#order;
+    if (kind === 'contact-sheet') return composeSheet(this.#order, file, this.#tools);
+    if (kind === 'loop') return composeLoop(this.#order, this.#tools);
+    return composeFile(this.#order.cut, file, this.#tools);
   }
 }

@@ -57,12 +57,14 @@ export function planFrames(cut: Cut, cels: readonly Cel[]): PlannedFolder {
   const single = only !== undefined && others.length === 0 ? only : undefined;
   const names = single ? namesLikeKeys(single, cut.lengthFrames) : namesOfCut(cut.name, cut.lengthFrames);
   const files = Array.from({ length: cut.lengthFrames }, (_, index): PlannedFile => {
+    // What the person hid is not in the picture; a cel that is exported alone is meant.
     const layers = cels.flatMap((cel) => {
-      const drawing = drawingAt(cel, index + 1);
+      const drawing = cel.look.hidden && !single ? undefined : drawingAt(cel, index + 1);
       return drawing ? [{ cel, drawing }] : [];
     });
     const [first] = layers;
-    const asItIs = layers.length === 1 && first !== undefined && isPngFile(first.drawing);
+    const isWhole = single !== undefined || first?.cel.look.opacity01 === 1;
+    const asItIs = layers.length === 1 && first !== undefined && isWhole && isPngFile(first.drawing);
     return { name: nameInSequence(names, index, '.png'), frame: index + 1, layers, asItIs };
   });
   return { folder: '', celName: single?.name ?? null, files };
