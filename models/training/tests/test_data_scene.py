@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from data.rig import Joint, Rig, apply, sway
+from data.sample import render_sample
 from data.scene import SampleSpec, Scene, compose_scene
+from data.testset import motion_bin, motion_px
 from data.timing import LINEAR, Timing
 
 
@@ -40,6 +42,49 @@ def test_cels_paper_and_drawn_places_all_occur(scenes):
 def test_limbs_pass_from_before_the_body_to_behind_it(scenes):
     people = [s for s in scenes if s.kind == "person"]
     assert share(people, lambda s: any(layer.z0 != layer.z1 for layer in s.layers)) > 0.15
+
+
+def widest_turn_degrees(scene: Scene) -> float:
+    """The most that any joint of the main figure turns between the keys, its ancestors' turns included."""
+    turns = [0.0]
+    for joint in {point.joint for point in scene.keypoints}:
+        total = 0.0
+        while joint >= 0:
+            total += scene.rig.key1[joint][2] - scene.rig.key0[joint][2]
+            joint = scene.rig.parent[joint]
+        turns.append(abs(math.degrees(total)))
+    return max(turns)
+
+
+def test_limbs_swing_wide_and_some_scenes_hardly_move(scenes):
+    turns = [widest_turn_degrees(s) for s in scenes if s.kind == "person"]
+    assert np.median(turns) > 25 and np.percentile(turns, 85) > 80
+    assert np.percentile(turns, 15) < 10
+
+
+def test_half_of_the_samples_move_far():
+    bins = [motion_bin(motion_px(render_sample(seed, 96, 96))) for seed in range(900, 980)]
+    assert 0.4 < bins.count(">50") / len(bins) < 0.75
+    assert bins.count("<10") >= 1 and bins.count("10-50") >= 15
+
+
+def test_drawings_bend_heads_turn_and_ways_curve(scenes):
+    assert 0.25 < share(scenes, lambda s: s.warp is not None) < 0.6
+    assert share(scenes, lambda s: s.rig.ball) > 0.4
+    assert share(scenes, lambda s: s.rig.bow) > 0.2
+
+
+def test_film_night_and_captions_occur(scenes):
+    assert share(scenes, lambda s: s.style.grey) > 0.02
+    assert share(scenes, lambda s: s.style.tint is not None) > 0.04
+    assert share(scenes, lambda s: any(layer.z0 >= 8900 for layer in s.layers)) > 0.005
+
+
+def test_a_line_drawing_can_be_asked_for_and_its_paper_is_its_fill():
+    for seed in range(30):
+        scene = compose_scene(seed, 64, 64, SampleSpec(lines=True))
+        assert scene.style.line_only and scene.style.line_width > 0 and scene.style.fill((9, 9, 9)) == scene.style.paper
+        assert not compose_scene(seed, 64, 64, SampleSpec(lines=False)).style.line_only
 
 
 def test_a_kind_can_be_asked_for():
