@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../main/setup/find-chromium.mjs';
 import { bigCut } from './big-cut.mjs';
-import { pageMemory, residentMiB } from './memory.mjs';
+import { pageMemory, processorSeconds, residentMiB } from './memory.mjs';
 import { workOf } from './trace-figures.mjs';
 
 /**
@@ -141,7 +141,10 @@ async function measure(browser, address, hostPid) {
     }
   });
   const page = await context.newPage();
+  const idleS = await processorSeconds(hostPid);
   tell('first opened: desk shown after', await openDesk(page, address), 's');
+  const openedS = await processorSeconds(hostPid);
+  if (idleS !== null && openedS !== null) tell('first opened: processor time of the host', openedS - idleS, 's');
   await page.waitForTimeout(1500);
   await page.goto('about:blank');
   tell('opened again: desk shown after', await openDesk(page, address), 's');
@@ -171,6 +174,16 @@ async function measure(browser, address, hostPid) {
     }),
   );
   await page.mouse.up();
+  await watched(browser, page, 'flipping', () =>
+    goOn(seconds * 1000, async () => {
+      for (const key of ['1', '3', '2']) {
+        await page.keyboard.down(key);
+        await page.waitForTimeout(60);
+        await page.keyboard.up(key);
+        await page.waitForTimeout(30);
+      }
+    }),
+  );
   for (const speed of ['1', '8']) {
     await watched(browser, page, `playing at ${speed}x`, () => play(page, speed, seconds * 1000));
     const { presented, dropped } = await played(page);

@@ -41,3 +41,18 @@ export async function pageMemory(browser, page) {
   const renderers = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime);
   return { heapMiB: usedSize / 2 ** 20, processMiB: await residentMiB(renderers[0]?.id) };
 }
+
+/**
+ * Processor time that a process has used so far, or null where this system does not tell.
+ *
+ * @param {number | undefined} pid
+ * @returns {Promise<number | null>} s
+ */
+export async function processorSeconds(pid) {
+  if (pid === undefined || process.platform !== 'linux') return null;
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // After the name in brackets; in hundredths of a second on every Linux that Node runs on.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [user, system] = [Number(fields[11]), Number(fields[12])];
+  return Number.isFinite(user) && Number.isFinite(system) ? (user + system) / 100 : null;
+}
