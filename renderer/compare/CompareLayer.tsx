@@ -43,9 +43,10 @@ function OpenCompare() {
   const bitmapA = useBitmap(a?.picture ?? null);
   const bitmapB = useBitmap(b?.picture ?? null);
   const choices = there ? sidesFor(cut, cel, drawing, drafts) : [];
-  const label = [words.compare.canvas, a && sayCompared(words, a), b && sayCompared(words, b)]
-    .filter((part) => part)
-    .join(', ');
+  const label = [a, b].reduce(
+    (text, one) => (one === null ? text : words.review.also(text, sayCompared(words, one))),
+    words.compare.canvas,
+  );
   useTimedFlip();
   return (
     <section className="compare" aria-label={words.compare.region}>

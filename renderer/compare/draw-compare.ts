@@ -27,9 +27,22 @@ export function panesOf(mode: CompareMode, room: SizePx, drawing: SizePx): reado
   return [{ xPx: 0, yPx: 0, ...room }];
 }
 
+/** Where the drawing lies, on whole device pixels: an edge that covers half a pixel would differ from itself. */
+function placeOf(pane: Pane, { transform, drawing, ratio }: CompareScene): Pane {
+  const place = placeIn(pane, transform, drawing);
+  const whole = (px: number) => Math.round(px * ratio) / ratio;
+  const xPx = whole(place.xPx);
+  const yPx = whole(place.yPx);
+  return {
+    ...{ xPx, yPx },
+    widthPx: whole(place.xPx + place.widthPx) - xPx,
+    heightPx: whole(place.yPx + place.heightPx) - yPx,
+  };
+}
+
 /** A drawing over white paper, in its place of the pane, cut at the pane's edges. */
 function putDrawing(context: CanvasRenderingContext2D, bitmap: ImageBitmap | null, pane: Pane, scene: CompareScene) {
-  const place = placeIn(pane, scene.transform, scene.drawing);
+  const place = placeOf(pane, scene);
   context.save();
   context.beginPath();
   context.rect(pane.xPx, pane.yPx, pane.widthPx, pane.heightPx);
@@ -49,7 +62,7 @@ function putDifference(context: CanvasRenderingContext2D, pane: Pane, scene: Com
   const other = new OffscreenCanvas(canvas.width, canvas.height);
   const otherContext = other.getContext('2d');
   if (otherContext === null || scene.left === null || scene.right === null) return;
-  const place = placeIn(pane, scene.transform, scene.drawing);
+  const place = placeOf(pane, scene);
   otherContext.setTransform(scene.ratio, 0, 0, scene.ratio, 0, 0);
   otherContext.imageSmoothingEnabled = scene.transform.zoom <= SHARP_ABOVE_ZOOM;
   otherContext.imageSmoothingQuality = 'high';

@@ -34,7 +34,7 @@ function madeBy(words: Words, sign: DrawingSign): string {
 function sayState(words: Words, sign: DrawingSign): string {
   if (sign.kind === 'key') return words.states[sign.mark === 'breakdown' ? 'breakdown' : 'key'];
   const state = words.states[sign.kind];
-  return sign.stale === true ? `${state}, ${words.states.stale}` : state;
+  return sign.stale === true ? words.review.also(state, words.states.stale) : state;
 }
 
 export function DrawingSection() {

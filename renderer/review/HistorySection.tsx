@@ -109,7 +109,7 @@ export function HistorySection() {
                   type="button"
                   className={`history-row ${row.isNow ? 'is-now' : ''} ${isAhead ? 'is-ahead' : ''}`}
                   aria-current={row.isNow ? 'step' : undefined}
-                  aria-label={isAhead ? `${text}, ${words.history.ahead}` : text}
+                  aria-label={isAhead ? words.review.also(text, words.history.ahead) : text}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => attempt(() => jumpTo(row.position))}
                 >

@@ -16,7 +16,7 @@ export function ProgressSection() {
   const done = progress.counts.approved;
   const text = PROGRESS_STATES.filter((state) => progress.counts[state] > 0)
     .map((state) => words.review.stateCount(words.states[state], progress.counts[state]))
-    .join(', ');
+    .reduce((all, one) => words.review.also(all, one));
   return (
     <section className="panel-section" aria-label={words.review.progress}>
       <div

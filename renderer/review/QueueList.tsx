@@ -71,7 +71,7 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
                 type="button"
                 className={isCurrent ? 'queue-row is-current' : 'queue-row'}
                 aria-current={isCurrent}
-                aria-label={isSeen ? name : `${name}, ${words.review.unseen}`}
+                aria-label={isSeen ? name : words.review.also(name, words.review.unseen)}
                 title={name}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {

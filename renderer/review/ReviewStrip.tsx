@@ -106,7 +106,7 @@ function Card({ waiting, place, of, isCurrent }: CardProps) {
         type="button"
         className={isCurrent ? 'review-card is-current' : 'review-card'}
         aria-current={isCurrent}
-        aria-label={isSeen ? name : `${name}, ${words.review.unseen}`}
+        aria-label={isSeen ? name : words.review.also(name, words.review.unseen)}
         title={name}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {

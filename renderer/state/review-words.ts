@@ -15,7 +15,7 @@ export function doubtWord(doubt01: number | null): DoubtWord {
 
 export function sayDoubt(words: Words, doubt01: number | null): string {
   if (doubt01 === null) return `${words.review.doubt}: ${words.review.doubtUnknown}`;
-  return `${words.review.doubtValue(Math.round(doubt01 * 100))}, ${words.review[doubtWord(doubt01)]}`;
+  return words.review.also(words.review.doubtValue(Math.round(doubt01 * 100)), words.review[doubtWord(doubt01)]);
 }
 
 /** Whether this is the drawing that is looked at. */

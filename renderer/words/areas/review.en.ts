@@ -33,6 +33,7 @@ export const reviewEn: ReviewArea = {
       'new-version': 'a newer version is there',
       changed: 'its keys or timing changed',
     },
+    also: (text, more) => `${text}, ${more}`,
     approvedMany: (count) => `${plural(count, 'drawing', 'drawings')} approved`,
     waiting: (count) => `${plural(count, 'drawing waits', 'drawings wait')}`,
     position: (position, of) => `${position} of ${of}`,

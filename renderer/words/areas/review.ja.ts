@@ -32,6 +32,7 @@ export const reviewJa: ReviewArea = {
       'new-version': '新しい版があります',
       changed: '原画かツメが変わりました',
     },
+    also: (text, more) => `${text}、${more}`,
     approvedMany: (count) => `${count} 枚を承認しました`,
     waiting: (count) => `${count} 枚が確認待ち`,
     position: (position, of) => `${position} / ${of}`,

@@ -39,6 +39,8 @@ export interface ReviewArea {
     readonly usualNotes: readonly string[];
     readonly why: Texts<'draft' | 'corrected' | 'new-version' | 'changed'>;
     readonly approvedMany: Count;
+    /** One thing, and another one that is true of it. */
+    readonly also: Say<[text: string, more: string]>;
     readonly waiting: Count;
     readonly position: Say<[position: number, of: number]>;
     readonly doubtValue: Say<[percent: number]>;
