@@ -339,8 +339,7 @@ test('a change of timing makes drafts stale; a list says which, and one command 
   await desk.idle();
   const before = (await sheet.read('A')).map((cell) => cell.picture);
 
-  await sheet.pullEnd('A', 2, 1);
-  await page.mouse.up();
+  await page.keyboard.press('Alt+7');
   const list = desk.button(words.sheet.staleCount(1));
   await expect(list).toBeVisible();
   await expect(sheet.cellAt('A', 2)).toHaveAccessibleName(new RegExp(words.states.stale));

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { useCut } from './cut-store';
 import type { Drafts } from './drafts';
@@ -11,9 +10,20 @@ export function drawingNow(cut: Cut | null, drafts: Drafts, job: RunningJob | un
   return wantedInOrder(cut, job.scope, job.playheadFrame, drafts)[0];
 }
 
+type Question = readonly [cut: Cut | null, drafts: Drafts, job: RunningJob | undefined];
+let last: { readonly question: Question; readonly answer: Wanted | undefined } | null = null;
+
+/** Asked by every row of the sheet and by the stage: looked for once. */
+function sameForAll(question: Question): Wanted | undefined {
+  if (last?.question.every((part, index) => part === question[index]) !== true) {
+    last = { question, answer: drawingNow(...question) };
+  }
+  return last?.answer;
+}
+
 export function useDrawingNow(): Wanted | undefined {
   const cut = useCut((store) => store.state?.cut ?? null);
   const drafts = useCut((store) => store.drafts);
   const job = useJobs((store) => jobOf(store.jobs, 'generate', cut?.id));
-  return useMemo(() => drawingNow(cut, drafts, job), [cut, drafts, job]);
+  return sameForAll([cut, drafts, job]);
 }

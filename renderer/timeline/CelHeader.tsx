@@ -1,9 +1,8 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Cel } from '../../main/contract/cut';
-import { inbetweensOf } from '../../main/contract/cut-queries';
+import { celProgress } from '../state/cel-counts';
 import { useCelName, writeCelName } from '../state/cel-name';
 import { currentCut, useCut } from '../state/cut-store';
-import { pictureOf } from '../state/drafts';
 import { attempt } from '../state/notices-store';
 import { useWords } from '../state/settings-store';
 import { dragCel, useSheetDrag } from '../state/sheet-drag';
@@ -70,9 +69,8 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
   const words = useWords();
   const drafts = useCut((store) => store.drafts);
   const start = useRef<{ readonly at: number; readonly index: number } | null>(null);
-  const inbetweens = inbetweensOf(cel);
-  const drawn = inbetweens.filter((drawing) => pictureOf(cel.id, drawing, drafts) !== null).length;
-  const progress = words.sheet.progress(drawn, inbetweens.length);
+  const { drawn, inbetweens } = celProgress(cel, drafts);
+  const progress = words.sheet.progress(drawn, inbetweens);
 
   const along = (event: PointerEvent) => (layout.upright ? event.clientX : event.clientY);
   const begin = (event: PointerEvent<HTMLElement>) => {
@@ -111,7 +109,7 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
       onDoubleClick={() => writeCelName(cel.id)}
     >
       <b className="cel-letter">{cel.name}</b>
-      <span className="cel-progress numbers">{`${drawn}/${inbetweens.length}`}</span>
+      <span className="cel-progress numbers">{`${drawn}/${inbetweens}`}</span>
     </button>
   );
 }

@@ -1,11 +1,10 @@
-import type { Scope } from '../../main/contract/cut';
 import { useAllKeys } from '../actions/keymap';
 import { keycaps } from '../actions/keys';
 import { actionOf } from '../actions/table';
+import { toDrawInCel, toDrawInCut, toDrawInSpan } from '../state/cel-counts';
 import { useConnection } from '../state/connection-store';
 import { useCut } from '../state/cut-store';
 import { setAutoDraw } from '../state/generate';
-import { wantedInOrder } from '../state/generate-order';
 import { usePreferences } from '../state/preferences-store';
 import { useAtRest } from '../state/resting-frame';
 import { useWords } from '../state/settings-store';
@@ -24,17 +23,15 @@ export function GenerateButtons() {
   const cel = useSelectedCel();
   const span = useAtRest((frame) => (cel === undefined ? undefined : spanHere(cel, frame)));
   const autoDraw = usePreferences((preferences) => preferences.autoDraw);
-  const missing = (scope: Scope | null) =>
-    cut === null || scope === null ? 0 : wantedInOrder(cut, scope, 1, drafts).length;
   const hasModel = useConnection(({ info }) => info === null || info.model !== null);
   const say = (count: number) => {
     if (!hasModel) return words.generate.noModel;
     return count === 0 ? words.generate.allDrawn : words.generate.missing(count);
   };
   const isOff = (count: number) => !hasModel || count === 0;
-  const celScope: Scope | null = cel ? { kind: 'cel', celId: cel.id } : null;
-  const spanScope: Scope | null = cel && span ? { kind: 'span', celId: cel.id, spanId: span.id } : null;
-  const inSpan = missing(spanScope);
+  const inSpan = cel && span ? toDrawInSpan(cel, span.id, drafts) : 0;
+  const inCel = cel === undefined ? 0 : toDrawInCel(cel, drafts);
+  const inCut = cut === null ? 0 : toDrawInCut(cut, drafts);
   const spanName = words.generate.button(words.generate.span(cel?.name ?? ''));
 
   const keysOf = useAllKeys();
@@ -67,8 +64,8 @@ export function GenerateButtons() {
           look="primary"
           items={[
             item('generateSpan', spanName, inSpan),
-            item('generateCel', words.generate.button(words.generate.cel(cel?.name ?? '')), missing(celScope)),
-            item('generateCut', words.generate.button(words.generate.cut), missing({ kind: 'cut' })),
+            item('generateCel', words.generate.button(words.generate.cel(cel?.name ?? '')), inCel),
+            item('generateCut', words.generate.button(words.generate.cut), inCut),
           ]}
         />
       </div>

@@ -5,6 +5,7 @@ import { useWords } from '../state/settings-store';
 import { measureSheet, useSheet } from '../state/sheet-store';
 import { NoteEditor } from './NoteEditor';
 import { CelDropLine, CursorBox, HoldTip, Playhead, SelectionBox } from './Playhead';
+import { SelectionSays } from './SelectionSays';
 import { SheetCanvas } from './SheetCanvas';
 import { SheetCorner } from './SheetCorner';
 import { SheetGrid } from './SheetGrid';
@@ -61,6 +62,7 @@ function SheetBody({ cut }: { readonly cut: Cut }) {
         </div>
       </div>
       <SheetMenu />
+      <SelectionSays cut={cut} />
     </>
   );
 }
