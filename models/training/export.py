@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import checkpoint
 from network import InbetweenNet, KeyGraph, PairGraph, TweenGraph
+from network.layers import padded_by_four
 from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 
 OPSET = 17
@@ -123,6 +124,8 @@ def export_graphs(net: InbetweenNet, out: Path, size: tuple[int, int] = (128, 16
         pair_in = tuple(key[name] for name in PairGraph.INPUTS for _ in range(2)) + tuple(pair_said.values())
         pair = dict(zip(PairGraph.OUTPUTS, pair_graph(*pair_in)))
         tween_in = (*(key[name] for name in TweenGraph.KEY_INPUTS for _ in range(2)), *(pair[name] for name in TweenGraph.PAIR_INPUTS), torch.tensor([0.5]), *tween_said.values())
+    padded = padded_by_four(net)
+    key_graph, pair_graph, tween_graph = KeyGraph(padded), PairGraph(padded), TweenGraph(padded)
     write_graph(key_graph, (image,), ["image"], list(KeyGraph.OUTPUTS), KEY_SIZES, out / "key.onnx")
     write_graph(pair_graph, pair_in, [*side_names(PairGraph.INPUTS), *pair_said], list(PairGraph.OUTPUTS), {**KEY_SIZES, **PAIR_SIZES}, out / "pair.onnx")
     write_graph(tween_graph, tween_in, [*side_names(TweenGraph.KEY_INPUTS), *TweenGraph.PAIR_INPUTS, "t", *tween_said], list(TweenGraph.OUTPUTS),

@@ -3,6 +3,7 @@
 Frames of reference: a flow is in pixels of the picture it belongs to, (x, y), y down. Pixel centres are at +0.5
 everywhere (align_corners=False). Coordinates, softmax and splat are always float32, also under bf16 autocast.
 """
+import copy
 import math
 
 import torch
@@ -77,11 +78,24 @@ def join(*maps: torch.Tensor) -> torch.Tensor:
     """Maps side by side along the channels, already in the layout and precision that the convolution after it wants:
     a float32 join that autocast has to convert afterwards moves twice the memory."""
     if torch.onnx.is_in_onnx_export():
-        return torch.cat(maps, 1)
+        # onnxruntime's fast convolution wants channels in fours; `padded_by_four` gives the extra ones no weight.
+        lacking = -sum(x.shape[1] for x in maps) % 4
+        return torch.cat([*maps, *[maps[0][:, :1]] * lacking], 1)
     kind = maps[0].device.type
     if torch.is_autocast_enabled(kind):
         maps = tuple(x.to(torch.get_autocast_dtype(kind)) for x in maps)
     return torch.cat([_channels_last(x) for x in maps], 1)
+
+
+def padded_by_four(net: nn.Module) -> nn.Module:
+    """A copy for export whose convolutions take input channels in fours, as `join` gives them there. It draws the same."""
+    net = copy.deepcopy(net)
+    for layer in net.modules():
+        if isinstance(layer, nn.Conv2d) and layer.in_channels % 4 and layer.in_channels > 4 and layer.groups == 1:
+            lacking = -layer.in_channels % 4
+            layer.weight = nn.Parameter(F.pad(layer.weight.detach(), (0, 0, 0, 0, 0, lacking)))
+            layer.in_channels += lacking
+    return net
 
 
 def down2(x: torch.Tensor, factor: int = 2) -> torch.Tensor:

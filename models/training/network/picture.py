@@ -3,7 +3,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from .layers import cell_centres, down2, up2, warp
+from .layers import cell_centres, down2, join, up2, warp
 
 LUMA = (0.299, 0.587, 0.114)
 
@@ -125,7 +125,7 @@ def encoder_input(premultiplied: torch.Tensor, line_maps: LineMaps) -> torch.Ten
     with torch.no_grad():
         lines, near = line_maps(premultiplied)
     blocks = F.pixel_unshuffle(torch.cat([premultiplied * 2 - 1, lines], 1), 2)
-    return torch.cat([blocks, near], 1)
+    return join(blocks, near)
 
 
 __all__ = ["premultiply", "unpremultiply", "compose", "carried", "mixed", "LineMaps", "encoder_input", "cell_centres", "down2"]
