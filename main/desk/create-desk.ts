@@ -17,6 +17,7 @@ import { RecentCuts } from './recent-cuts';
 import { createRequestHandler } from './request-handler';
 import { createRouter, type DeskContext, type DeskRouter } from './router';
 import { SettingsFile } from './settings-file';
+import { Thumbnails } from './thumbnails';
 
 export type { DeskOptions } from './desk-parts';
 
@@ -86,7 +87,10 @@ export async function createDeskWith(
       const session = {};
       return { context: { session }, close: () => jobs.endSession(session) };
     },
-    handleRequest: createRequestHandler({ ...parts, rendererFolder: options.rendererFolder }),
+    handleRequest: createRequestHandler({
+      ...{ ...parts, rendererFolder: options.rendererFolder },
+      thumbnails: new Thumbnails({ folder: join(dataFolder, 'thumbnails') }),
+    }),
     async close() {
       await jobs.close();
       await Promise.all([shelf.close(), views.flush()]);

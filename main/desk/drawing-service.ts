@@ -49,11 +49,5 @@ export interface DrawingService {
   whichAreThere(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The picture's file when it is in the store and sound. */
   pictureFile(id: string): Promise<string | undefined>;
-  /** A smaller copy, kept in the store. Undefined when `original` gives nothing. */
-  thumbnailFile(
-    picture: string,
-    widthPx: number,
-    original: () => Promise<Uint8Array | string | undefined>,
-  ): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { DrawingMaps } from '../contract/maps';
 import { createDrawingEngine } from '../inbetween/drawing-engine';
 import type { ForkChild } from '../inbetween/fork-child';
@@ -39,19 +38,6 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
     whichAreThere: (ids) => store.whichAreThere(ids),
     async pictureFile(id) {
       return (await store.has(id)) ? store.pathOf(id) : undefined;
-    },
-    async thumbnailFile(picture, widthPx, original) {
-      const recipe = { what: 'thumbnail', revision: 1, of: picture, widthPx };
-      const id = store.idOf(recipe);
-      if (await store.has(id)) return store.pathOf(id);
-      const source = await original();
-      if (source === undefined) return undefined;
-      const small = await sharp(source)
-        .autoOrient()
-        .resize({ width: widthPx, withoutEnlargement: true })
-        .png()
-        .toBuffer();
-      return store.pathOf(await store.put(recipe, small));
     },
     close: () => engine.close(),
   };

@@ -1,15 +1,11 @@
 import type { ErrorReport } from '../contract/errors';
-import type { DrawingService } from './drawing-service';
-import { readFramePicture } from './frame-pictures';
+import { type PictureParts, readFramePicture } from './frame-pictures';
 import type { Imports } from './imports';
-import type { KeyPictures } from './key-pictures';
 import { readPageFile } from './page-files';
 import { SECURITY_HEADERS } from './security-headers';
 
-export interface RequestParts {
+export interface RequestParts extends PictureParts {
   readonly rendererFolder: string;
-  readonly keyPictures: KeyPictures;
-  readonly service: DrawingService;
   readonly imports: Imports;
   readonly report: (error: unknown) => ErrorReport;
 }
@@ -62,7 +58,7 @@ async function frameReply(
 ): Promise<Response | undefined> {
   const asked = url.searchParams.get('w');
   const widthPx = asked !== null && /^\d{1,5}$/.test(asked) ? Number(asked) : undefined;
-  const found = await readFramePicture(picture, widthPx, parts.keyPictures, parts.service);
+  const found = await readFramePicture(picture, widthPx, parts, request.signal);
   if (!found) return undefined;
   return reply(200, bodyFor(request, found.bytes), {
     'Content-Type': found.type,

@@ -108,14 +108,6 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       return new Set(ids.filter((_id, index) => there[index]));
     },
     pictureFile: async (id) => ((await has(id)) ? pathOf(id) : undefined),
-    async thumbnailFile(picture, widthPx, original) {
-      const source = await original();
-      if (source === undefined) return undefined;
-      await mkdir(options.folder, { recursive: true });
-      const path = join(options.folder, `${picture}-${widthPx}.png`);
-      await sharp(source).resize({ width: widthPx }).png().toFile(path);
-      return path;
-    },
     close: async () => {
       await last;
     },
