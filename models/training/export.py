@@ -153,9 +153,10 @@ class Graphs:
         feeds = {i.name: known[i.name] if i.name not in PAIR_CONDITIONS | TWEEN_CONDITIONS or i.name in known else zeros(i.shape) for i in session.get_inputs()}
         return dict(zip((o.name for o in session.get_outputs()), session.run(None, feeds)))
 
-    def pair(self, image0: np.ndarray, image1: np.ndarray) -> dict[str, np.ndarray]:
-        """uint8 [1,H,W,4] straight, H and W multiples of 32 -> everything known of both keys and of the pair."""
-        known = {}
+    def pair(self, image0: np.ndarray, image1: np.ndarray, said: dict[str, np.ndarray] | None = None) -> dict[str, np.ndarray]:
+        """uint8 [1,H,W,4] straight, H and W multiples of 32 -> everything known of both keys and of the pair. `said`: conditions by the graphs' names,
+        float32, of the pair and of the in-between; it stays in what is returned, so `tween` hears it too."""
+        known = dict(said or {})
         for side, image in (("0", image0), ("1", image1)):
             known["image" + side] = image
             known.update({name + side: value for name, value in self.run("key", {"image": image}).items()})

@@ -127,7 +127,18 @@ def test_export_agrees_with_torch(tmp_path):
     assert sum((tmp_path / f"{g}.onnx").stat().st_size for g in export.GRAPHS) < 10 * 2**20
     rng = np.random.default_rng(0)
     block = lambda: np.repeat(np.repeat(rng.integers(0, 256, (1, 8, 10, 4), dtype=np.uint8), 16, 1), 16, 2)  # not the size of the export
-    assert export.agreement(net, tmp_path, [(block(), block(), 0.3)]) < 1e-3
+    keys = block(), block()
+    assert export.agreement(net, tmp_path, [(*keys, 0.3)]) < 1e-3
+    # And so is what an artist says: here 256 x 320 px, three regions.
+    said = {"hint01": np.zeros((1, 3, 8, 10), np.float32), "region0": np.zeros((1, 3, 8, 10), np.float32), "region1": np.zeros((1, 3, 8, 10), np.float32),
+            "partner": np.ones((1, 3), np.float32), "hint_t1": np.zeros((1, 3, 16, 20), np.float32), "tau0": np.zeros((1, 2, 16, 20), np.float32)}
+    said["hint01"][:, :, 2:4, 2:4], said["region0"][0, 1, 5, 5], said["region1"][0, 1, 2, 7] = 1, 1, 1
+    said["hint_t1"][:, :, 8, 8], said["tau0"][:, :, :4] = 1, 0.5
+    graphs = export.Graphs(tmp_path)
+    there, here = graphs.tween(graphs.pair(*keys, said), 0.3), export.torch_tween(net, *keys, 0.3, said)
+    assert np.abs(there["drawing"].astype(np.float32) - here["drawing"]).mean() / 255 < 1e-3
+    assert there["flow_t1"][0, :, 33, 33] == pytest.approx([1, 1], abs=0.5)
+    assert np.abs(there["flow_t0"] - graphs.tween(graphs.pair(*keys), 0.3)["flow_t0"]).max() > 0.1
 
 
 def test_easing_is_told_to_the_network_as_time():
