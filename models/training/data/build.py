@@ -45,7 +45,7 @@ class Build:
         return 1 if math.sin(self.yaw) >= 0 else -1
 
     def spread(self, half: float, side: int, twist: float = 0.0) -> float:
-        """x of a paired joint, the trunk twisted by `twist` radians. side 0 is the character's left, which a front view shows at picture right."""
+        """x of a paired joint, the trunk twisted by `twist` radians. Side 0 is the character's left, at picture right in a front view."""
         mirrored = -1 if self.back else 1
         return half * math.cos(self.yaw + twist) * (1 if side == 0 else -1) * mirrored
 

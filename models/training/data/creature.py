@@ -94,12 +94,14 @@ def _beast(b: Animal, root: int) -> None:
         for near in (True, False):
             wing = b.swing(root, f * s * 0.2, -fat * 0.6, math.pi + f * dice.uniform(-0.6, 0.9), 1.1)
             ribs = [(-f * span * (0.55 - 0.13 * k), span * (0.35 + 0.16 * k)) for k in range(4)]
-            sail = b.make(wing, closed_curve([(0, 0), *ribs, (0, span), (f * s * 0.08, span * 0.5)], 3), shift(b.belly, 0 if near else -0.1), "none")
+            sail = b.make(wing, closed_curve([(0, 0), *ribs, (0, span), (f * s * 0.08, span * 0.5)], 3), shift(b.belly,
+                0 if near else -0.1), "none")
             b.pen.mark(sail, open_curve([(0, 0), (0, span * 0.5), (0, span)]))
             b.layer(6 if near else -7, sail)
     if dice.chance(0.15):  # a mane
         curls = [(math.cos(k * 0.7) * fat * dice.uniform(0.75, 1.05), math.sin(k * 0.7) * fat * dice.uniform(0.75, 1.05)) for k in range(9)]
-        b.layer(dice.pick((1.5, 19.5)), b.make(b.swing(neck, 0, -neck_len * 0.8, 0.0, 0.25), closed_curve(curls, 4), shift(b.coat, -0.2), "hair_back"))
+        b.layer(dice.pick((1.5, 19.5)), b.make(b.swing(neck, 0, -neck_len * 0.8, 0.0, 0.25), closed_curve(curls, 4), shift(b.coat, -0.2),
+            "hair_back"))
     ears: list[Piece] = []
     floppy = dice.chance(0.4)
     long_ear = r * dice.uniform(0.5, 1.3)

@@ -164,7 +164,8 @@ def ring(w: Workshop) -> None:
         for i in range(n):
             a, b = 2 * math.pi * i / n, 2 * math.pi * (i + share) / n
             arc = [a + (b - a) * u / 5 for u in range(6)]
-            band = [(r * math.cos(v), r * math.sin(v)) for v in arc] + [((r - thick) * math.cos(v), (r - thick) * math.sin(v)) for v in reversed(arc)]
+            band = [(r * math.cos(v), r * math.sin(v)) for v in arc] + [((r - thick) * math.cos(v),
+                (r - thick) * math.sin(v)) for v in reversed(arc)]
             pieces.append(w.make(j, polygon(band), w.colours[k], line=False))
         w.layer(0.1 * k, *pieces)
 
@@ -178,5 +179,6 @@ def lightning(w: Workshop) -> None:
         angle = dice.uniform(0.3, 1.0) * (1 if k % 2 else -1) * (1.0 if k == 0 else 2.0)
         long, half = s * dice.uniform(0.35, 0.7), s * 0.09 * (1 - 0.1 * k)
         joint = w.rig.add(joint, Joint(0, y, angle), Joint(0, y, angle + dice.degrees(-30, 30) * w.energy), w.timings.body)
-        w.layer(0.1 * k, w.make(joint, polygon([(-half, -half * 0.4), (half, 0), (half * 0.7, long), (-half * 0.7, long)]), colour, line=dice.chance(0.3)))
+        w.layer(0.1 * k, w.make(joint, polygon([(-half, -half * 0.4), (half, 0), (half * 0.7, long), (-half * 0.7, long)]), colour,
+            line=dice.chance(0.3)))
         y = long

@@ -140,7 +140,8 @@ def _top_details(a: Actor, piece: Piece, shoulder: float, waist: float) -> None:
     b, dice, pen = a.build, a.dice, a.pen
     mid = b.facing * abs(math.sin(b.yaw)) * waist * 0.6
     top, low = -b.chest, b.pelvis * 0.3
-    kind = dice.weighted((("none", 2.0), ("collar", 2.0), ("jacket", 2.0), ("stripe", 1.5), ("stripes", 1.0), ("emblem", 1.2), ("dots", 0.7), ("checks", 0.7)))
+    kind = dice.weighted((("none", 2.0), ("collar", 2.0), ("jacket", 2.0), ("stripe", 1.5), ("stripes", 1.0), ("emblem", 1.2), ("dots",
+        0.7), ("checks", 0.7)))
     if b.back and kind in ("collar", "jacket", "emblem"):
         kind = "none"
     if kind == "collar":
@@ -167,8 +168,10 @@ def _top_details(a: Actor, piece: Piece, shoulder: float, waist: float) -> None:
         for i in range(-n, n + 1):
             if kind == "checks":
                 x, y = i * step, top + (i + n) * step
-                pen.patch(piece, polygon([(x, 2 * top), (x + step * 0.3, 2 * top), (x + step * 0.3, -2 * top), (x, -2 * top)]), a.palette.accent, alpha=0.6)
-                pen.patch(piece, polygon([(-9 * step, y), (9 * step, y), (9 * step, y + step * 0.3), (-9 * step, y + step * 0.3)]), a.palette.accent, alpha=0.6)
+                pen.patch(piece, polygon([(x, 2 * top), (x + step * 0.3, 2 * top), (x + step * 0.3, -2 * top), (x, -2 * top)]),
+                    a.palette.accent, alpha=0.6)
+                pen.patch(piece, polygon([(-9 * step, y), (9 * step, y), (9 * step, y + step * 0.3), (-9 * step, y + step * 0.3)]),
+                    a.palette.accent, alpha=0.6)
                 continue
             for j in range(int(1.4 * b.chest / step)):
                 r = step * 0.22

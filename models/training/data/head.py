@@ -100,7 +100,8 @@ def _beast_ears(a: Actor, skull: int, w: float) -> list[Piece]:
     """Ears of a bear or mouse, a hare, a cat or dog; long ones swing late."""
     b, dice = a.build, a.dice
     h = b.head
-    long = {"round": w * dice.uniform(0.35, 0.75), "long": h * dice.uniform(0.7, 1.3), "pointed": h * dice.uniform(0.3, 0.55)}[a.beast or "round"]
+    long = {"round": w * dice.uniform(0.35, 0.75), "long": h * dice.uniform(0.7, 1.3), "pointed": h * dice.uniform(0.3,
+        0.55)}[a.beast or "round"]
     rest = dice.uniform(0.15, 0.9) if a.beast != "round" else 0.5
     floppy = a.beast != "round" and dice.chance(0.25)
     out: list[Piece] = []

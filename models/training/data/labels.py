@@ -110,7 +110,7 @@ class Surveyor:
         return self.parts.take(view.half).reshape(self.shape)
 
     def progress(self, view: View, t: float) -> NDArray[np.float16]:
-        """How far along its own way (tau) what lies at each half-size point of `view` is at tUnit t, [H/2, W/2]. Motionless points carry t."""
+        """tau at tUnit t of what lies at each half-size point of `view`, [H/2, W/2]. Motionless points carry t."""
         if t not in self._taus:
             tau = np.append(self.stage.rig.progress(t, self.stage.stance(0.0)), np.float32(t))
             self._taus[t] = tau[self.joints].astype(np.float16)

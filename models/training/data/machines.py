@@ -34,8 +34,10 @@ def lorry(w: Workshop) -> None:
         x = s * (-0.95 + 0.27 * k)
         w.pen.patch(body, rounded_box(x, -high * 0.75, x + s * 0.18, -high * 0.3, s * 0.03), _GLASS, edge=True)
     w.pen.patch(body, box(-s * 2, -s * 0.02, s * 2, s * 0.06), w.colours[1], edge=True)
-    cab = w.make(w.root, closed_curve([(s * 0.45, -high * 0.8), (s * 0.8, -high * 0.75), (s * 1.0, -high * 0.1), (s * 1.1, s * 0.05), (s * 1.08, s * 0.25), (s * 0.45, s * 0.25)], 3), w.colours[1])
-    w.pen.patch(cab, polygon([(s * 0.55, -high * 0.65), (s * 0.76, -high * 0.6), (s * 0.9, -high * 0.15), (s * 0.55, -high * 0.15)]), _GLASS, edge=True)
+    cab = w.make(w.root, closed_curve([(s * 0.45, -high * 0.8), (s * 0.8, -high * 0.75), (s * 1.0, -high * 0.1), (s * 1.1, s * 0.05),
+        (s * 1.08, s * 0.25), (s * 0.45, s * 0.25)], 3), w.colours[1])
+    w.pen.patch(cab, polygon([(s * 0.55, -high * 0.65), (s * 0.76, -high * 0.6), (s * 0.9, -high * 0.15), (s * 0.55, -high * 0.15)]),
+        _GLASS, edge=True)
     w.layer(0, body, cab)
     if dice.chance(0.4):  # a chimney that puffs
         w.layer(-1, w.make(w.root, box(s * 0.5, -high * 1.35, s * 0.66, -high * 0.7), w.colours[2]))
@@ -51,10 +53,12 @@ def lorry(w: Workshop) -> None:
 def aeroplane(w: Workshop) -> None:
     """An aeroplane with a turning propeller, seen from the side."""
     s, dice = w.size, w.dice
-    hull = w.make(w.root, closed_curve([(-s * 1.1, -s * 0.12), (-s * 0.3, -s * 0.2), (s * 0.5, -s * 0.26), (s * 0.85, -s * 0.05), (s * 0.5, s * 0.2), (-s * 0.3, s * 0.14), (-s * 1.1, s * 0.0)], 4), w.colours[0])
+    hull = w.make(w.root, closed_curve([(-s * 1.1, -s * 0.12), (-s * 0.3, -s * 0.2), (s * 0.5, -s * 0.26), (s * 0.85, -s * 0.05), (s * 0.5,
+        s * 0.2), (-s * 0.3, s * 0.14), (-s * 1.1, s * 0.0)], 4), w.colours[0])
     w.pen.patch(hull, box(-s * 2, -s * 0.03, s * 2, s * 0.05), w.colours[1])
     w.pen.patch(hull, ellipse(s * 0.12, s * 0.09, s * 0.3, -s * 0.14), _GLASS, edge=True)
-    tail = w.make(w.root, polygon([(-s * 1.1, -s * 0.1), (-s * 1.25, -s * 0.5), (-s * 1.0, -s * 0.5), (-s * 0.75, -s * 0.14)]), w.colours[1])
+    tail = w.make(w.root, polygon([(-s * 1.1, -s * 0.1), (-s * 1.25, -s * 0.5), (-s * 1.0, -s * 0.5), (-s * 0.75, -s * 0.14)]),
+        w.colours[1])
     wing = w.make(w.root, polygon([(s * 0.2, s * 0.02), (-s * 0.25, s * 0.5), (-s * 0.5, s * 0.5), (-s * 0.2, s * 0.02)]), w.colours[2])
     w.layer(0, tail, hull, wing)
     hub = w.turning(w.root, s * 0.87, -s * 0.04, 170)
@@ -71,9 +75,13 @@ def rocket(w: Workshop) -> None:
     long = [dice.uniform(0.4, 1.6) for _ in range(2)]
     for share, colour in ((1.0, oklch(0.7, 0.19, 50)), (0.55, oklch(0.93, 0.12, 95))):
         j = w.rig.add(w.root, Joint(0, s * 0.75, skin_y=long[0]), Joint(0, s * 0.75, skin_y=long[1]), w.timings.trailing(dice))
-        w.layer(-2 + share * 0.1 if share == 1.0 else -1.5, w.make(j, closed_curve([(-s * 0.2 * share, 0), (0, -s * 0.05), (s * 0.2 * share, 0), (s * 0.12 * share, s * 0.5 * share), (0, s * 0.9 * share), (-s * 0.12 * share, s * 0.5 * share)], 4), colour))
-    fins = [w.make(w.root, polygon([(x * s * 0.25, s * 0.2), (x * s * 0.62, s * 0.9), (x * s * 0.2, s * 0.75)]), w.colours[1]) for x in (-1, 1)]
-    hull = w.make(w.root, closed_curve([(0, -s * 1.2), (s * 0.3, -s * 0.5), (s * 0.3, s * 0.5), (s * 0.18, s * 0.78), (-s * 0.18, s * 0.78), (-s * 0.3, s * 0.5), (-s * 0.3, -s * 0.5)], 5), w.colours[0])
+        w.layer(-2 + share * 0.1 if share == 1.0 else -1.5, w.make(j, closed_curve([(-s * 0.2 * share, 0), (0, -s * 0.05),
+            (s * 0.2 * share, 0), (s * 0.12 * share, s * 0.5 * share), (0, s * 0.9 * share), (-s * 0.12 * share,
+                s * 0.5 * share)], 4), colour))
+    fins = [w.make(w.root, polygon([(x * s * 0.25, s * 0.2), (x * s * 0.62, s * 0.9), (x * s * 0.2, s * 0.75)]),
+        w.colours[1]) for x in (-1, 1)]
+    hull = w.make(w.root, closed_curve([(0, -s * 1.2), (s * 0.3, -s * 0.5), (s * 0.3, s * 0.5), (s * 0.18, s * 0.78), (-s * 0.18,
+        s * 0.78), (-s * 0.3, s * 0.5), (-s * 0.3, -s * 0.5)], 5), w.colours[0])
     w.pen.patch(hull, box(-s, -s * 2, s, -s * 0.65), w.colours[1], edge=True)
     w.pen.patch(hull, ellipse(s * 0.15, s * 0.15, 0, -s * 0.3), _GLASS, edge=True)
     w.layer(0, *fins, hull)
@@ -89,10 +97,12 @@ def ship(w: Workshop) -> None:
     for side, high in ((1, 1.2), (-1, 0.9)):
         keys = [Joint(side * s * 0.06, -s * 0.1, skin_x=0.7 + v) for v in belly]
         j = w.rig.add(deck, keys[0], keys[1], w.timings.trailing(dice))
-        sail = w.make(j, closed_curve([(0, -s * high), (side * s * 0.35, -s * high * 0.5), (side * s * 0.5, 0), (0, -s * 0.02)], 4), w.colours[1])
+        sail = w.make(j, closed_curve([(0, -s * high), (side * s * 0.35, -s * high * 0.5), (side * s * 0.5, 0), (0, -s * 0.02)], 4),
+            w.colours[1])
         w.pen.mark(sail, polygon([(0, -s * high * 0.5), (side * s * 0.4, -s * high * 0.3)]), width=0.7)
         w.layer(0, sail)
-    hull = w.make(deck, closed_curve([(-s * 0.9, -s * 0.1), (s * 1.0, -s * 0.15), (s * 0.7, s * 0.35), (-s * 0.65, s * 0.35)], 3), w.colours[0])
+    hull = w.make(deck, closed_curve([(-s * 0.9, -s * 0.1), (s * 1.0, -s * 0.15), (s * 0.7, s * 0.35), (-s * 0.65, s * 0.35)], 3),
+        w.colours[0])
     w.pen.patch(hull, box(-s * 2, -s * 0.02, s * 2, s * 0.06), w.colours[2], edge=True)
     for k in range(dice.randint(0, 4)):
         w.pen.patch(hull, ellipse(s * 0.06, s * 0.06, s * (-0.5 + 0.3 * k), s * 0.17), _GLASS, edge=True)
@@ -129,11 +139,14 @@ def crawler(w: Workshop) -> None:
         _wheel(w, s * (-0.69 + 0.46 * k), s * 0.45, s * 0.17, turn)
     hull = w.make(w.root, polygon([(-s * 0.85, s * 0.2), (-s * 0.6, -s * 0.2), (s * 0.6, -s * 0.2), (s * 0.9, s * 0.2)]), w.colours[0])
     w.pen.patch(hull, box(-s * 0.4, -s * 0.08, -s * 0.1, s * 0.08), w.colours[1], edge=True)
-    gun = w.turning(w.root, s * 0.1, -s * 0.4, 50) if dice.chance(0.5) else w.still(w.root, s * 0.1, -s * 0.4, -math.pi / 2 + dice.uniform(-0.5, 0.5))
+    gun = w.turning(w.root, s * 0.1, -s * 0.4, 50) if dice.chance(0.5) else w.still(w.root, s * 0.1, -s * 0.4,
+        -math.pi / 2 + dice.uniform(-0.5, 0.5))
     barrel, _ = limb(s * 1.0, s * 0.07, s * 0.05)
     pieces: list[Piece] = [w.make(gun, barrel, shift(w.colours[0], -0.1))]
     w.layer(0.5, *pieces)
-    w.layer(1, hull, w.make(w.root, closed_curve([(-s * 0.4, -s * 0.2), (-s * 0.3, -s * 0.55), (s * 0.3, -s * 0.55), (s * 0.42, -s * 0.2)], 4), w.colours[3]))
+    w.layer(1, hull, w.make(w.root, closed_curve([(-s * 0.4, -s * 0.2), (-s * 0.3, -s * 0.55), (s * 0.3, -s * 0.55), (s * 0.42, -s * 0.2)],
+        4), w.colours[3]))
 
 
-MACHINES = ((lorry, "prop", 0.7), (aeroplane, "prop", 0.7), (rocket, "prop", 0.6), (ship, "prop", 0.6), (clockwork, "prop", 0.5), (crawler, "prop", 0.7))
+MACHINES = ((lorry, "prop", 0.7), (aeroplane, "prop", 0.7), (rocket, "prop", 0.6), (ship, "prop", 0.6), (clockwork, "prop", 0.5), (crawler,
+    "prop", 0.7))

@@ -168,7 +168,8 @@ _LIMBS = ("raise_arm", "flex_arm", "wrist", "raise_leg", "flex_leg", "ankle", "r
 
 def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose]:
     """Two poses 1/12 to 1/3 s apart. `energy` 0 barely moves .. 1 wild; `travel` scales the way the figure goes."""
-    kind = d.weighted((("gesture", 4.0), ("action", 3.5), ("stride", 1.5 if energy > 0.3 else 0.3), ("idle", 2.0 if energy < 0.4 else 0.2), ("talk", 0.6)))
+    kind = d.weighted((("gesture", 4.0), ("action", 3.5), ("stride", 1.5 if energy > 0.3 else 0.3), ("idle", 2.0 if energy < 0.4 else 0.2),
+        ("talk", 0.6)))
     if kind == "stride":
         phase, force = d.uniform(0, 6.28), d.uniform(0.4, 1.2)
         face = random_pose(d)
@@ -203,7 +204,8 @@ def random_pair(d: Dice, energy: float, travel: float = 1.0) -> tuple[Pose, Pose
         b = replace(b, x=b.x + dx, y=b.y + dy, hair=b.hair - 0.025 * dx / travel, cloth=b.cloth - 0.025 * dx / travel)
     if energy > 0.15 and d.chance(0.75):  # a limb or two swing wide about their joints
         for _ in range(d.pick((1, 1, 2))):
-            name, side, way = d.pick(("raise_arm", "raise_arm", "raise_leg", "flex_arm")), d.randrange(2), d.sign() * d.degrees(25, 60 + 100 * energy)
+            name, side, way = d.pick(("raise_arm", "raise_arm", "raise_leg", "flex_arm")), d.randrange(2), d.sign() * d.degrees(25,
+                60 + 100 * energy)
             pair = list(getattr(b, name))
             pair[side] = getattr(a, name)[side] + way * (0.7 if name == "raise_leg" else 1.0)
             b = replace(b, **{name: tuple(pair)})

@@ -43,7 +43,8 @@ def _trailing(a: Actor, hand: int, grip: float, kind: str, size: float, z: float
         pieces.append(pen.piece(parent, box(-thin, -size * 0.2, thin, y), colour, "prop"))
     length = size * dice.uniform(1.0, 2.2)
     swing = [dice.uniform(-0.8, 0.8) for _ in range(2)]
-    keys = [Joint(0, y, dice.uniform(-0.4, 0.4) + s, 1, 1, 1, 1, *sway(length, s * 0.5 * length, dice.uniform(-0.3, 0.3) * length)) for s in swing]
+    keys = [Joint(0, y, dice.uniform(-0.4, 0.4) + s, 1, 1, 1, 1, *sway(length, s * 0.5 * length, dice.uniform(-0.3,
+        0.3) * length)) for s in swing]
     j = a.rig.add(parent, keys[0], keys[1], a.timings.trailing(dice))
     shape, _ = strand(length, thin, thin * 0.7, points=14)
     pieces.append(pen.piece(j, shape, colour, "prop", line=kind == "ribbon" or dice.chance(0.4), thin=0.8))

@@ -19,7 +19,9 @@ TIMES = 3
 
 @dataclass
 class Sample:
-    """H, W even. Labels that are None are not known (an older pool). Flow is px of the full picture, (x, y), y down; half-size value [j, i] belongs to the point (2 i + 1, 2 j + 1)."""
+    """H, W even. Labels that are None are not known (an older pool).
+
+    Flow is px of the full picture, (x, y), y down; half-size value [j, i] belongs to the point (2 i + 1, 2 j + 1)."""
 
     key0: NDArray[np.uint8]  # [H, W, 4] premultiplied RGBA
     key1: NDArray[np.uint8]
@@ -41,7 +43,7 @@ class Sample:
     keypoints_t: NDArray[np.float32]  # [T, J, 3]
     tau_t: NDArray[np.float16]  # [T, H/2, W/2] how far along its own way each point is
     kind: str
-    tau_key: NDArray[np.float16] | None = None  # [T, 2, H/2, W/2] how far along its own way what lies at this point of key 0, key 1 is at each time
+    tau_key: NDArray[np.float16] | None = None  # [T, 2, H/2, W/2] tau at each time of what lies here in key 0, in key 1
     order: NDArray[np.uint8] | None = None  # [2, H/2, W/2] front-to-back rank of what lies there in key 0, key 1; 0 rearmost
 
 

@@ -183,7 +183,8 @@ def _backdrop(shot: _Shot, move: tuple[Joint, Joint], style: Style, kind: str) -
         back = flat_plate(back, scenery.reach)
     plates = [back]
     if near.marks:
-        plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4), (treadmill[0] * 1.3, treadmill[1] * 1.3)), covers=False))
+        plates.append(near.record(_parallax(shot, move, share * dice.uniform(1.0, 1.4), (treadmill[0] * 1.3, treadmill[1] * 1.3)),
+            covers=False))
     return Backdrop(((255, 255, 255),), plates)
 
 
@@ -214,7 +215,8 @@ def _people(shot: _Shot) -> None:
             way = (-2 * x * dice.uniform(0.7, 1.2), dice.uniform(-0.05, 0.05) * size)
         cast = person(
             shot.rig, shot.pen, dice, shot.camera, shot.timings,
-            place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0, 150.0)), main=k == 0, way=way,
+            place=(x, y), height=tall, energy=shot.energy, travel=travel, depth=0.0 if k == 0 else dice.pick((-150.0,
+                150.0)), main=k == 0, way=way,
         )  # fmt: skip
         shot.take(cast)
         if grounded and framing in ("full", "far"):
@@ -255,7 +257,8 @@ def _loose_thing(shot: _Shot, kind: str | None = None, scale: float = 1.0) -> No
     place = (dice.uniform(-0.4, 0.4) * size * max(1.0, shot.aspect), dice.uniform(-0.4, 0.4) * size)
     cast, _ = random_thing(
         shot.rig, shot.pen, dice, shot.camera, shot.timings,
-        place=place, size=scale * size * dice.log_uniform(0.12, 0.42), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0, 200.0)),
+        place=place, size=scale * size * dice.log_uniform(0.12, 0.42), energy=shot.energy, travel=size / 256, depth=dice.pick((-200.0,
+            200.0)),
             wanted=kind,
     )  # fmt: skip
     shot.take(cast)

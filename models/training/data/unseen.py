@@ -21,12 +21,14 @@ from .unseen_look import UnseenPen, ground, random_look
 from .warp import random_warp
 
 
-def _known(rig: Rig, pen: UnseenPen, dice: Dice, camera: int, timings: Timings, size: float, half: float, energy: float, depth: float, main: bool,
+def _known(rig: Rig, pen: UnseenPen, dice: Dice, camera: int, timings: Timings, size: float, half: float, energy: float, depth: float,
+    main: bool,
     count: int, person: bool) -> Cast:
     """A person or an animal of the training builds, drawn with the held-out pen."""
     place = (dice.uniform(-0.18, 0.18) * size * count, dice.uniform(-0.05, 0.2) * size)
     if person:
-        return build_person(rig, pen, dice, camera, timings, place=place, height=2 * half * dice.uniform(0.9, 1.5), energy=energy, travel=1.0, depth=depth,
+        return build_person(rig, pen, dice, camera, timings, place=place, height=2 * half * dice.uniform(0.9, 1.5), energy=energy,
+            travel=1.0, depth=depth,
             main=main)
     return creature(rig, pen, dice, camera, timings, place=place, length=1.6 * half, energy=energy, depth=depth, main=main)
 

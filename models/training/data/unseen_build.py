@@ -41,18 +41,21 @@ def puppet(w: Held) -> None:
     hip_w = wide * dice.uniform(0.5, 1.3)
     torso = w.make(w.root, polygon([(-wide, -tall), (wide, -tall), (hip_w, 0), (-hip_w, 0)]), w.colours[0], "torso")
     if dice.chance(0.6):
-        w.pen.patch(torso, polygon([(-wide, -tall * 0.5), (wide, -tall * 0.6), (wide, -tall * 0.4), (-wide, -tall * 0.3)]), w.colours[3], edge=True)
+        w.pen.patch(torso, polygon([(-wide, -tall * 0.5), (wide, -tall * 0.6), (wide, -tall * 0.4), (-wide, -tall * 0.3)]), w.colours[3],
+            edge=True)
     w.layer(0, torso)
     skull = w.hinge(w.root, 0, -tall, 0.0, 25)
     r = s * dice.uniform(0.22, 0.4)
-    shapes: tuple[Polygon, ...] = (polygon([(0, -2 * r), (r, -r), (0, 0.1 * r), (-r, -r)]), box(-r * 0.8, -2 * r, r * 0.8, 0), ellipse(r * 0.8, r, 0, -r),
+    shapes: tuple[Polygon, ...] = (polygon([(0, -2 * r), (r, -r), (0, 0.1 * r), (-r, -r)]), box(-r * 0.8, -2 * r, r * 0.8, 0),
+        ellipse(r * 0.8, r, 0, -r),
         polygon([(-r, -1.9 * r), (r, -1.9 * r), (0, 0.1 * r)]))
     head = w.make(skull, dice.pick(shapes), w.colours[1], "face")
     w.layer(4, head)
     look = dice.uniform(-0.3, 0.3) * r
     for x in (-0.3, 0.3):
         eye = w.still(skull, x * r, -1.25 * r)
-        w.layer(5, w.make(eye, dice.pick((ellipse(r * 0.13, r * 0.2), star(4, r * 0.2, r * 0.08))), _DARK, "eye_mouth", line=False, ink=True))
+        w.layer(5, w.make(eye, dice.pick((ellipse(r * 0.13, r * 0.2), star(4, r * 0.2, r * 0.08))), _DARK, "eye_mouth", line=False,
+            ink=True))
     mouth = [dice.uniform(0.1, 1.0) for _ in range(2)]
     j = w.rig.add(skull, Joint(look * 0.5, -0.6 * r, skin_y=mouth[0]), Joint(look * 0.5, -0.6 * r, skin_y=mouth[1]), w.timings.body)
     w.layer(5, w.make(j, box(-r * 0.3, -r * 0.12, r * 0.3, r * 0.18), _DARK, "eye_mouth", line=False, ink=True))
@@ -64,13 +67,16 @@ def puppet(w: Held) -> None:
         x = 1 if k == 0 else -1
         for arm in (True, False):
             long, half = s * dice.uniform(0.36, 0.5), s * dice.uniform(0.06, 0.13)
-            upper = w.hinge(w.root, x * (wide if arm else hip_w * 0.6), -tall * 0.92 if arm else -0.03 * s, -x * (0.6 if arm else 0.15), 80 if arm else 45)
+            upper = w.hinge(w.root, x * (wide if arm else hip_w * 0.6), -tall * 0.92 if arm else -0.03 * s, -x * (0.6 if arm else 0.15),
+                80 if arm else 45)
             lower = w.hinge(upper, 0, long, x * 0.3, 80)
             end = w.hinge(lower, 0, long, 0.0, 25)
             names = ("upper_arm", "lower_arm_hand") if arm else ("thigh", "shin_foot")
             card = polygon([(-half, -half), (half, -half), (half * 0.7, long + half), (-half * 0.7, long + half)])
-            tip = ellipse(half * 1.2, half * 1.2, 0, half * 0.6, 6) if arm else polygon([(-half, -half), (half, -half), (x * half * 2.6, half), (-half, half)])
-            pieces = [w.make(upper, card, w.colours[2], names[0]), w.make(lower, card, shift(w.colours[2], 0.06), names[1]), w.make(end, tip, w.colours[1], names[1])]
+            tip = ellipse(half * 1.2, half * 1.2, 0, half * 0.6, 6) if arm else polygon([(-half, -half), (half, -half), (x * half * 2.6,
+                half), (-half, half)])
+            pieces = [w.make(upper, card, w.colours[2], names[0]), w.make(lower, card, shift(w.colours[2], 0.06), names[1]), w.make(end,
+                tip, w.colours[1], names[1])]
             z: float = dice.pick((2.0, -2.0))
             w.layer(z, *pieces)
             for pin in (upper, lower):
@@ -138,18 +144,21 @@ def insect(w: Held) -> None:
             half = s * dice.uniform(0.02, 0.04)
             a, opened = limb(s * 0.55, half * 1.4, half)
             b, opened_b = limb(s * 0.6, half, half * 0.3)
-            w.layer(-1, w.make(hip, a, w.colours[3], "none", open_until=opened), w.make(knee, b, w.colours[3], "none", open_until=opened_b), joined=True)
+            w.layer(-1, w.make(hip, a, w.colours[3], "none", open_until=opened), w.make(knee, b, w.colours[3], "none",
+                open_until=opened_b), joined=True)
     for y in (-1, 1):
         root = w.still(w.root, s * 0.55, y * s * 0.08, -math.pi / 2)
         bends = [dice.uniform(-0.5, 0.5) * s for _ in range(2)]
-        j = w.rig.add(root, Joint(0, 0, 0.4 * y, 1, 1, 1, 1, *sway(s * 0.7, bends[0])), Joint(0, 0, 0.4 * y, 1, 1, 1, 1, *sway(s * 0.7, bends[1])), w.timings.trailing(dice))
+        j = w.rig.add(root, Joint(0, 0, 0.4 * y, 1, 1, 1, 1, *sway(s * 0.7, bends[0])), Joint(0, 0, 0.4 * y, 1, 1, 1, 1, *sway(s * 0.7,
+            bends[1])), w.timings.trailing(dice))
         shape, opened = strand(s * 0.7, s * 0.02, s * 0.01, 12)
         w.layer(1, w.make(j, shape, w.colours[3], "none", open_until=opened))
     w.layer(2, *body)
     if dice.chance(0.5):
         for y in (-1, 1):
             wing = w.hinge(w.root, -s * 0.05, 0, 1.2 + y * 0.5, 70)
-            w.layer(3, w.make(wing, closed_curve([(0, 0), (s * 0.3, s * 0.5), (0, s * 0.95), (-s * 0.18, s * 0.5)], 5), shift(w.colours[1], 0.15), "none"))
+            w.layer(3, w.make(wing, closed_curve([(0, 0), (s * 0.3, s * 0.5), (0, s * 0.95), (-s * 0.18, s * 0.5)], 5), shift(w.colours[1],
+                0.15), "none"))
 
 
 def octopus(w: Held) -> None:
@@ -170,23 +179,28 @@ def octopus(w: Held) -> None:
             pieces.append(w.make(joint, shape, w.colours[0] if k % 2 else shift(w.colours[0], -0.06), "none", open_until=opened))
         w.layer(dice.pick((-1.0, 1.0)), *pieces, joined=True)
     squash = [dice.uniform(0.8, 1.2) for _ in range(2)]
-    dome_joint = w.rig.add(w.root, Joint(0, s * 0.2, 0, 1 / squash[0], squash[0]), Joint(0, s * 0.2, 0, 1 / squash[1], squash[1]), w.timings.body)
-    dome = w.make(dome_joint, closed_curve([(-s * 0.6, 0), (-s * 0.7, -s * 0.6), (0, -s * 1.1), (s * 0.7, -s * 0.6), (s * 0.6, 0)], 6), w.colours[0], "none")
+    dome_joint = w.rig.add(w.root, Joint(0, s * 0.2, 0, 1 / squash[0], squash[0]), Joint(0, s * 0.2, 0, 1 / squash[1], squash[1]),
+        w.timings.body)
+    dome = w.make(dome_joint, closed_curve([(-s * 0.6, 0), (-s * 0.7, -s * 0.6), (0, -s * 1.1), (s * 0.7, -s * 0.6), (s * 0.6, 0)], 6),
+        w.colours[0], "none")
     w.layer(2, dome)
     for x in (-0.28, 0.28):
         eye = w.still(dome_joint, x * s, -s * 0.4)
         white = w.make(eye, ellipse(s * 0.16, s * 0.12), (250, 250, 250), "eye_mouth")
         slit = [dice.uniform(-0.08, 0.08) * s for _ in range(2)]
         pupil = w.rig.add(eye, Joint(slit[0], 0), Joint(slit[1], 0), w.timings.body)
-        w.layer(3, white, w.make(pupil, box(-s * 0.09, -s * 0.035, s * 0.09, s * 0.035), _DARK, "eye_mouth", line=False, ink=True, clip_to=white))
+        w.layer(3, white, w.make(pupil, box(-s * 0.09, -s * 0.035, s * 0.09, s * 0.035), _DARK, "eye_mouth", line=False, ink=True,
+            clip_to=white))
 
 
 def walker(w: Held) -> None:
     """A machine: a cabin on two bird legs with a turning dish and a cannon."""
     dice, s = w.dice, w.size
-    cabin = w.make(w.root, polygon([(-s * 0.5, -s * 0.8), (s * 0.3, -s * 0.9), (s * 0.6, -s * 0.4), (s * 0.4, 0), (-s * 0.6, 0)]), w.colours[0], "none")
+    cabin = w.make(w.root, polygon([(-s * 0.5, -s * 0.8), (s * 0.3, -s * 0.9), (s * 0.6, -s * 0.4), (s * 0.4, 0), (-s * 0.6, 0)]),
+        w.colours[0], "none")
     for k in range(dice.randint(1, 4)):
-        w.pen.patch(cabin, rounded_box(-s * (0.4 - 0.22 * k), -s * 0.6, -s * (0.26 - 0.22 * k), -s * 0.45, s * 0.02), w.colours[3], edge=True)
+        w.pen.patch(cabin, rounded_box(-s * (0.4 - 0.22 * k), -s * 0.6, -s * (0.26 - 0.22 * k), -s * 0.45, s * 0.02), w.colours[3],
+            edge=True)
     for near in (True, False):
         thigh = w.hinge(w.root, -s * 0.05, -s * 0.05, -0.6, 35)
         shin = w.hinge(thigh, 0, s * 0.5, 1.3, 40)
@@ -198,7 +212,8 @@ def walker(w: Held) -> None:
         w.layer(1 if near else -2, *(w.make(j, shape, colour, "none") for j, shape in zip((thigh, shin, foot), shapes)))
     w.layer(0, cabin)
     gun = w.hinge(w.root, s * 0.35, -s * 0.35, -math.pi / 2, 40)
-    w.layer(2, w.make(gun, box(-s * 0.06, 0, s * 0.06, s * 0.9), w.colours[2], "prop"), w.make(gun, ellipse(s * 0.16, s * 0.16, n=8), w.colours[2], "prop"))
+    w.layer(2, w.make(gun, box(-s * 0.06, 0, s * 0.06, s * 0.9), w.colours[2], "prop"), w.make(gun, ellipse(s * 0.16, s * 0.16, n=8),
+        w.colours[2], "prop"))
     dish = w.turning(w.root, -s * 0.15, -s * 1.0, 120)
     w.layer(-1, w.make(dish, star(9, s * 0.3, s * 0.2), w.colours[3], "prop"))
     mast = w.still(w.root, -s * 0.15, -s * 1.0)

@@ -19,7 +19,8 @@ from .pen import Pen
 from .shapes import Polygon, box, ellipse, open_curve, polygon
 from .style import Style, random_style
 
-LOOKS: tuple[tuple[str, float], ...] = (("chalk", 1.4), ("neon", 1.0), ("glass", 1.2), ("print", 1.4), ("sticker", 1.2), ("shadow", 0.6), ("flat", 1.0))
+LOOKS: tuple[tuple[str, float], ...] = (("chalk", 1.4), ("neon", 1.0), ("glass", 1.2), ("print", 1.4), ("sticker", 1.2), ("shadow", 0.6),
+    ("flat", 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def random_look(dice: Dice, scale: float, lines: bool) -> Look:
     hue = dice.uniform(0, 360)
     inks = tuple(oklch(dice.uniform(0.5, 0.85), dice.uniform(0.12, 0.2), hue + k * dice.pick((60, 90, 137))) for k in range(5))
     if lines:
-        style = replace(base, line_only=True, paper=(255, 255, 255), line_width=scale * dice.pick((0.8, 1.5, 4.5, 6.0)), line_colour=dice.pick(((0, 0, 0), inks[0])),
+        style = replace(base, line_only=True, paper=(255, 255, 255), line_width=scale * dice.pick((0.8, 1.5, 4.5, 6.0)),
+            line_colour=dice.pick(((0, 0, 0), inks[0])),
             boiling=scale * 0.8)
         return Look("lines", (255, 255, 255), inks, style)
     if name == "chalk":
@@ -78,7 +80,8 @@ class UnseenPen(Pen):
         elif look.name == "neon":
             colour = shift(colour, 0.1)
         elif look.name in ("shadow", "print", "flat"):
-            colour = (look.style.line_colour or (40, 30, 50)) if drawn and look.name != "shadow" else look.inks[sum(colour) % len(look.inks)]
+            colour = (look.style.line_colour or (40, 30,
+                50)) if drawn and look.name != "shadow" else look.inks[sum(colour) % len(look.inks)]
         piece = super().piece(joint, outline, colour, part, **options)  # type: ignore[arg-type]
         if look.name == "neon":
             piece.line, piece.fill = colour, colour if drawn else shift(colour, -0.55, 0.5)
@@ -87,7 +90,8 @@ class UnseenPen(Pen):
             piece.outline = piece.outline + np.asarray([far * math.cos(way), far * math.sin(way)], np.float32)
         elif look.name == "sticker" and piece.clip_to is None:
             edge = 3.0 + 2.2 * look.style.line_width
-            self.borders.append(Piece(joint, piece.outline, (255, 255, 255), piece.part, (255, 255, 255), [Stroke(piece.outline, 2 * edge, True)],
+            self.borders.append(Piece(joint, piece.outline, (255, 255, 255), piece.part, (255, 255, 255), [Stroke(piece.outline, 2 * edge,
+                True)],
                 shaded=False, drift=piece.drift))
         return piece
 
@@ -137,7 +141,9 @@ def ground(look: Look, dice: Dice, size: float, joint: int) -> Backdrop:
             if kind == "hexagons":
                 easel.line(path_of(ellipse(step * 0.55, step * 0.55, x, y, 6), True), mark, max(1.0, step * 0.06))
             elif kind == "bricks":
-                easel.line(path_of(polygon([(x, y), (x + step, y), (x + step, y + step * 0.5), (x, y + step * 0.5)]), True), mark, max(1.0, step * 0.05))
+                easel.line(path_of(polygon([(x, y), (x + step, y), (x + step, y + step * 0.5), (x, y + step * 0.5)]), True), mark, max(1.0,
+                    step * 0.05))
             else:
-                easel.line(path_of(open_curve([(x - step / 2, y), (x, y - step * 0.4), (x + step / 2, y)], 5), False), mark, max(1.0, step * 0.06))
+                easel.line(path_of(open_curve([(x - step / 2, y), (x, y - step * 0.4), (x + step / 2, y)], 5), False), mark, max(1.0,
+                    step * 0.06))
     return Backdrop((base,), [easel.record(joint, covers=True)])

@@ -19,7 +19,8 @@ def test_a_bent_point_finds_its_way_back(seed):
         bent = warp.forward(x, y, t)
         back = warp.inverse(*bent, t)
         assert np.abs(back[0] - x).max() < 0.1 and np.abs(back[1] - y).max() < 0.1
-    assert np.hypot(*(a - b for a, b in zip(warp.forward(x, y, 0.0), warp.forward(x, y, 1.0)))).max() > 1, "and the keys are bent differently"
+    assert np.hypot(*(a - b for a, b in zip(warp.forward(x, y, 0.0), warp.forward(x, y,
+        1.0)))).max() > 1, "and the keys are bent differently"
 
 
 def test_a_bent_drawing_never_folds():
