@@ -62,7 +62,6 @@ class PairNet(nn.Module):
         self.choose_out = head(WIDTH8, CANDIDATES + 2 + 2 + CARRIED)
         self.refine_in = nn.Sequential(conv(CARRIED + 2 * FINE4 + 4, 64), Residual(64))
         self.refine_out = head(64, 2 + 2 + CARRIED)
-        self.decided = 1.0  # steepness of the choice among candidates
         self.kin = nn.Conv2d(WIDTH8, KIN, 1)
         self.kin_likeness = nn.Parameter(torch.tensor(1.5))
         self.kin_reach = nn.Parameter(torch.tensor(0.4))
@@ -148,7 +147,7 @@ class PairNet(nn.Module):
         vote, shift, extra, carried = out.split([CANDIDATES, 2, 2, CARRIED], 1)
         # Start from the match itself where it is trusted.
         vote_logits = torch.cat([vote[:, :1] + 2 * (mass * agree), vote[:, 1:], self.later_out(x8).float()], 1)
-        flow8 = (options * (vote_logits * self.decided).softmax(1)[:, :, None]).sum(1) + shift
+        flow8 = (options * vote_logits.softmax(1)[:, :, None]).sum(1) + shift
         if said is not None:
             flow8 = between(flow8, hint, sure)
         flow4 = up2(flow8) * 2
