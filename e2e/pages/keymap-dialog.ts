@@ -18,10 +18,10 @@ export class KeymapDialog {
     this.#words = words;
     this.dialog = page.getByRole('dialog', { name: words.keymap.title, exact: true });
     this.search = this.dialog.getByRole('searchbox', { name: words.keymap.search });
-    this.saveFile = this.dialog.getByRole('button', { name: words.keymap.save });
+    this.saveFile = this.dialog.getByRole('button', { name: words.keymap.save, exact: true });
     this.loadFile = this.dialog.getByLabel(words.keymap.load);
-    this.resetAll = this.dialog.getByRole('button', { name: words.keymap.resetAll });
-    this.takeBack = this.dialog.getByRole('button', { name: words.keymap.takeBack });
+    this.resetAll = this.dialog.getByRole('button', { name: words.keymap.resetAll, exact: true });
+    this.takeBack = this.dialog.getByRole('button', { name: words.keymap.takeBack, exact: true });
     this.told = this.dialog.getByRole('status');
   }
 

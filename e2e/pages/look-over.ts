@@ -11,17 +11,3 @@ export async function settled(page: Page): Promise<void> {
     ),
   );
 }
-
-/** The grey around the paper, at the corners of the stage: each must have no tint, or it tints the drawing. */
-export function surround(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    ['--surround', '--ground', '--panel', '--panel-raised', '--line', '--ink'].map((name) => {
-      const probe = document.createElement('i');
-      probe.style.color = `var(${name})`;
-      document.body.append(probe);
-      const colour = getComputedStyle(probe).color;
-      probe.remove();
-      return colour;
-    }),
-  );
-}

@@ -123,3 +123,14 @@ export function wordsOf(page: Page): Promise<string[]> {
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   });
 }
+
+/** The page is no larger than the window. */
+export function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [
+      ...(scrollWidth > clientWidth ? [`${scrollWidth} wide in ${clientWidth}`] : []),
+      ...(scrollHeight > clientHeight ? [`${scrollHeight} high in ${clientHeight}`] : []),
+    ];
+  });
+}

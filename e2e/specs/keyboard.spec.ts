@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
 import { DeskPage } from '../pages/desk-page';
-import { wordsOf } from '../pages/page-checks';
+import { englishWords } from '../pages/english-words';
 
 const quiet = { autoDraw: false };
 
@@ -190,19 +190,4 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not come to ${target}`);
-}
-
-/** Names that are the same in every language. */
-const NAMES =
-  /^(Nakawari|English|Ctrl|Alt|Shift|Enter|Home|End|Space|Mac|Command|Esc|Tab|Insert|Delete|Backspace|PageUp|PageDown|tif|bit|GIF|PNG|JPEG|WebP|TIFF|fps|root|FOLDER|png|Apache|CC|BY|NC|models|weights|MIT)$/;
-
-async function englishWords(page: Page): Promise<string[]> {
-  const model = (await page.locator('.status-line').textContent()) ?? '';
-  const found = (await wordsOf(page)).flatMap((text) =>
-    [...text.matchAll(/[A-Za-z]{2,}/g)].map(([word]) => ({ word, text })),
-  );
-  return found
-    .filter(({ word, text }) => !NAMES.test(word) && !/^nakawari-story-/.test(text) && !model.includes(word))
-    .filter(({ word, text }) => !(word === 'px' && /\d px/.test(text)))
-    .map(({ word, text }) => `${word}: ${text}`);
 }

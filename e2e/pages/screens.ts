@@ -1,0 +1,62 @@
+import type { ActionWord } from '../../renderer/words/words';
+import type { DeskPage } from './desk-page';
+
+/** Something that a person can come to see, how to get there and back to the plain desk. */
+export interface Screen {
+  readonly name: string;
+  readonly show: (desk: DeskPage) => Promise<void>;
+  readonly leave: (desk: DeskPage) => Promise<void>;
+}
+
+const nothing = async () => undefined;
+const pressEscape = async (desk: DeskPage) => {
+  await desk.page.keyboard.press('Escape');
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' });
+};
+const run = (action: ActionWord) => async (desk: DeskPage) => {
+  await desk.palette.run(desk.words.actions[action]);
+};
+
+function dialog(name: string, action: ActionWord): Screen {
+  const show = async (desk: DeskPage) => {
+    await run(action)(desk);
+    await desk.page.getByRole('dialog').waitFor();
+  };
+  return { name, show, leave: pressEscape };
+}
+
+/** A switch: the same command leads there and back. */
+function turned(name: string, action: ActionWord): Screen {
+  return { name, show: run(action), leave: run(action) };
+}
+
+/** Every screen and dialog of a desk on which a cut with drawn in-betweens is open. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'desk', show: nothing, leave: nothing },
+  { name: 'panel-review', show: run('panelReview'), leave: run('panelTiming') },
+  { name: 'panel-history', show: run('panelHistory'), leave: run('panelTiming') },
+  { name: 'panel-cut', show: run('panelCut'), leave: run('panelTiming') },
+  turned('panel-folded', 'foldPanel'),
+  turned('chart-across', 'chartDirection'),
+  turned('sheet-upright', 'sheetUpright'),
+  turned('reviewing', 'review'),
+  turned('comparing', 'compare'),
+  turned('onion', 'onion'),
+  turned('light-table', 'lightTable'),
+  turned('look-here', 'confidence'),
+  turned('parts', 'parts'),
+  { name: 'palette', show: (desk) => desk.palette.open(), leave: pressEscape },
+  {
+    name: 'palette-found',
+    show: (desk) => desk.palette.find(desk.words.actions.undo.slice(0, 2)),
+    leave: pressEscape,
+  },
+  dialog('open', 'open'),
+  dialog('export', 'export'),
+  dialog('help', 'help'),
+  dialog('keymap', 'keymap'),
+  dialog('locate', 'locate'),
+];
+
+/** Last: no cut is open after it. */
+export const EMPTY_DESK: Screen = { name: 'empty', show: run('closeCut'), leave: nothing };
