@@ -91,13 +91,15 @@ function refuseToDrop(cel: Cel, span: Span, kept: ReadonlySet<string>): void {
   }
 }
 
-/** Key by key, each followed by the in-betweens of its charts. */
+/** New in-betweens come behind the first key of their span; what was there stays in its place. */
 function drawingsWith(cel: Cel, filled: readonly FilledChart[]): Drawing[] {
-  const charted = new Set(filled.flatMap(({ begins }) => begins.map(({ inbetween }) => inbetween.id)));
+  const charted = new Map(filled.flatMap(({ begins }) => begins.map(({ inbetween }) => [inbetween.id, inbetween])));
+  const known = indexOfCel(cel).drawings;
   const fromKey = groupBy(filled, ({ span }) => span.fromDrawingId);
   return cel.drawings.flatMap((drawing): Drawing[] => {
-    const ofKey = fromKey.get(drawing.id)?.flatMap(({ begins }) => begins.map(({ inbetween }) => inbetween)) ?? [];
-    return charted.has(drawing.id) ? ofKey : [drawing, ...ofKey];
+    const begins = fromKey.get(drawing.id)?.flatMap((chart) => chart.begins) ?? [];
+    const added = begins.map(({ inbetween }) => inbetween).filter(({ id }) => !known.has(id));
+    return [charted.get(drawing.id) ?? drawing, ...added];
   });
 }
 

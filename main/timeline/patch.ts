@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alignRows } from './align-rows';
 
 /**
  * The difference between two documents as a small piece of JSON that leads from either to the other. Made for documents that share what
@@ -7,38 +8,34 @@ import { z } from 'zod';
 export type Patch =
   | { readonly was: unknown; readonly is: unknown }
   | { readonly fields: Readonly<Record<string, Patch>> }
-  | { readonly row: RowPatch };
+  | { readonly row: readonly RowPart[] };
 
-export interface RowPatch {
-  /** So many elements at the start are the same. */
-  readonly keep: number;
-  /** Then these were, and these are; or, as many as before, some of them changed inside. */
-  readonly was: readonly unknown[];
-  readonly is: readonly unknown[];
-  readonly inside: readonly (readonly [index: number, patch: Patch])[];
-  /** How many elements `inside` is about; 0 where `was` and `is` tell. */
-  readonly insideCount: number;
-  /** Then runs of elements whose whole-number fields all moved alike: how many, and by what. */
-  readonly moved: readonly (readonly [count: number, by: Readonly<Record<string, number>>])[];
-}
+/** What becomes of a row, from its start to its end. */
+export type RowPart =
+  /** So many elements stay. */
+  | number
+  /** So many elements stay but for their whole-number fields, which all move alike. */
+  | { readonly moved: number; readonly by: Readonly<Record<string, number>> }
+  /** One element changes inside. */
+  | { readonly inside: Patch }
+  /** These go, those come. */
+  | { readonly out: readonly unknown[]; readonly in: readonly unknown[] };
+
+const countSchema = z.int().min(0);
 
 export const patchSchema: z.ZodType<Patch> = z.lazy(() =>
   z.union([
     z.strictObject({ was: z.unknown(), is: z.unknown() }),
     z.strictObject({ fields: z.record(z.string(), patchSchema) }),
-    z.strictObject({ row: rowPatchSchema }),
+    z.strictObject({ row: z.array(rowPartSchema) }),
   ]),
 );
-
-const countSchema = z.int().min(0);
-const rowPatchSchema: z.ZodType<RowPatch> = z.strictObject({
-  keep: countSchema,
-  was: z.array(z.unknown()),
-  is: z.array(z.unknown()),
-  inside: z.array(z.tuple([countSchema, patchSchema])),
-  insideCount: countSchema,
-  moved: z.array(z.tuple([countSchema, z.record(z.string(), z.int())])),
-});
+const rowPartSchema: z.ZodType<RowPart> = z.union([
+  countSchema,
+  z.strictObject({ moved: countSchema, by: z.record(z.string(), z.int()) }),
+  z.strictObject({ inside: patchSchema }),
+  z.strictObject({ out: z.array(z.unknown()), in: z.array(z.unknown()) }),
+]);
 
 /** Undefined when there is no difference. */
 export function patchBetween(was: unknown, is: unknown): Patch | undefined {
@@ -60,30 +57,39 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function rowBetween(was: readonly unknown[], is: readonly unknown[]): Patch | undefined {
-  const shorter = Math.min(was.length, is.length);
-  let keep = 0;
-  while (keep < shorter && patchBetween(was[keep], is[keep]) === undefined) keep += 1;
-  if (keep === was.length && keep === is.length) return undefined;
-  const moved: [number, Record<string, number>][] = [];
-  let tail = 0;
-  for (; keep + tail < shorter; tail += 1) {
-    const by = movedBy(was[was.length - 1 - tail], is[is.length - 1 - tail]);
-    if (by === undefined) break;
-    const run = moved[0];
-    if (run && isSameMove(run[1], by)) run[0] += 1;
-    else moved.unshift([1, by]);
+  const parts = new RowParts();
+  for (const pair of alignRows(was, is)) {
+    if ('out' in pair) parts.swap(pair.out, pair.in);
+    else parts.pair(pair.was, pair.is);
   }
-  const before = was.slice(keep, was.length - tail);
-  const after = is.slice(keep, is.length - tail);
-  const common = { keep, moved };
-  if (before.length !== after.length) {
-    return { row: { ...common, was: before, is: after, inside: [], insideCount: 0 } };
+  return parts.isEmpty ? undefined : { row: parts.all };
+}
+
+/** Parts of a row in the making; neighbours of one kind become one. */
+class RowParts {
+  readonly all: RowPart[] = [];
+  isEmpty = true;
+
+  pair(was: unknown, is: unknown): void {
+    const by = movedBy(was, is);
+    const last = this.all.at(-1);
+    if (by !== undefined && Object.keys(by).length === 0) {
+      if (typeof last === 'number') this.all[this.all.length - 1] = last + 1;
+      else this.all.push(1);
+      return;
+    }
+    this.isEmpty = false;
+    if (by === undefined) this.all.push({ inside: patchBetween(was, is) ?? { was, is } });
+    else if (typeof last === 'object' && 'moved' in last && isSameMove(last.by, by)) {
+      this.all[this.all.length - 1] = { moved: last.moved + 1, by };
+    } else this.all.push({ moved: 1, by });
   }
-  const inside = before.flatMap((element, index): [number, Patch][] => {
-    const patch = patchBetween(element, after[index]);
-    return patch ? [[index, patch]] : [];
-  });
-  return { row: { ...common, was: [], is: [], inside, insideCount: before.length } };
+
+  swap(out: readonly unknown[], coming: readonly unknown[]): void {
+    if (out.length === 0 && coming.length === 0) return;
+    this.isEmpty = false;
+    this.all.push({ out, in: coming });
+  }
 }
 
 /** The whole-number fields in which two elements differ; undefined when they differ in anything else. {} when they are alike. */
@@ -114,15 +120,14 @@ export function inverseOf(patch: Patch): Patch {
     };
   }
   if (!('row' in patch)) return { was: patch.is, is: patch.was };
-  const { row } = patch;
-  return {
-    row: {
-      ...row,
-      ...{ was: row.is, is: row.was },
-      inside: row.inside.map(([index, inner]) => [index, inverseOf(inner)] as const),
-      moved: row.moved.map(([count, by]) => [count, negative(by)] as const),
-    },
-  };
+  return { row: patch.row.map(inversePart) };
+}
+
+function inversePart(part: RowPart): RowPart {
+  if (typeof part === 'number') return part;
+  if ('moved' in part) return { moved: part.moved, by: negative(part.by) };
+  if ('inside' in part) return { inside: inverseOf(part.inside) };
+  return { out: part.in, in: part.out };
 }
 
 function negative(by: Readonly<Record<string, number>>): Record<string, number> {
@@ -151,21 +156,27 @@ export function patched(value: unknown, patch: Patch): unknown {
   return patch.is;
 }
 
-function patchedRow(value: unknown, row: RowPatch): unknown[] {
-  const { keep, was, is, inside, insideCount, moved } = row;
-  const tail = moved.reduce((sum, [count]) => sum + count, 0);
-  if (!Array.isArray(value) || value.length !== keep + was.length + insideCount + tail) {
-    throw new PatchMisfit('another number of elements');
-  }
-  const next: unknown[] = value.slice(0, keep + was.length + insideCount);
-  next.splice(keep, was.length, ...is);
-  for (const [index, inner] of inside) next[keep + index] = patched(next[keep + index], inner);
-  let at = keep + was.length + insideCount;
-  for (const [count, by] of moved) {
-    const names = Object.entries(by);
-    for (const element of value.slice(at, at + count)) next.push(names.length === 0 ? element : moveBy(element, names));
+function patchedRow(value: unknown, row: readonly RowPart[]): unknown[] {
+  if (!Array.isArray(value)) throw new PatchMisfit('no row');
+  const next: unknown[] = [];
+  let at = 0;
+  const take = (count: number): unknown[] => {
     at += count;
+    if (at > value.length) throw new PatchMisfit('too few elements');
+    return value.slice(at - count, at);
+  };
+  for (const part of row) {
+    if (typeof part === 'number') next.push(...take(part));
+    else if ('moved' in part) {
+      const by = Object.entries(part.by);
+      for (const element of take(part.moved)) next.push(moveBy(element, by));
+    } else if ('inside' in part) for (const element of take(1)) next.push(patched(element, part.inside));
+    else {
+      take(part.out.length);
+      next.push(...part.in);
+    }
   }
+  if (at !== value.length) throw new PatchMisfit('too many elements');
   return next;
 }
 

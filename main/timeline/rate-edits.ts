@@ -47,7 +47,8 @@ function retimed(cel: Cel, frameThen: (frame: number) => number): Cel {
   const anew = new Set(cel.spans.filter((span) => isAsLaidOut(cel, span)));
   const { exposures, places } = retimedRow(cel, frameThen, anew);
   const settled = settleCel(cel, { exposures, drawings: cel.drawings, fixed: places });
-  const charts = settled.spans.flatMap((span) => ([...anew].some(({ id }) => id === span.id) ? [laidOut(span)] : []));
+  const anewIds = new Set([...anew].map((span) => span.id));
+  const charts = settled.spans.filter((span) => anewIds.has(span.id)).map(laidOut);
   const filled = layCharts(settled, charts);
   refuseToHide(cel, filled);
   return filled;
