@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
+import { Compare } from '../pages/compare';
 import { DeskPage } from '../pages/desk-page';
 import { Review } from '../pages/review';
 
@@ -117,4 +118,43 @@ test('the history names every step in the reader’s language, jumps, and is the
   expect((await later.stepNames()).map((name) => name.split('、')[0])).toEqual([
     ...[ja.words.history.start, ja.words.steps['set-chart'], ja.words.steps['set-exposure']],
   ]);
+});
+
+test('an approved drawing whose timing changes is never replaced: the new one lies beside it, to be compared and chosen', async ({
+  startDesk,
+  workFolder,
+}) => {
+  const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2] } });
+  const { desk, host } = await startDesk({ openFolder: cut, habits: { autoDraw: false } });
+  const { page, words, sheet } = desk;
+  const review = new Review(page, words);
+  const compare = new Compare(page, words);
+  const picture = async () => (await sheet.read('A')).find((cell) => cell.firstFrame === 3)?.picture;
+  await review.tab.click();
+  await desk.generateSpan('A').click();
+  await expect(desk.said).toHaveText(words.jobs.generateDone(3, 0), DRAWING);
+  await sheet.cellAt('A', 3).click();
+  await page.keyboard.press('a');
+  await expect(review.items).toHaveCount(2);
+  const approved = await picture();
+
+  // Its place on the chart changes: it waits again, and stays as it is.
+  await sheet.cellAt('A', 3).click();
+  await page.keyboard.press('Alt+]');
+  await expect(review.items.filter({ hasText: words.review.why.changed })).toHaveCount(1);
+  expect(await picture()).toBe(approved);
+
+  await review.button(words.actions.redrawThis).click();
+  await expect(review.versions).toHaveCount(2, DRAWING);
+  await desk.idle();
+  expect(await picture()).toBe(approved);
+
+  // Laid against each other, the new one is taken; undo takes it back.
+  await review.button(`${words.review.compareVersion}: ${words.review.version(2)}`).click();
+  await expect(compare.canvas).toHaveAccessibleName(new RegExp(words.compare.withVersion('.*', 2)));
+  await compare.button(words.compare.useThis).click();
+  await expect.poll(picture).not.toBe(approved);
+  await page.keyboard.press('Control+z');
+  await expect.poll(picture).toBe(approved);
+  expect(host.troubles.all()).toEqual([]);
 });

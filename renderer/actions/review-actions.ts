@@ -1,3 +1,4 @@
+import { isStale } from '../../main/contract/cut-queries';
 import { attempt } from '../state/notices-store';
 import { type PanelTab, showPanelTab } from '../state/panel-store';
 import { setPreferences } from '../state/preferences-store';
@@ -7,6 +8,7 @@ import {
   beginSendBack,
   goToWaiting,
   inbetweenHere,
+  redrawHere,
   sendBackAtOnce,
   takeBackJudgement,
   toggleReview,
@@ -26,6 +28,12 @@ function notDrawn(): string | null {
 function notJudged(): string | null {
   const state = inbetweenHere()?.drawing.state;
   return state === 'approved' || state === 'sent-back' ? null : words().review.notJudged;
+}
+
+function notStale(): string | null {
+  const here = inbetweenHere();
+  if (here === null) return words().chart.noTick;
+  return here.drawing.picture === null || isStale(here.cel, here.drawing) ? null : words().review.notStale;
 }
 
 const nothingWaits = () => (waitingNow().length === 0 ? words().review.nothingWaits : null);
@@ -93,6 +101,14 @@ export const reviewActions: readonly Action[] = [
     undo: 'step',
     cannot: notJudged,
     run: () => attempt(takeBackJudgement),
+  },
+  {
+    id: 'redrawThis',
+    group: 'review',
+    keys: ['Ctrl+Alt+G'],
+    undo: 'step',
+    cannot: notStale,
+    run: () => attempt(redrawHere),
   },
   leaf('panelTiming', 'timing'),
   leaf('panelReview', 'review'),

@@ -83,7 +83,9 @@ export function HistorySection() {
     <section className="panel-section history" aria-label={words.history.title}>
       <div className="panel-head">
         <h2>{words.history.title}</h2>
-        <span className="queue-count numbers">{words.history.position(history?.position ?? 0, total)}</span>
+        <span className="queue-count numbers">
+          {total > 0 && words.history.position(history?.position ?? 0, total)}
+        </span>
       </div>
       {total === 0 && <p className="panel-soft">{words.history.nothing}</p>}
       <div

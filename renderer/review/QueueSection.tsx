@@ -1,4 +1,4 @@
-import { drawingAt } from '../../main/contract/cut-queries';
+import { drawingAt, isStale } from '../../main/contract/cut-queries';
 import { useAtRest } from '../state/resting-frame';
 import { useReview, useWaiting } from '../state/review-store';
 import { isThisDrawing } from '../state/review-words';
@@ -18,7 +18,10 @@ export function QueueSection() {
   const cel = useSelectedCel();
   const drawing = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)));
   const position = queue.findIndex((one) => isThisDrawing(one, cel?.id ?? null, drawing?.id));
-  const isJudged = drawing?.kind === 'inbetween' && (drawing.state === 'approved' || drawing.state === 'sent-back');
+  const isJudged =
+    cel !== undefined &&
+    drawing?.kind === 'inbetween' &&
+    (drawing.state === 'approved' || drawing.state === 'sent-back');
   const cannot = drawing?.kind !== 'inbetween' || drawing.picture === null;
   return (
     <section className="panel-section" aria-label={words.review.queue}>
@@ -50,10 +53,15 @@ export function QueueSection() {
         />
       </div>
       {isJudged && (
-        <div className="panel-row">
-          <span />
+        <div className="judged-row">
+          {isStale(cel, drawing) && <ActionButton action="redrawThis" text={words.review.redraw} look="framed" />}
           <ActionButton action="takeBackJudgement" icon="undo" text={words.review.takeBack} />
         </div>
+      )}
+      {drawing?.kind === 'inbetween' && drawing.note !== '' && (
+        <p className="reviewers-note">
+          <b>{words.review.reviewersNote}</b> <q>{drawing.note}</q>
+        </p>
       )}
       <SendBackNote />
       <BeyondNotes />

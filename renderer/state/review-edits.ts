@@ -2,6 +2,7 @@ import type { Cel, Inbetween } from '../../main/contract/cut';
 import { drawingAt, drawingById } from '../../main/contract/cut-queries';
 import { editReview } from './cut-edits';
 import { celOf, currentCut } from './cut-store';
+import { generate } from './generate';
 import { say } from './notices-store';
 import { showPanelTab } from './panel-store';
 import { stop } from './play-store';
@@ -108,6 +109,13 @@ export async function sendBack(note: string): Promise<void> {
 export async function sendBackAtOnce(): Promise<void> {
   const here = inbetweenHere();
   if (here !== null) await judge(here.cel, here.drawing, 'sent-back', null);
+}
+
+/** Draws the drawing under the playhead again where its keys or its place changed; what a person judged stays, the new one lies beside it. */
+export async function redrawHere(): Promise<void> {
+  const here = inbetweenHere();
+  if (here === null) return;
+  await generate({ kind: 'drawings', celId: here.cel.id, drawingIds: [here.drawing.id] });
 }
 
 /** Takes an approval or a sending back away; the note goes with it. */

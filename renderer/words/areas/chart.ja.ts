@@ -24,7 +24,7 @@ export const chartJa: ChartArea = {
     turn: { down: 'ツメを縦に', across: 'ツメを横に' },
     tickNamed: (frame) => `${frame} コマ目の中割り`,
     tick: (fraction, frame, state) => `${fraction}、${frame} コマ目、${state}`,
-    atFrame: (frame) => `${frame} コマ`,
+    atFrame: (frame) => `${frame} コマ目`,
     curveNamed: (points) => `動きの曲線。横がコマ、上が後の原画への進み: ${points}`,
     pointHint: (frame, fraction) => `${frame} コマ目: ${fraction}。上下にドラッグ。`,
     field: '原画の間の位置',

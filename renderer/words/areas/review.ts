@@ -35,6 +35,8 @@ export interface ReviewArea {
     | 'close'
     | 'strip'
     | 'reviewersNote'
+    | 'redraw'
+    | 'notStale'
   > & {
     readonly usualNotes: readonly string[];
     readonly why: Texts<'draft' | 'corrected' | 'new-version' | 'changed'>;
@@ -67,6 +69,7 @@ export interface ReviewArea {
     | 'sendBack'
     | 'sendBackAtOnce'
     | 'takeBackJudgement'
+    | 'redrawThis'
     | 'nextWaiting'
     | 'previousWaiting'
     | 'panelTiming'
