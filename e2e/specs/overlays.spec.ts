@@ -58,7 +58,10 @@ test('onion skin, papers, zoom and fit change what is seen and nothing else', as
   const plain = await seen();
   const differs = (what: string) => expect.poll(async () => plain.equals(await seen()), what).toBe(false);
   await page.keyboard.press('n');
-  await expect(stage.getByRole('button', { name: words.actions.onion })).toHaveAttribute('aria-pressed', 'true');
+  await expect(stage.getByRole('button', { name: words.actions.onion, exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await page.keyboard.press('n');
 
   await stage.getByRole('button', { name: `${words.stage.paper}: ${words.stage.papers.checker}` }).click();

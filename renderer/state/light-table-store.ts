@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { drawingAt } from '../../main/contract/cut-queries';
 import type { LightTablePin } from '../../main/contract/desk-view';
 import { celOf, currentCut, useCut } from './cut-store';
+import { celsOfRange, selectedRange } from './selection';
 import { selectedCel, useView } from './view-store';
 
 interface LightTable {
@@ -49,8 +50,22 @@ export function pinDrawings(drawings: readonly { readonly celId: string; readonl
   });
 }
 
-/** The drawing that is looked at. */
+/** The drawings that are selected in the sheet, each once; nothing selected: the one that is looked at. */
 export function pinDrawingHere(): void {
+  const cut = currentCut();
+  const range = selectedRange();
+  if (cut !== null && range !== null && range.to > range.from) {
+    const drawings = celsOfRange(cut, range).flatMap((cel) => {
+      const ids = new Set<string>();
+      for (let frame = range.from; frame <= range.to; frame += 1) {
+        const drawing = drawingAt(cel, frame);
+        if (drawing !== undefined) ids.add(drawing.id);
+      }
+      return [...ids].map((drawingId) => ({ celId: cel.id, drawingId }));
+    });
+    pinDrawings(drawings);
+    return;
+  }
   const cel = selectedCel();
   const drawing = cel && drawingAt(cel, useView.getState().playheadFrame);
   if (cel !== undefined && drawing !== undefined) pinDrawings([{ celId: cel.id, drawingId: drawing.id }]);

@@ -14,7 +14,7 @@ const COLUMNS: readonly (readonly (readonly ActionWord[])[])[] = [
     ['blankFrames', 'repeatFrames', 'reverseFrames', 'cycleFrames'],
   ],
   [
-    ['breakdown', 'noteFrame', 'noteCel', 'drawStale'],
+    ['breakdown', 'noteFrame', 'noteCel', 'pinDrawing', 'drawStale'],
     ['addCel', 'renameCel', 'removeCel', 'celForward', 'celBack'],
     ['hideCel', 'soloCel', 'lockCel', 'celFuller', 'celFainter'],
     ['selectCelFrames', 'clearSelection', 'sheetUpright', 'sheetFit'],
