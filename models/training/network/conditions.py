@@ -79,8 +79,8 @@ def own_delay(tau: torch.Tensor, t_own: torch.Tensor) -> torch.Tensor:
 
 
 def resized_hint(hint: torch.Tensor, cell: int, to: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Hint with cells of `cell` core px -> flow in cells of `to` core px and confidence. Finer levels hold on more firmly,
-    since enlarging thins out a lone cell's confidence."""
+    """Hint with cells of `cell` core px -> flow in cells of `to` core px and confidence. Finer levels hold on to
+    what is sure (more firmly, since enlarging thins out a lone cell) and let go of what is a mere spread: edges of things are finer than a hint."""
     confidence = hint[:, 2:]
     carried = torch.cat([hint[:, :2] * confidence, confidence], 1)
     if to > cell:
@@ -88,7 +88,7 @@ def resized_hint(hint: torch.Tensor, cell: int, to: int) -> tuple[torch.Tensor, 
     elif to < cell:
         carried = up2(carried, cell // to)
     flow = carried[:, :2] / carried[:, 2:].clamp(min=1e-3) / to
-    share = carried[:, 2:] if to >= cell else carried[:, 2:] * (2 - carried[:, 2:])
+    share = carried[:, 2:] if to >= cell else (2 * carried[:, 2:] * (2 - carried[:, 2:]) - 1).clamp(min=0)
     return flow, share
 
 
