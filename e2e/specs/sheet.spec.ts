@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { makeCut } from '../cuts/make-cut';
+import { drawKey, keyName, makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
 import type { DeskPage } from '../pages/desk-page';
 
@@ -314,6 +315,7 @@ test('the menu of the sheet opens by the right button, says what cannot be done 
   const { desk } = await startDesk({ openFolder: cut, habits: quiet });
   const { page, sheet, words } = desk;
   await sheet.cellAt('A', 5).click({ button: 'right' });
+  await expect.poll(() => desk.frame(), 'the menu is about where it was opened').toBe(5);
   const menu = page.getByRole('menu', { name: words.sheet.menu });
   await expect(menu).toBeVisible();
   await expect(menu.getByRole('menuitem', { name: words.actions.reverseFrames })).toBeDisabled();
@@ -352,6 +354,10 @@ test('a change of timing makes drafts stale; a list says which, and one command 
   const after = (await sheet.read('A')).map((cell) => cell.picture);
   expect(after).not.toEqual(before);
   expect(await sheet.count('A', 'generated')).toBe(3);
+
+  // The same by a key that another program has painted over.
+  await writeFile(join(cut, 'A', keyName('A', 2)), await drawKey(7));
+  await expect(list).toBeVisible({ timeout: 60_000 });
 });
 
 test('the focus goes through the cells by key; a screen reader hears cel, drawing, state and frames', async ({

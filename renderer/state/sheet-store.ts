@@ -59,7 +59,10 @@ function setFramePx(pxPerFrame: number): void {
 /** As a component sees it. */
 export function useFrameLengthPx(lengthFrames: number): number {
   const lyingPx = usePreferences((preferences) => preferences.columnPx);
-  const { roomAlongPx, upright, uprightFramePx } = useSheet();
+  // One by one: the store changes with every frame that the sheet is scrolled.
+  const roomAlongPx = useSheet((sheet) => sheet.roomAlongPx);
+  const upright = useSheet((sheet) => sheet.upright);
+  const uprightFramePx = useSheet((sheet) => sheet.uprightFramePx);
   return frameLengthPx(lengthFrames, roomAlongPx, upright, upright ? uprightFramePx : lyingPx);
 }
 

@@ -18,7 +18,7 @@ interface CelHeaderProps {
 }
 
 /** Room that name and switches leave for the opacity. */
-const ROOMY_PX = 52;
+const ROOMY_PX = 42;
 
 export function CelHeader({ cel, layout, isSelected }: CelHeaderProps) {
   const words = useWords();
@@ -70,6 +70,8 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
   const drafts = useCut((store) => store.drafts);
   const start = useRef<{ readonly at: number; readonly index: number } | null>(null);
   const { drawn, inbetweens } = celProgress(cel, drafts);
+  const percent = words.sheet.percent(Math.round(cel.look.opacity01 * 100));
+  const isTight = !layout.upright && layout.lanePx < ROOMY_PX;
   const progress = words.sheet.progress(drawn, inbetweens);
 
   const along = (event: PointerEvent) => (layout.upright ? event.clientX : event.clientY);
@@ -99,7 +101,7 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
       className="cel-name"
       aria-label={words.sheet.cel(cel.name)}
       aria-pressed={isSelected}
-      title={`${words.sheet.cel(cel.name)}\n${progress}\n${words.sheet.celHint}`}
+      title={`${words.sheet.cel(cel.name)}\n${progress}\n${words.sheet.opacity(cel.name)}: ${percent}\n${words.sheet.celHint}`}
       onMouseDown={(event) => event.preventDefault()}
       onPointerDown={begin}
       onPointerMove={carry}
@@ -109,7 +111,9 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
       onDoubleClick={() => writeCelName(cel.id)}
     >
       <b className="cel-letter">{cel.name}</b>
-      <span className="cel-progress numbers">{`${drawn}/${inbetweens}`}</span>
+      <span className="cel-progress numbers">
+        {isTight && cel.look.opacity01 < 1 ? percent : `${drawn}/${inbetweens}`}
+      </span>
     </button>
   );
 }

@@ -166,6 +166,10 @@ export class CellPainter {
     const sourceWidth = Math.min(bitmap.width, rect.width * scale);
     const left = (positionPercent(focus01, bitmap.width, sourceWidth) / 100) * (bitmap.width - sourceWidth);
     context.drawImage(bitmap, left, 0, sourceWidth, bitmap.height, rect.x, rect.y, rect.width, rect.height);
+    // White paper on a light sheet has no edge of its own.
+    context.strokeStyle = this.#colours.line;
+    context.lineWidth = 1;
+    context.strokeRect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1);
   }
 
   /** The picture is not where it was. */

@@ -1,7 +1,7 @@
 import type { Cut } from '../../main/contract/cut';
 import { tellError } from '../state/notices-store';
 import { stop } from '../state/play-store';
-import { clearSelection, extended, type Spot, select, useSelection } from '../state/selection';
+import { clearSelection, extended, type Spot, select, selectedRange, useSelection } from '../state/selection';
 import { dragHold, useSheetDrag } from '../state/sheet-drag';
 import { setHold } from '../state/sheet-edits';
 import { clampHold } from '../state/sheet-hold';
@@ -150,6 +150,17 @@ export function listenToHand(
     select({ celId, frame: found.cell.firstFrame }, { celId, frame: found.cell.lastFrame });
     goTo({ celId, frame: found.cell.lastFrame });
   };
+  /** The menu is about what is selected when it is opened on that, else about where it is opened. */
+  const menu = (event: MouseEvent) => {
+    const found = isOnHeader(event) ? null : hit(event);
+    if (found === null) return;
+    const range = selectedRange();
+    const isInside =
+      range?.celIds.includes(found.cel.id) === true && range.from <= found.frame && found.frame <= range.to;
+    if (isInside) return;
+    clearSelection();
+    goTo({ celId: found.cel.id, frame: found.frame });
+  };
   const cancelled = () => {
     dragHold(null);
     end();
@@ -159,6 +170,7 @@ export function listenToHand(
   cells.addEventListener('pointerup', up);
   cells.addEventListener('pointercancel', cancelled);
   cells.addEventListener('dblclick', whole);
+  cells.addEventListener('contextmenu', menu);
   window.addEventListener('keydown', takeBack, { capture: true });
   return () => {
     cells.removeEventListener('pointerdown', down);
@@ -166,6 +178,7 @@ export function listenToHand(
     cells.removeEventListener('pointerup', up);
     cells.removeEventListener('pointercancel', cancelled);
     cells.removeEventListener('dblclick', whole);
+    cells.removeEventListener('contextmenu', menu);
     window.removeEventListener('keydown', takeBack, { capture: true });
     end();
   };
