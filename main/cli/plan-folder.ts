@@ -1,22 +1,17 @@
 import { join, resolve } from 'node:path';
 import type { Cel, KeyDrawing } from '../contract/cut';
 import { drawingAt, drawingById } from '../contract/cut-queries';
+import { nameInSequence, namesLikeKeys } from '../export/sequence-names';
 import { type CutCel, type CutFolder, readCutFolder } from '../ingest/read-cut-folder';
 import { chartOnFrames, type Rates } from '../timeline/exposure';
 import { layOutCut } from '../timeline/lay-out-cut';
 import { placeKeys } from '../timeline/place-keys';
 import { type PlannedDrawing, type PlannedFolder, type PlannedKey, refuseKeyFolders } from './plan';
 
-/** The number of a frame in the result is written at least as wide as the widest one needs to sort by name everywhere. */
-function paddingFor(cel: CutCel, lastNumber: number): number {
-  const isPadded = cel.padding > 1;
-  return isPadded ? Math.max(cel.padding, String(lastNumber).length) : 1;
-}
-
 function plannedCel(cel: CutCel, laidOut: Cel, lengthFrames: number, root: string, folder: string): PlannedDrawing[] {
   const [first] = cel.pictures;
   if (!first) return [];
-  const padding = paddingFor(cel, first.number + lengthFrames - 1);
+  const names = namesLikeKeys(laidOut, lengthFrames);
   const pictureOf = (key: KeyDrawing) => cel.pictures.find((picture) => picture.file === key.file) ?? first;
   const keyOf = (key: KeyDrawing): PlannedKey => ({
     path: join(root, ...key.file.split('/')),
@@ -32,7 +27,7 @@ function plannedCel(cel: CutCel, laidOut: Cel, lengthFrames: number, root: strin
   const mapped = new Set<string>();
   return Array.from({ length: lengthFrames }, (_, index): PlannedDrawing => {
     const frame = index + 1;
-    const stem = `${first.prefix}${String(first.number + index).padStart(padding, '0')}${first.tail}`;
+    const stem = nameInSequence(names, index, '');
     const file = join(folder, `${stem}.png`);
     const mapsBase = join(folder, 'maps', stem);
     const drawing = drawingAt(laidOut, frame);

@@ -13,14 +13,18 @@ const earlierSchema = z.looseObject({
 export type EarlierSidecar = z.infer<typeof earlierSchema>;
 
 /**
- * What an earlier export wrote into this folder (another cel, or the command line): its entries are kept beside the new ones.
+ * What an earlier export wrote into this folder (another cel, the app or the command line): its entries are kept beside the new ones.
+ * @param label how the file is named to the person
  * @throws NakawariError output-exists when a file of that name is none of ours
  */
-export async function readEarlierSidecar(folder: string): Promise<EarlierSidecar | undefined> {
+export async function readEarlierSidecar(
+  folder: string,
+  label: string = SIDECAR_NAME,
+): Promise<EarlierSidecar | undefined> {
   const text = await readFile(join(folder, SIDECAR_NAME), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const parsed = earlierSchema.safeParse(parseJson(text));
-  if (!parsed.success) throw new NakawariError('output-exists', { file: SIDECAR_NAME });
+  if (!parsed.success) throw new NakawariError('output-exists', { file: label });
   return parsed.data;
 }
 
