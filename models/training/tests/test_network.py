@@ -5,8 +5,8 @@ import torch
 from torch.nn.functional import interpolate
 
 from network import InbetweenNet
-from network.layers import cell_centres, peak, splat, warp
-from network.picture import compose, premultiply, unpremultiply
+from network.layers import cell_centres, padded_by_four, peak, splat, up2, warp
+from network.picture import LineMaps, compose, premultiply, unpremultiply
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +111,36 @@ def test_swapping_the_keys_mirrors_time(net, t):
     assert torch.allclose(there["blend"], 1 - back["blend"], atol=1e-3)
     assert torch.allclose(there["residual"], back["residual"], atol=1e-3)
     assert torch.allclose(there["occlusion_logits"], back["occlusion_logits"], atol=1e-3)
+
+
+def test_enlarging_has_the_gradient_of_torchs_own():
+    x = torch.rand(2, 7, 5, 6, requires_grad=True)
+    weight = torch.rand(2, 9, 10, 12)[:, 1:8]  # a slice, as the gradient of a join is
+    own, = torch.autograd.grad((up2(x) * weight).sum(), x)
+    theirs, = torch.autograd.grad((interpolate(x, scale_factor=2.0, mode="bilinear") * weight).sum(), x)
+    assert torch.allclose(own, theirs, atol=1e-5)
+
+
+def test_line_maps_by_matrices_are_the_difference_of_gaussians():
+    maps = LineMaps()
+    picture = torch.rand(2, 4, 24, 40)
+    picture[:, 3] = 1
+    grey = 0.299 * picture[:, :1] + 0.587 * picture[:, 1:2] + 0.114 * picture[:, 2:3]
+    wide, fine = (maps.gauss[name] for name in ("wide", "fine"))
+    kernel = wide[:, None] * wide[None] - fine[:, None] * fine[None]
+    padded = torch.nn.functional.pad(grey, (4, 4, 4, 4), mode="replicate")
+    expected = (torch.nn.functional.conv2d(padded, kernel[None, None]) * 3).clamp(0, 1)
+    assert torch.allclose(maps(picture)[0], expected, atol=1e-5)
+
+
+def test_nothing_is_added_where_a_key_shows_the_place(net):
+    with torch.no_grad():
+        end = net(torch.rand(2, 4, 64, 96), torch.tensor([0.5]), True)["end"]
+    unseen = end["occlusion_logits"].softmax(1)[:, 2:]
+    assert (end["residual"].abs() <= unseen + 1e-6).all() and end["residual"].abs().max() > 0
+
+
+def test_convolutions_padded_for_export_keep_their_weights(net):
+    padded = padded_by_four(net)
+    before, after = net.tween.level4_in[0].weight, padded.tween.level4_in[0].weight
+    assert after.shape[1] % 4 == 0 and torch.equal(after[:, :before.shape[1]], before) and not after[:, before.shape[1]:].any()
