@@ -36,7 +36,7 @@ export function HelpDialog() {
     </>
   );
   return (
-    <Dialog title={words.help.title} onClose={closeDialog} wide footer={footer}>
+    <Dialog title={words.help.title} onClose={closeDialog} wide readsOnly footer={footer}>
       <div className="help">
         <section className="help-signs">
           <h3>{words.help.signs}</h3>

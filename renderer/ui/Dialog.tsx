@@ -9,11 +9,13 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Nothing in it takes the focus: it can then be scrolled by keyboard itself. */
+  readonly readsOnly?: boolean;
   readonly footer?: ReactNode;
 }
 
 /** The browser's own modal dialog: it holds the focus, gives it back, and closes with Escape. */
-export function Dialog({ title, onClose, children, wide = false, footer }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, readsOnly = false, footer }: DialogProps) {
   const words = useWords();
   const titleId = useId();
   const place = useRef<HTMLDialogElement>(null);
@@ -44,7 +46,7 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
         <h2 id={titleId}>{title}</h2>
         <Button label={words.common.close} icon="close" onClick={onClose} />
       </div>
-      <div className={hasMore ? 'dialog-body has-more' : 'dialog-body'}>
+      <div className={hasMore ? 'dialog-body has-more' : 'dialog-body'} tabIndex={readsOnly ? 0 : undefined}>
         <Notices inDialog />
         {children}
         <div ref={end} className="dialog-end" />
