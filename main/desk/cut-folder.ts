@@ -80,9 +80,16 @@ export class CutFolder {
   }
 
   #learn(entry: KeyEntry, learned: LearnedOfFile): void {
+    const cut = this.#told?.cut;
+    const said = cut && JSON.stringify(this.#faultOf(entry.file, cut));
     const before = this.#parts.index.get(entry.file);
     const after = this.#parts.index.learn(entry, learned);
-    if (before?.error?.code !== after.error?.code || isOtherSize(before, after)) this.#changed();
+    const isNews =
+      cut === undefined
+        ? before?.error?.code !== after.error?.code || isOtherSize(before, after)
+        : said !== JSON.stringify(this.#faultOf(entry.file, cut));
+    // Thousands of files are read after a cut was opened: what is as it should be is no news, and a large cut is long to tell.
+    if (isNews) this.#changed();
   }
 
   /** What the folder lacks of this cut, and which of its pictures cannot be used. */

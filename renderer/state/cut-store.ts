@@ -19,7 +19,10 @@ export function takeCutState(state: CutState): void {
   useCut.setState((before) => {
     const sameCut = before.state?.cut.id === state.cut.id;
     if (sameCut && before.state !== null && before.state.revision > state.revision) return before;
-    return { state, drafts: sameCut ? draftsStillNeeded(state.cut, before.drafts) : {} };
+    // The same revision is the same document: whoever draws it need not look at it anew because something else was told.
+    const isSameDocument = sameCut && before.state !== null && before.state.revision === state.revision;
+    const taken = isSameDocument && before.state !== null ? { ...state, cut: before.state.cut } : state;
+    return { state: taken, drafts: sameCut ? draftsStillNeeded(taken.cut, before.drafts) : {} };
   });
 }
 
