@@ -144,7 +144,7 @@ test('an approved drawing whose timing changes is never replaced: the new one li
   await expect(review.items.filter({ hasText: words.review.why.changed })).toHaveCount(1);
   expect(await picture()).toBe(approved);
 
-  await review.button(words.actions.redrawThis).click();
+  await review.button(words.review.redraw).click();
   await expect(review.versions).toHaveCount(2, DRAWING);
   await desk.idle();
   expect(await picture()).toBe(approved);

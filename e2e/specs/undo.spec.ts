@@ -45,6 +45,7 @@ test('the rates of the cut are an edit like any other', async ({ startDesk, work
   const { desk } = await startDesk({ openFolder: cut, habits: { autoDraw: false } });
   const length = async () => Number(await desk.sheet.ruler.getAttribute('aria-valuemax'));
   const before = await length();
+  await desk.page.getByRole('tab', { name: desk.words.panel.tabs.cut, exact: true }).click();
   await desk.panel.getByRole('combobox', { name: desk.words.panel.keyRate }).selectOption('12');
   await expect.poll(length).toBeLessThan(before);
   await desk.page.keyboard.press('Control+z');

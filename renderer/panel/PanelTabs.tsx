@@ -44,16 +44,13 @@ export function PanelTabs() {
             aria-selected={one === tab}
             aria-controls={panelLeafId(one)}
             aria-label={
-              count === null
-                ? words.panel.tabs[one]
-                : words.review.also(words.panel.tabs[one], words.review.waiting(count))
+              count === null ? words.panel.tabs[one] : `${words.panel.tabs[one]} ${words.review.waiting(count)}`
             }
             tabIndex={one === tab ? 0 : -1}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => showPanelTab(one)}
           >
-            {words.panel.tabs[one]}
-            {count !== null && <span className="numbers">{count > 999 ? '999+' : count}</span>}
+            {words.panel.tabs[one]} {count !== null && <span className="numbers">{count > 999 ? '999+' : count}</span>}
           </button>
         );
       })}

@@ -97,7 +97,12 @@ function SpanBody({ cel, span }: { readonly cel: Cel; readonly span: Span }) {
         onChoose={(preset) => attempt(() => setPreset(preset, all))}
       />
       <div className="panel-row chart-actions">
-        <ActionButton action="makeOneHere" text={words.chart.makeOneHere} look="framed" />
+        <ActionButton
+          action="makeOneHere"
+          label={words.chart.makeOneHere}
+          text={words.chart.makeOneHere}
+          look="framed"
+        />
         <span className="chart-copying">
           <ActionButton action="copyChart" icon="copy" />
           <ActionButton action="pasteChart" icon="paste" />

@@ -9,6 +9,7 @@ export function DoubtBar({ doubt01 }: { readonly doubt01: number | null }) {
       <span className="doubt-track" aria-hidden="true">
         {doubt01 !== null && <span style={{ width: `${Math.max(4, doubt01 * 100)}%` }} />}
       </span>
+      <span className="only-read">{words.review.doubt}</span>{' '}
       <span className="doubt-word numbers">
         {doubt01 === null ? words.review.doubtUnknown : `${Math.round(doubt01 * 100)} %`}
       </span>

@@ -71,7 +71,6 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
                 type="button"
                 className={isCurrent ? 'queue-row is-current' : 'queue-row'}
                 aria-current={isCurrent}
-                aria-label={isSeen ? name : words.review.also(name, words.review.unseen)}
                 title={name}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {
@@ -87,7 +86,11 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
                     {own !== undefined && <SignMark sign={signOf(own, drawing, undefined, false)} size={13} />}
                     <b>{celName}</b>
                     <span className="numbers">{`${words.chart.atFrame(frame)}  ${fraction}`}</span>
-                    {!isSeen && <span className="queue-unseen" title={words.review.unseen} />}
+                    {!isSeen && (
+                      <span className="queue-unseen" title={words.review.unseen}>
+                        <span className="only-read">{words.review.unseen}</span>
+                      </span>
+                    )}
                   </span>
                   <span className="queue-line">
                     {why === 'draft' ? (

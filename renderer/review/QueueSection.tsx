@@ -47,6 +47,7 @@ export function QueueSection() {
         <ActionButton
           action="nextWaiting"
           icon="next"
+          label={words.review.next}
           text={words.review.next}
           look="framed"
           disabled={queue.length === 0}
@@ -54,8 +55,15 @@ export function QueueSection() {
       </div>
       {isJudged && (
         <div className="judged-row">
-          {isStale(cel, drawing) && <ActionButton action="redrawThis" text={words.review.redraw} look="framed" />}
-          <ActionButton action="takeBackJudgement" icon="undo" text={words.review.takeBack} />
+          {isStale(cel, drawing) && (
+            <ActionButton action="redrawThis" label={words.review.redraw} text={words.review.redraw} look="framed" />
+          )}
+          <ActionButton
+            action="takeBackJudgement"
+            icon="undo"
+            label={words.review.takeBack}
+            text={words.review.takeBack}
+          />
         </div>
       )}
       {drawing?.kind === 'inbetween' && drawing.note !== '' && (

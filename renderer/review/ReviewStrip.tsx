@@ -106,7 +106,6 @@ function Card({ waiting, place, of, isCurrent }: CardProps) {
         type="button"
         className={isCurrent ? 'review-card is-current' : 'review-card'}
         aria-current={isCurrent}
-        aria-label={isSeen ? name : words.review.also(name, words.review.unseen)}
         title={name}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
@@ -121,7 +120,11 @@ function Card({ waiting, place, of, isCurrent }: CardProps) {
           {cel !== undefined && <SignMark sign={signOf(cel, drawing, undefined, false)} size={14} />}
           <b>{celName}</b>
           <span className="numbers">{`${words.chart.atFrame(frame)}  ${fraction}`}</span>
-          {!isSeen && <span className="queue-unseen" />}
+          {!isSeen && (
+            <span className="queue-unseen">
+              <span className="only-read">{words.review.unseen}</span>
+            </span>
+          )}
         </span>
         {why === 'draft' ? <DoubtBar doubt01={doubt01} /> : <span className="queue-why">{words.review.why[why]}</span>}
       </button>

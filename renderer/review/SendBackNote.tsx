@@ -19,6 +19,7 @@ export function SendBackNote() {
       <label htmlFor="review-note">{words.review.note}</label>
       <textarea
         id="review-note"
+        aria-label={words.review.note}
         rows={2}
         maxLength={2000}
         placeholder={words.review.notePlaceholder}

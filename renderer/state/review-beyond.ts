@@ -3,7 +3,7 @@ import { ticksOf } from './chart-ticks';
 import { keysOfSpan } from './span-here';
 
 /** From this doubt on the network says itself that the drawing is not to be relied on. */
-export const BEYOND_DOUBT01 = 0.7;
+export const BEYOND_DOUBT01 = 0.85;
 
 /** A pair of keys that is too far apart for the network, and where one more drawing would help most. */
 export interface PairBeyond {
