@@ -15,6 +15,11 @@ export const checkedCutSchema = z.custom<Cut>((value) => {
   return factsSchema.safeParse(facts).success && Array.isArray(cels) && cels.length > 0 && cels.every(isSoundCel);
 }, 'this is no cut');
 
+/** Cels that were parsed by `celSchema` just now, as those of a document that was read. */
+export function rememberSound(cels: readonly object[]): void {
+  for (const cel of cels) sound.add(cel);
+}
+
 function isSoundCel(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (sound.has(value)) return true;

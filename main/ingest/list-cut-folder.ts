@@ -81,7 +81,7 @@ async function list(root: string, below: string, label: string): Promise<Listing
     throw folderError(error, below === '' ? label : `${label}/${below}`);
   });
   const listing: Listing = { numbered: [], others: [], unread: [], folders: [] };
-  for (const entry of entries.sort((a, b) => compareNaturally(a.name, b.name))) {
+  for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const file = below === '' ? entry.name : `${below}/${entry.name}`;
     const kind = await kindOf(entry, join(folder, entry.name), root);
@@ -92,6 +92,8 @@ async function list(root: string, below: string, label: string): Promise<Listing
     else if (hasReadSuffix(entry.name)) listing.others.push(file);
     else if (hasUnreadSuffix(entry.name)) listing.unread.push(file);
   }
+  // Numbered ones, of which there may be thousands, are put into the order of their numbers later.
+  for (const names of [listing.others, listing.unread, listing.folders]) names.sort(compareNaturally);
   return listing;
 }
 
