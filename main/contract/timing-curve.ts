@@ -43,6 +43,18 @@ export function tOfFrame(preset: TimingPreset, offsetFrames: number, intervalFra
   return fraction ?? tUnit;
 }
 
+/** Whether this t is so near to what the curve has on this frame that nobody would draw it anew: a quarter of a frame at most. */
+export function isNearFrame(
+  preset: TimingPreset,
+  tUnit: number,
+  offsetFrames: number,
+  intervalFrames: number,
+): boolean {
+  const low = tOfShare(preset, Math.max(0, offsetFrames - 0.25) / intervalFrames);
+  const high = tOfShare(preset, Math.min(intervalFrames, offsetFrames + 0.25) / intervalFrames);
+  return low <= tUnit && tUnit <= high;
+}
+
 /** Whether this t belongs to this frame: it is nearer to it, on the curve, than to the frames beside it. */
 export function isOnFrame(preset: TimingPreset, tUnit: number, offsetFrames: number, intervalFrames: number): boolean {
   if (preset === 'even' || preset === 'by-hand') return Math.round(tUnit * intervalFrames) === offsetFrames;

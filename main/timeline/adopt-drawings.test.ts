@@ -41,3 +41,31 @@ test('a generated drawing whose picture is gone is wanted again; the others and 
   expect(forgetLost(taken, (id) => id !== finished.picture)).toBe(taken);
   expect(picture(forgetLost(taken, (id) => id === finished.picture))).toEqual(['wanted', null]);
 });
+
+test('a drawing that a person sent back gets the new draft as a version beside it, and choosing it asks for a new judgement', () => {
+  const sentBack = drawnCut(cut, (id) => (id === finished.drawingId ? 'sent-back' : 'wanted'));
+  const drawn = adoptDrawings(sentBack, [finished]);
+  expect(picture(drawn)).toEqual(['sent-back', sha(finished.drawingId)]);
+  const [cel] = drawn.cels;
+  const versions = cel?.drawings.flatMap((one) => (one.kind === 'inbetween' ? one.versions : []));
+  expect(versions?.map((version) => version.picture)).toEqual([sha(finished.drawingId), finished.picture]);
+  const chosen = applyEdit(drawn, {
+    ...{ kind: 'choose-version', celId: 'A', drawingId: finished.drawingId, picture: finished.picture },
+  });
+  expect(picture(chosen)).toEqual(['generated', finished.picture]);
+});
+
+test('a corrected drawing whose approval is taken back is corrected again, not generated', () => {
+  const corrected = drawnCut(cut, () => 'corrected');
+  const review = { kind: 'review' as const, drawings: [{ celId: 'A', drawingId: finished.drawingId }], note: null };
+  const approved = applyEdit(corrected, { ...review, state: 'approved' });
+  expect(picture(approved)?.[0]).toBe('approved');
+  expect(picture(applyEdit(approved, { ...review, state: 'generated' }))?.[0]).toBe('corrected');
+});
+
+test('what is wanted cannot be reviewed', () => {
+  const review = { kind: 'review' as const, drawings: [{ celId: 'A', drawingId: finished.drawingId }], note: null };
+  expect(() => applyEdit(cut, { ...review, state: 'approved' })).toThrow(
+    expect.objectContaining({ code: 'input-invalid' }),
+  );
+});

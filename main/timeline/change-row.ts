@@ -23,22 +23,13 @@ export function changeRow(cut: Cut, celId: string, changeOf: (cel: Cel) => RowCh
   let lengthFrames = cut.lengthFrames;
   const changed = changeCel(cut, celId, (cel) => {
     const { from, removedFrames, runs, newDrawings = [], restart } = changeOf(cel);
-    const exposures = sameRowOr(cel, spliceFrames(cel, cut.lengthFrames, from, removedFrames, runs));
+    const exposures = spliceFrames(cel, cut.lengthFrames, from, removedFrames, runs);
     lengthFrames = Math.max(lengthFrames, from + framesIn(runs) - 1, exposures.at(-1)?.frame ?? 1);
     refuseTooLong(lengthFrames);
     const drawings = newDrawings.length === 0 ? cel.drawings : [...cel.drawings, ...newDrawings];
     return settleCel(cel, { exposures, drawings, ...(restart && { restart }) });
   });
   return lengthFrames === cut.lengthFrames ? changed : { ...changed, lengthFrames };
-}
-
-/** Exposures that an edit wrote anew but alike stay the same objects, for history and page. */
-function sameRowOr(cel: Cel, row: Cel['exposures']): Cel['exposures'] {
-  const { exposures } = cel;
-  return row.map((exposure, index) => {
-    const before = exposures[index];
-    return before && before.frame === exposure.frame && before.drawingId === exposure.drawingId ? before : exposure;
-  });
 }
 
 /** @throws NakawariError input-invalid */

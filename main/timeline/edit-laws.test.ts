@@ -21,7 +21,7 @@ test('after any edit exposures, chart and t tell the same, and the document can 
       }
       expect(cutSchema.safeParse(history.now).success).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -31,7 +31,7 @@ test('after any edit there is nothing left to settle', () => {
       const { now } = playEdits(beginHistory(start), edits);
       for (const cel of now.cels) expect(settleCel(cel, cel)).toBe(cel);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -62,7 +62,7 @@ test('no edit can lose a key, a copy, a drawing that was drawn, or a version of 
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -99,7 +99,7 @@ test('a locked cel refuses every edit but its look and its place among the other
       if (edit.kind === 'set-cel-look') return;
       for (const cel of locked.cels) expect(celById(after, cel.id)).toBe(cel);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

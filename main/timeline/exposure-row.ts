@@ -77,3 +77,15 @@ export function inOrder(exposures: readonly Exposure[]): Exposure[] {
   }
   return row;
 }
+
+/** The row, with the exposures that an edit wrote anew but alike as the objects that they were, for history and page. */
+export function keepAlike(before: Exposure[], row: Exposure[]): Exposure[] {
+  let isSame = before.length === row.length;
+  const kept = row.map((exposure, index) => {
+    const old = before[index];
+    if (old && old.frame === exposure.frame && old.drawingId === exposure.drawingId) return old;
+    isSame = false;
+    return exposure;
+  });
+  return isSame ? before : kept;
+}

@@ -62,7 +62,7 @@ test('any edits, all undone, give the first document; all redone, the last; and 
       for (const _ of end.steps) history = redo(history);
       expect(history).toEqual(end);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -98,7 +98,7 @@ test('a history that was written and read is the same at every position, wheneve
       expect(plain(again?.history)).toEqual(plain(history));
       expect(everyState(again?.history)).toEqual(everyState(history));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

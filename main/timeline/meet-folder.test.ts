@@ -177,6 +177,6 @@ test('whatever a person did and whatever keys come, go and change, the document 
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

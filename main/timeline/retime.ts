@@ -1,6 +1,6 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Drawing, Exposure, Inbetween, Made, Span, Version } from '../contract/cut';
-import { isOnFrame, tOfFrame } from '../contract/timing-curve';
+import { isNearFrame, isOnFrame, tOfFrame } from '../contract/timing-curve';
 import { indexAt } from './exposure-row';
 
 /** What the pictures of a span are made from. */
@@ -38,7 +38,7 @@ export interface RetimedRow {
 
 /**
  * The in-betweens of a preset span that go to another t. One whose place in the span changed goes to the t that it was drawn for if that
- * is on its frame now, else it keeps its t if that is, else it goes to the curve's: of all that is right, what needs least drawing.
+ * is right on its frame now, else it keeps its t if that is, else it goes to the curve's: of all that is right, what needs least drawing.
  */
 export function retimed(before: Cel, span: Span, { exposures, byId, isSaid }: RetimedRow): [string, Inbetween][] {
   const { startFrame, endFrame } = span;
@@ -49,16 +49,26 @@ export function retimed(before: Cel, span: Span, { exposures, byId, isSaid }: Re
   const frameOf = firstFramesBetween(exposures, startFrame, endFrame);
   const interval = endFrame - startFrame;
   const placeBefore = placesIn(before, span.id);
-  return span.inbetweenIds.flatMap((id): [string, Inbetween][] => {
+  const offsets = span.inbetweenIds.map((id) => (frameOf.get(id) ?? startFrame) - startFrame);
+  const evenUnits = preset === 'even' ? evenUnitsOn(offsets, interval) : [];
+  const curve = (offset: number) => tOfFrame(preset, offset, interval);
+  return span.inbetweenIds.flatMap((id, index): [string, Inbetween][] => {
     const inbetween = byId.get(id);
-    const offset = (frameOf.get(id) ?? startFrame) - startFrame;
+    const offset = offsets[index] ?? 0;
     if (inbetween?.kind !== 'inbetween') return [];
     const isOn = (tUnit: number) => isOnFrame(preset, tUnit, offset, interval);
     const isMoved = placeBefore(id) !== `${preset} ${offset}/${interval}`;
-    const drawnFor = isMoved && !isSaid ? tsDrawnFor(inbetween, keys).find(isOn) : undefined;
-    const tUnit = drawnFor ?? (isOn(inbetween.tUnit) ? inbetween.tUnit : tOfFrame(preset, offset, interval));
+    if (!isMoved || isSaid) return isOn(inbetween.tUnit) ? [] : [[id, setT(inbetween, curve(offset), keys)]];
+    const isRight = (tUnit: number) => isNearFrame(preset, tUnit, offset, interval) || tUnit === evenUnits[index];
+    const tUnit = [...tsDrawnFor(inbetween, keys), inbetween.tUnit].find(isRight) ?? curve(offset);
     return tUnit === inbetween.tUnit ? [] : [[id, setT(inbetween, tUnit, keys)]];
   });
+}
+
+/** Drawings spaced evenly over frames that do not divide evenly (1/3 of eight frames), where each is on its frame. */
+function evenUnitsOn(offsets: readonly number[], interval: number): readonly number[] {
+  const units = offsets.map((_, index) => (index + 1) / (offsets.length + 1));
+  return units.every((tUnit, index) => isOnFrame('even', tUnit, offsets[index] ?? 0, interval)) ? units : [];
 }
 
 /** What is shown first, then the other versions, newest first. */

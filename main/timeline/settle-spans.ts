@@ -1,5 +1,6 @@
 import { type CelIndex, indexOfCel } from '../contract/cel-index';
 import type { Cel, Drawing, Exposure, Inbetween, RestingSpan, Span, Timing } from '../contract/cut';
+import { keepAlike } from './exposure-row';
 import { retimed } from './retime';
 import { type Segment, segmentsOf } from './span-segments';
 
@@ -19,7 +20,7 @@ export interface UnsettledCel {
  * Makes spans, charts and t follow the exposures. The one place where that is decided, used by every edit.
  *
  * - Two keys that follow each other on the sheet have a span. It lies where most of its in-betweens show in rising t between its keys,
- *   the first such place where there are several (repeats show the same drawings again).
+ *   where it lay before or the first such place where there are several (repeats show the same drawings again).
  * - With a preset, t follows the frame (see retime); by hand, t stays.
  * - A span whose keys do not follow each other rests with its drawings. Of the drawings that no frame shows, only those go that nobody
  *   ever drew.
@@ -42,7 +43,7 @@ export function settleCel(before: Cel, next: UnsettledCel): Cel {
     .map((drawing) => retimedById.get(drawing.id) ?? drawing);
   const settled: Cel = {
     ...before,
-    exposures: sameOr(before.exposures, next.exposures),
+    exposures: keepAlike(before.exposures, next.exposures),
     drawings: sameOr(before.drawings, kept),
     spans: sameOr(
       before.spans,
@@ -83,14 +84,26 @@ function placesOf(before: Cel, next: UnsettledCel, drawings: ReadonlyMap<string,
     }
     const place = { id, known: span, segment, own };
     const best = places.get(pair);
-    if (!best || isBetter(place, best, next.fixed?.get(id)?.endFrame)) places.set(pair, place);
+    if (!best || isBetter(place, best, next)) places.set(pair, place);
   }
   return [...places.values()].sort((a, b) => a.segment.keyFrame - b.segment.keyFrame);
 }
 
-function isBetter(place: Place, best: Place, fixedEndFrame: number | undefined): boolean {
-  if (best.segment.endFrame === fixedEndFrame) return false;
-  return place.segment.endFrame === fixedEndFrame || place.own.length > best.own.length;
+function isBetter(place: Place, best: Place, next: UnsettledCel): boolean {
+  return !isHome(best, next) && (isHome(place, next) || place.own.length > best.own.length);
+}
+
+/** Where the edit says, or else where the span was if its chart is still there as it was. */
+function isHome({ id, known, segment, own }: Place, next: UnsettledCel): boolean {
+  const fixed = next.fixed?.get(id);
+  if (fixed) return fixed.endFrame === segment.endFrame;
+  return (
+    known !== undefined &&
+    'endFrame' in known &&
+    known.endFrame === segment.endFrame &&
+    known.inbetweenIds.length === own.length &&
+    known.inbetweenIds.every((drawingId, index) => drawingId === own[index]?.drawingId)
+  );
 }
 
 /** `A:1` to `A:5` is `A:1~5`. */
