@@ -32,6 +32,7 @@ interface CelRowProps {
 
 /** More cells than anybody steps through one by one; what lies further off comes as the focus comes near. */
 const MOST_CELLS = 60;
+const MOST_CELLS_BESIDE = 40;
 
 export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelected }: CelRowProps) {
   const words = useWords();
@@ -73,7 +74,7 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
       style={place}
     >
       <CelHeader cel={cel} layout={layout} isSelected={isSelected} />
-      {cellsNear(cel, layout, range, currentFrame).map((cell) => {
+      {cellsNear(cel, layout, range, currentFrame, isSelected ? MOST_CELLS : MOST_CELLS_BESIDE).map((cell) => {
         const isCurrent = cell.firstFrame === currentFrame;
         const rect = rectOfFrames(layout, { first: cell.firstFrame, last: cell.lastFrame }, lane);
         const name = nameOf(cell);
@@ -105,12 +106,12 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
 });
 
 /** What is in sight, at most so many around the middle; and where the person is, in sight or not. */
-function cellsNear(cel: Cel, layout: SheetLayout, range: FrameRange, currentFrame: number): SheetCell[] {
+function cellsNear(cel: Cel, layout: SheetLayout, range: FrameRange, currentFrame: number, most: number): SheetCell[] {
   const seen = cellsInView(cel, layout.lengthFrames, range);
   const inside = currentFrame >= range.first && currentFrame <= range.last;
   const centre = inside ? seen.findIndex((cell) => cell.lastFrame >= currentFrame) : seen.length / 2;
-  const from = Math.max(0, Math.min(seen.length - MOST_CELLS, Math.round(centre - MOST_CELLS / 2)));
-  const cells = seen.slice(from, from + MOST_CELLS);
+  const from = Math.max(0, Math.min(seen.length - most, Math.round(centre - most / 2)));
+  const cells = seen.slice(from, from + most);
   if (currentFrame === 0 || cells.some((cell) => cell.firstFrame === currentFrame)) return cells;
   const here = cellsInView(cel, layout.lengthFrames, { first: currentFrame, last: currentFrame });
   return [...cells, ...here].sort((a, b) => a.firstFrame - b.firstFrame);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { celById } from '../../main/contract/cut-queries';
 import { useWords } from '../state/settings-store';
@@ -56,14 +56,15 @@ export function SheetGrid({ cut, layout, box, content }: SheetGridProps) {
   );
 }
 
-const REST_MS = 140;
+const REST_MS = 180;
 
 /** The frames in sight once the sheet has come to rest. */
 function useRestingRange(layout: SheetLayout): FrameRange {
   const [range, setRange] = useState<FrameRange>(() => rangeNow(layout));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const take = () => setRange((before) => same(before, rangeNow(layout)));
+    // Not urgent: a hand that scrolls on goes before it.
+    const take = () => startTransition(() => setRange((before) => same(before, rangeNow(layout))));
     take();
     const stop = useSheet.subscribe((sheet, before) => {
       if (sheet.scrollFrame === before.scrollFrame && sheet.roomAlongPx === before.roomAlongPx) return;

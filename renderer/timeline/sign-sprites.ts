@@ -2,11 +2,17 @@ import type { DrawingSign } from '../state/drawing-sign';
 import { SIGN_HEIGHT_UNIT, signShape } from '../ui/sign-shapes';
 import type { SheetColours } from './sheet-colours';
 
+const MOST_SPRITES = 2000;
+
 /** Signs drawn once and stamped wherever they stand: paths are too dear for a thousand of them in a frame. */
 export class SignSprites {
   readonly #colours: SheetColours;
   readonly #density: number;
   readonly #sprites = new Map<string, ImageBitmap>();
+  readonly #paths = new Map<string, Path2D>();
+  /** One for all of them: a canvas of its own for each key's number costs more than drawing it. */
+  readonly #table = new OffscreenCanvas(1, 1);
+  readonly #pen = this.#table.getContext('2d');
 
   /** `density`: screen pixels for each CSS pixel. */
   constructor(colours: SheetColours, density: number) {
@@ -34,6 +40,7 @@ export class SignSprites {
     const known = this.#sprites.get(name);
     if (known !== undefined) return known;
     const drawn = this.#draw(sign, sizePx);
+    if (this.#sprites.size >= MOST_SPRITES) this.#sprites.clear();
     if (drawn !== null) this.#sprites.set(name, drawn);
     return drawn;
   }
@@ -41,9 +48,10 @@ export class SignSprites {
   #draw(sign: DrawingSign, sizePx: number): ImageBitmap | null {
     const { widthUnit, parts, text } = signShape(sign);
     const scale = (sizePx / SIGN_HEIGHT_UNIT) * this.#density;
-    const canvas = new OffscreenCanvas(Math.ceil(widthUnit * scale), Math.ceil(SIGN_HEIGHT_UNIT * scale));
-    const context = canvas.getContext('2d');
+    const context = this.#pen;
     if (context === null) return null;
+    this.#table.width = Math.ceil(widthUnit * scale);
+    this.#table.height = Math.ceil(SIGN_HEIGHT_UNIT * scale);
     const colour = colourOf(this.#colours, sign);
     context.scale(scale, scale);
     context.strokeStyle = colour;
@@ -52,19 +60,25 @@ export class SignSprites {
     context.lineJoin = 'round';
     for (const { path, penUnit, dashUnit } of parts) {
       if (penUnit === null) {
-        context.fill(new Path2D(path));
+        context.fill(this.#pathOf(path));
         continue;
       }
       context.lineWidth = penUnit;
       context.setLineDash(dashUnit === undefined ? [] : [...dashUnit]);
-      context.stroke(new Path2D(path));
+      context.stroke(this.#pathOf(path));
     }
     if (text !== null) {
       context.font = `600 ${text.sizeUnit}px ${this.#colours.font}`;
       context.textAlign = 'center';
       context.fillText(text.text, widthUnit / 2, text.yUnit);
     }
-    return canvas.transferToImageBitmap();
+    return this.#table.transferToImageBitmap();
+  }
+
+  #pathOf(path: string): Path2D {
+    const known = this.#paths.get(path) ?? new Path2D(path);
+    this.#paths.set(path, known);
+    return known;
   }
 }
 
