@@ -13,13 +13,15 @@ export function CutName() {
   const isSample = useIsSample(state?.cut.id);
   if (state === null) return <div className="top-cut" />;
   const { cut, saved, saveError } = state;
+  // The sample's own name is its folder's.
+  const name = isSample ? words.open.sample : cut.name;
   const report = errorReportSchema.safeParse(saveError);
   const why = report.success ? describeError(report.data, language) : null;
   const word = why !== null ? words.top.notSaved : saved ? words.top.saved : words.top.saving;
   const hint = why !== null ? `${why.says}\n${why.next}` : saved ? words.top.savedHint : words.top.savingHint;
   return (
     <div className="top-cut">
-      <b title={cut.name}>{isSample ? words.open.sample : cut.name}</b>
+      <b title={name}>{name}</b>
       <span className="top-measures numbers">
         {words.common.pixels(cut.widthPx, cut.heightPx)} · {words.common.fps(cut.rateFps)}
       </span>
