@@ -34,6 +34,6 @@ export const generateEn: GenerateArea = {
     'set-inbetween-count': 'number of in-betweens',
     'set-exposure': 'exposure',
     'set-rates': 'frame rates',
-    generate: 'generated drawings',
+    generate: 'drafts drawn',
   },
 };
