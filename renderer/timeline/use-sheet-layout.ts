@@ -5,7 +5,7 @@ import { fittingLanePx, laneOrder, type SheetLayout } from './sheet-geometry';
 
 export const LYING_HEAD_PX = 150;
 export const LYING_RULER_PX = 30;
-export const UPRIGHT_HEAD_PX = 64;
+export const UPRIGHT_HEAD_PX = 78;
 export const UPRIGHT_RULER_PX = 66;
 
 /** How the sheet lies now. The same object until something of it changes. */
