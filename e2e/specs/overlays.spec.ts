@@ -77,6 +77,8 @@ test('onion skin, papers, zoom and fit change what is seen and nothing else', as
   await page.keyboard.press('0');
   await expect(zoom).toHaveText(fitted ?? '');
 
+  await expect(desk.button(words.actions.undo)).toBeDisabled();
+
   // A hidden cel is gone from the paper and comes back.
   await desk.button(words.sheet.hide('A')).click();
   await differs('cel A hidden');
@@ -84,5 +86,4 @@ test('onion skin, papers, zoom and fit change what is seen and nothing else', as
   await desk.button(words.sheet.solo('B')).click();
   await differs('cel B alone');
   await desk.button(words.sheet.solo('B')).click();
-  await expect(desk.button(words.actions.undo)).toBeDisabled();
 });

@@ -140,10 +140,15 @@ test('a selection plays by itself and loops, and one cel plays alone', async ({ 
   await page.keyboard.press('Enter');
   expect(Math.max(...(await watchedFrames(page)))).toBeLessThanOrEqual(3);
 
+  await page.keyboard.press('Escape');
+  // On the keys: a drawing that is not drawn yet shows its key faded while the cut rests.
+  await page.keyboard.press('Home');
+  await expect.poll(disc).toBeGreaterThan(500);
   const both = await disc();
   await page.keyboard.press('Alt+Enter');
   await expect.poll(disc).toBeLessThan(both * 0.75);
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
   await expect.poll(disc).toBeGreaterThan(both * 0.9);
 });
 
