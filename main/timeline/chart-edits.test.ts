@@ -77,6 +77,11 @@ describe('a tick', () => {
     ).toEqual([b]);
   });
 
+  test('dragged by less than a frame is where the person put it, not where the curve would have it', () => {
+    const cel = edited(onTwos, move(0.52));
+    expect([chartOf(cel).b, cel.spans[0]?.timing.preset]).toEqual([0.52, 'by-hand']);
+  });
+
   test('dragged past another, the two drawings change places on the sheet', () => {
     expect(sheetOf(edited(onTwos, move(0.9)))).toBe('1 1 a a c c b b 2');
   });

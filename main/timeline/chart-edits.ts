@@ -79,11 +79,22 @@ function fitsFrame(span: Span, preset: TimingPreset, tUnit: number, frame: numbe
   return isOnFrame(preset, tUnit, frame - span.startFrame, intervalOf(span));
 }
 
-/** A preset is one only as long as every t is the curve's. */
-export function presetThatFits(span: Span, ticks: readonly Tick[]): TimingPreset {
+/**
+ * A preset stays one as long as what a person says is just what its curve has; the ticks that nobody named need only be on their frames.
+ * @param said ticks that a person named
+ */
+export function presetThatFits(span: Span, ticks: readonly Tick[], said: readonly Tick[]): TimingPreset {
   const { preset } = span.timing;
-  return ticks.every(({ tUnit, frame }) => fitsFrame(span, preset, tUnit, frame)) ? preset : 'by-hand';
+  if (preset === 'by-hand') return preset;
+  const fits = (tick: Tick, index: number) => {
+    if (!fitsFrame(span, preset, tick.tUnit, tick.frame)) return false;
+    const isEven = preset === 'even' && isSameT(tick.tUnit, (index + 1) / (ticks.length + 1));
+    return isEven || !said.includes(tick) || isSameT(tick.tUnit, tOnCurve(span, preset, tick.frame));
+  };
+  return ticks.every(fits) ? preset : 'by-hand';
 }
+
+const isSameT = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 
 /**
  * The whole chart. As many ticks as before: each drawing goes to its new t and stays on its frames. Another number: drawings with the
@@ -102,7 +113,7 @@ export function setTicks(cut: Cut, { celId, spanIds, ticksUnit }: EditOf<'set-ti
           span,
           ticksUnit.map((tUnit) => ({ tUnit })),
         );
-    return { span, preset: presetThatFits(span, ticks), ticks };
+    return { span, preset: presetThatFits(span, ticks, ticks), ticks };
   });
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inbetweensOf, keysOf } from '../contract/cut-queries';
+import { besideSheet, inbetweensOf, isStale, keysOf } from '../contract/cut-queries';
 import { CUT_FILE_VERSION, formatCutFile, parseCutFile } from './cut-file';
 import { layOutCut } from './lay-out-cut';
 import { celsArbitrary, cutFacts, ratesArbitrary } from './testing-cuts';
@@ -19,7 +19,7 @@ test('every version of the format that was ever written has a fixture', () => {
 
 test.each(fixtures)('%s opens, and what is saved from it opens as the same', (name) => {
   const file = parseCutFile(fixture(name));
-  expect(parseCutFile(formatCutFile(file.cut, file.folder, file.savedBy))).toEqual(file);
+  expect(parseCutFile(formatCutFile(file.cut, file.folder, file.savedBy, file.history))).toEqual(file);
 });
 
 test('v1-two-cels.json still tells what was in it', () => {
@@ -44,6 +44,36 @@ test('v1-two-cels.json still tells what was in it', () => {
     ],
   ]);
   expect(cut.cels[0]?.exposures.map((exposure) => exposure.frame)).toEqual([1, 3, 5, 10, 11, 12, 13]);
+});
+
+test('v1: what was drawn is fresh and has itself as its one version; charts are even; nothing is locked', () => {
+  const { cut, history } = parseCutFile(fixture('v1-two-cels.json'));
+  expect(history).toBeNull();
+  for (const cel of cut.cels) {
+    expect(cel.look).toEqual({ hidden: false, locked: false, opacity01: 1 });
+    expect(cel.spans.every((span) => span.timing.preset === 'even')).toBe(true);
+    for (const drawing of inbetweensOf(cel)) {
+      expect(isStale(cel, drawing)).toBe(false);
+      expect(drawing.versions.map((version) => version.picture)).toEqual(drawing.picture ? [drawing.picture] : []);
+    }
+  }
+});
+
+test('v2-two-cels.json still tells what was in it', () => {
+  const { cut, history } = parseCutFile(fixture('v2-two-cels.json'));
+  const [a, hair] = cut.cels;
+  expect(history).toEqual({ log: '2026-11-22T01-00-00', lines: 11 });
+  expect(a?.spans.map((span) => span.timing.preset)).toEqual(['slow-in', 'by-hand']);
+  expect(a?.drawings.map((drawing) => (drawing.kind === 'key' ? drawing.mark : drawing.kind))).toEqual([
+    ...['key', 'inbetween', 'breakdown', 'inbetween', 'inbetween', 'inbetween', 'key', 'copy'],
+  ]);
+  expect(a && inbetweensOf(a).map(({ state, note }) => [state, note])[0]).toEqual(['sent-back', '目線を上に']);
+  expect(hair?.look).toEqual({ hidden: false, locked: true, opacity01: 0.5 });
+  expect(hair && besideSheet(hair)).toHaveLength(1);
+  expect(cut.notes.map(({ frame, celId, text }) => [frame, celId, text])).toEqual([
+    [5, null, 'カメラ振動'],
+    [9, 'A', 'slower'],
+  ]);
 });
 
 test('v1-background-cel.json: a cel of one key, a rate of 23.976, a Windows folder', () => {

@@ -22,8 +22,9 @@ function chartAround(cel: Cel, drawingId: string): { span: Span; ticks: Required
   return { span, ticks, tick };
 }
 
-function layTicks(cel: Cel, span: Span, ticks: readonly Tick[]): Cel {
-  return layCharts(cel, [{ span, ticks, preset: presetThatFits(span, ticks) }]);
+function layTicks(cel: Cel, span: Span, ticks: readonly Tick[], saidUnit?: number): Cel {
+  const said = ticks.filter((tick) => tick.tUnit === saidUnit);
+  return layCharts(cel, [{ span, ticks, preset: presetThatFits(span, ticks, said) }]);
 }
 
 /** The drawing goes to another t. Past another tick, the drawings take each other's places on the sheet: its frames stay. */
@@ -38,6 +39,7 @@ export function moveTick(cut: Cut, { celId, drawingId, tUnit }: EditOf<'move-tic
       cel,
       span,
       inOrder.map((other, index) => ({ ...other, frame: ticks[index]?.frame ?? other.frame })),
+      tUnit,
     );
   });
 }
@@ -63,8 +65,8 @@ export function addTick(cut: Cut, { celId, spanId, tUnit, frame }: EditOf<'add-t
     }
     const free = frame ?? freeFrame(span, tUnit, beginsAfter, endsBefore);
     const withOneMore = (of: number): Tick[] => [...ticks.slice(0, at), { tUnit, frame: of }, ...ticks.slice(at)];
-    if (free !== undefined) return layTicks(cel, span, withOneMore(free));
-    return layTicks(cel, span, spreadOverFrames(span, withOneMore(span.startFrame)));
+    if (free !== undefined) return layTicks(cel, span, withOneMore(free), tUnit);
+    return layTicks(cel, span, spreadOverFrames(span, withOneMore(span.startFrame)), tUnit);
   });
 }
 
