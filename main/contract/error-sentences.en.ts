@@ -84,7 +84,7 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
   },
   'document-in-use': {
     says: 'The cut {name} is open in another Nakawari.',
-    next: 'Go on there, or close it there and open it here again.',
+    next: 'Go on there, or quit that Nakawari and open the cut here again.',
   },
   'cel-locked': {
     says: 'The cel {cel} is locked.',

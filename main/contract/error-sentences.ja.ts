@@ -81,7 +81,7 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
   },
   'document-in-use': {
     says: 'カット {name} は別の Nakawari で開いています。',
-    next: 'そちらで続けるか、そちらを閉じてからもう一度開いてください。',
+    next: 'そちらで続けるか、そちらの Nakawari を終了してからもう一度開いてください。',
   },
   'cel-locked': {
     says: 'セル {cel} はロックされています。',
