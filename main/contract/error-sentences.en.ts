@@ -86,6 +86,10 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'The cut {name} is open in another Nakawari.',
     next: 'Go on there, or quit that Nakawari and open the cut here again.',
   },
+  'chart-full': {
+    says: 'The frames between these keys hold no more than {room} in-betweens.',
+    next: 'Move the second key to a later frame, then add the in-between.',
+  },
   'cel-locked': {
     says: 'The cel {cel} is locked.',
     next: 'Unlock it in the sheet, then do it again.',

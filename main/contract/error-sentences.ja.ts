@@ -83,6 +83,10 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'カット {name} は別の Nakawari で開いています。',
     next: 'そちらで続けるか、そちらの Nakawari を終了してからもう一度開いてください。',
   },
+  'chart-full': {
+    says: 'この原画の間に入る中割りは {room} 枚までです。',
+    next: 'あとの原画を後ろのコマへ移してから、中割りを足してください。',
+  },
   'cel-locked': {
     says: 'セル {cel} はロックされています。',
     next: 'シートでロックを外してから、もう一度行ってください。',

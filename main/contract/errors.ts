@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'document-newer',
   'document-in-use',
   'cel-locked',
+  'chart-full',
   // the network
   'model-missing',
   'model-unknown',

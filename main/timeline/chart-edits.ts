@@ -117,14 +117,11 @@ export function setTicks(cut: Cut, { celId, spanIds, ticksUnit }: EditOf<'set-ti
   });
 }
 
-/** @throws NakawariError input-invalid when there are more ticks than frames between the keys */
+/** @throws NakawariError chart-full when there are more ticks than frames between the keys */
 export function spreadOverFrames(span: Span, ticks: readonly Omit<Tick, 'frame'>[]): Tick[] {
   const frames = chartOfCount(intervalOf(span), ticks.length);
   if (frames.length < ticks.length) {
-    const room = intervalOf(span) - 1;
-    throw new NakawariError('input-invalid', {
-      reason: `there is room for ${room} in-between${room === 1 ? '' : 's'} between these keys`,
-    });
+    throw new NakawariError('chart-full', { room: intervalOf(span) - 1 });
   }
   return ticks.map((tick, index) => ({
     ...tick,
