@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -243,8 +243,7 @@ describe('what cannot be done is told in a sentence with a next step, and by the
     const withWeights = { env: { ...env, NAKAWARI_WEIGHTS: weights } };
     const words = ['tween', at('flat/A0003.png'), at('flat/A0004.png'), '--t', '0.9', '--out', at('x')];
     expect(await nakawari(words, withWeights)).toMatchObject({ exit: 3, err: expect.stringContaining('is missing') });
-    for (const name of await readdir(weightsFolder()))
-      await fill(weights, { [name]: await readFile(join(weightsFolder(), name)) });
+    await cp(weightsFolder(), weights, { recursive: true });
     const graph = (await readdir(weights)).find((name) => name.includes('tween')) ?? '';
     await writeFile(join(weights, graph), 'not a network');
     const check = await nakawari(['model', 'check', '--json'], withWeights);

@@ -47,11 +47,22 @@ function asDepth(pixels: Pixels, depthBits: 8 | 16): Pixels {
   return { depthBits, rgba: Uint8Array.from(pixels.rgba, (value) => Math.round(value / 257)) };
 }
 
+/** A key is looked at once while it is kept decoded: a span draws from it many times. */
+const looks = new WeakMap<Pixels, KeyLook>();
+
+function lookOfKey(key: Pixels, { keyWidthPx, keyHeightPx }: WorkingSize): KeyLook {
+  const known = looks.get(key);
+  if (known) return known;
+  const look = lookOf(key, keyWidthPx, keyHeightPx);
+  looks.set(key, look);
+  return look;
+}
+
 /** The look that both keys share; one painted key makes the pair painted. */
-function sharedLook(keys: readonly [Pixels, Pixels], { keyWidthPx, keyHeightPx }: WorkingSize): KeyLook {
-  const looks = keys.map((key) => lookOf(key, keyWidthPx, keyHeightPx));
-  if (looks.includes('painted')) return 'painted';
-  return looks.includes('flat') ? 'flat' : 'binarised';
+function sharedLook(keys: readonly [DecodedPicture, DecodedPicture], size: WorkingSize): KeyLook {
+  const both = keys.map((key) => lookOfKey(key.pixels, size));
+  if (both.includes('painted')) return 'painted';
+  return both.includes('flat') ? 'flat' : 'binarised';
 }
 
 /**
@@ -71,7 +82,7 @@ export async function drawPixels(
   const asDrawn = isKeySize(size) && depthBits === 8;
   const pixels = asDrawn ? { depthBits, rgba: cropped(tween, size).slice() } : empty(depthBits, width * height * 4);
   const own = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)] as const;
-  const look = sharedLook(own, size);
+  const look = sharedLook(keys, size);
   if (asDrawn && look === 'painted') return pixels;
   const maps = tweenMaps(tween);
   const strip = Math.max(1, Math.floor(STRIP_PX / width));

@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../ingest/testing/pictures';
@@ -8,7 +8,7 @@ import { weightsFolder } from './weights-folder';
 /** A copy of the installed weights, to be spoiled. */
 const folder = temporaryFolder();
 beforeEach(async () => {
-  for (const name of await readdir(weightsFolder())) await copyFile(join(weightsFolder(), name), join(folder, name));
+  await cp(weightsFolder(), folder, { recursive: true });
 });
 const change = async (edit: (manifest: Record<string, unknown>) => void) => {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));

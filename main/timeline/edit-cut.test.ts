@@ -99,7 +99,10 @@ test('whatever is edited, exposures, chart and t tell the same, and no drawing o
       expect(flawsOf(now)).toEqual([]);
       expect(cutSchema.safeParse(now).success).toBe(true);
       const kept = new Map(drawingsOf(now).map((drawing) => [drawing.id, drawing]));
-      for (const drawing of drawingsOf(start).filter(isAPersons)) expect(kept.get(drawing.id)).toEqual(drawing);
+      // Its t may follow other rates (the drawing is stale then); what a person made of it stays.
+      for (const { tUnit: _, ...drawing } of drawingsOf(start).filter(isAPersons)) {
+        expect(kept.get(drawing.id)).toMatchObject(drawing);
+      }
       expect(now.cels.map((cel) => cel.drawings.filter((drawing) => drawing.kind === 'key'))).toEqual(
         start.cels.map((cel) => cel.drawings.filter((drawing) => drawing.kind === 'key')),
       );
