@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import type { Language } from '../contract/language';
-import { createDrawingEngine, type DrawingEngine } from '../inbetween/drawing-engine';
+import type { DrawingEngine } from '../inbetween/drawing-engine';
 import { nakawariVersion } from '../inbetween/engine-version';
 import { findModel, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
@@ -20,12 +20,13 @@ import { type EvalMethod, type EvalParts, runEval } from '../judge/run-eval';
 import { binTables, textTable } from '../judge/tables';
 import { openStore, type Store } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
-import { makeFolders, writeWhole } from '../store/write-whole';
+import { makeFolders } from '../store/write-whole';
+import { cliEngine } from './cli-engine';
 import type { CliHost } from './cli-host';
 import type { BaselineName, EvalOptions } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode } from './exit-codes';
-import { appendLog } from './log-file';
+import { placeText } from './output-files';
 import type { Reporter } from './reporter';
 
 const BASELINE_METHODS: Readonly<Record<BaselineName, EvalMethod>> = {
@@ -87,13 +88,7 @@ export async function evaluate(
   // A store of its own: test drawings must not push an artist's drawings out of theirs.
   const scratch = await mkdtemp(join(tmpdir(), 'nakawari-eval-'));
   const store = await openStore({ folder: join(scratch, 'store') });
-  const engine = createDrawingEngine({
-    store,
-    log: appendLog,
-    weightsFolder: weights,
-    ...(host.childFile ? { childFile: host.childFile } : {}),
-    ...(options.threads ? { threads: options.threads } : {}),
-  });
+  const engine = cliEngine(host, store, weights, options.threads);
   try {
     const named = await methodsOf(options, engine, store, weights);
     const methods = named.map((one) => one.method);
@@ -117,8 +112,10 @@ export async function evaluate(
       ...results,
     };
     await makeFolders(options.out);
-    await place(options.out, REPORT_FILE, `${JSON.stringify(report)}\n`);
-    await place(options.out, 'drawings.csv', rowsAsCsv(report.rows));
+    // Those of an earlier evaluation are replaced.
+    const place = (name: string, text: string) => placeText(text, join(options.out, name), true);
+    await place(REPORT_FILE, `${JSON.stringify(report)}\n`);
+    await place('drawings.csv', rowsAsCsv(report.rows));
     const judged = methods[0]?.name ?? '';
     const chosen = chooseForReport(report.rows, judged, { worst: WORST, chance: BLIND }, seededRandom(7));
     const packed = async (rows: readonly Row[]) => {
@@ -135,7 +132,7 @@ export async function evaluate(
       median: await packed(chosen.median),
       blind: await packed(chosen.chance),
     };
-    await place(options.out, 'index.html', reportHtml(report, shown, language));
+    await place('index.html', reportHtml(report, shown, language));
     for (const table of binTables(report.rows)) reporter.say(`${textTable(table)}\n`);
     if (report.failed.length > 0) reporter.say(texts.notDrawn(report.failed.length));
     reporter.say(texts.written(options.out));
@@ -145,11 +142,6 @@ export async function evaluate(
     await engine.close();
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** The file is there whole or not at all; one of an earlier evaluation is replaced. */
-async function place(folder: string, name: string, text: string): Promise<void> {
-  await writeWhole(join(folder, name), text, join(folder, `.${name}.part`));
 }
 
 /** A line now and then: a set has thousands of drawings. */

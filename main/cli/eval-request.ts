@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { commonSchema } from './tween-request';
+import { commonSchema, words } from './tween-request';
 
 export const BASELINES = ['hold', 'blend', 'mesh'] as const;
 export type BaselineName = (typeof BASELINES)[number];
-
-const words = z.string().transform((text) => text.split(',').map((word) => word.trim()));
 
 /** `NAME=DIR`: drawings that another program made. */
 const outsideSchema = z.string().transform((text, context) => {
@@ -24,5 +22,3 @@ export const evalOptionsSchema = commonSchema.omit({ model: true }).extend({
   force: z.boolean().default(false),
 });
 export type EvalOptions = z.infer<typeof evalOptionsSchema>;
-
-export const compareOptionsSchema = commonSchema;

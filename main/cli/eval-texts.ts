@@ -14,7 +14,6 @@ export interface EvalTexts {
   readonly compare: string;
   readonly compareMore: string;
   readonly reports: string;
-  readonly measured: (done: number, total: number) => string;
   readonly written: (folder: string) => string;
   readonly notDrawn: (count: number) => string;
   readonly better: string;
@@ -51,7 +50,6 @@ REPORT/index.html shows it, REPORT/report.json and drawings.csv hold every figur
   compareMore: `
 Differences are paired: only drawings that both have count. Intervals hold 95 % of 2000 resamples of the cases.`,
   reports: 'folders that eval wrote',
-  measured: (done, total) => `${done}/${total} drawings measured`,
   written: (folder) => `${folder}/index.html`,
   notDrawn: (count) => `${count} drawing${count === 1 ? ' was' : 's were'} not made; see "failed" in report.json`,
   better: 'better',
@@ -90,7 +88,6 @@ REPORT/index.html で見られます。数値はすべて REPORT/report.json と
   compareMore: `
 差は対にして取ります。両方にある絵だけを数えます。区間は組の再抽出 2000 回の 95 % です。`,
   reports: 'eval が書き出したフォルダ',
-  measured: (done, total) => `${total} 枚中 ${done} 枚を測りました`,
   written: (folder) => `${folder}/index.html`,
   notDrawn: (count) => `描けなかった絵が ${count} 枚あります。report.json の "failed" を見てください`,
   better: '改善',

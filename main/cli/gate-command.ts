@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
 import type { Language } from '../contract/language';
-import { createDrawingEngine, type DrawingEngine } from '../inbetween/drawing-engine';
+import type { DrawingEngine } from '../inbetween/drawing-engine';
 import { nakawariVersion } from '../inbetween/engine-version';
 import { findModel, GRAPH_ROLES, type ModelEntry, readGraph, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
@@ -16,12 +16,12 @@ import { blendMethod, modelMethod } from '../judge/methods';
 import type { EvalReport } from '../judge/report';
 import { type EvalMethod, runEval } from '../judge/run-eval';
 import { shortNumber } from '../judge/tables';
-import { openStore } from '../store/store';
+import { openStore, type Store } from '../store/store';
+import { cliEngine } from './cli-engine';
 import type { CliHost } from './cli-host';
 import { setFolder } from './eval-command';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode } from './exit-codes';
-import { appendLog } from './log-file';
 import type { Reporter } from './reporter';
 import { commonSchema } from './tween-request';
 
@@ -34,18 +34,14 @@ type GateOptions = z.infer<typeof gateOptionsSchema>;
 
 interface Side {
   readonly engine: DrawingEngine;
+  readonly store: Store;
   readonly method: EvalMethod;
 }
 
 async function sideOf(folder: string, model: ModelEntry, name: string, scratch: string, host: CliHost): Promise<Side> {
   const store = await openStore({ folder: join(scratch, name) });
-  const engine = createDrawingEngine({
-    store,
-    log: appendLog,
-    weightsFolder: folder,
-    ...(host.childFile ? { childFile: host.childFile } : {}),
-  });
-  return { engine, method: { ...modelMethod(engine, store, model.id), name } };
+  const engine = cliEngine(host, store, folder);
+  return { engine, store, method: { ...modelMethod(engine, store, model.id), name } };
 }
 
 async function isSound(folder: string, model: ModelEntry): Promise<boolean> {
@@ -94,7 +90,7 @@ export async function gateModel(
       const { name, cases } = await readCases(setFolder(set, host.env), options.limit);
       const results = await runEval(cases, methods, {
         engine: candidate.engine,
-        store: await openStore({ folder: join(scratch, CANDIDATE) }),
+        store: candidate.store,
         signal: host.signal,
         progress: (done, total) => reporter.measured(done, total),
         time: 'chart',

@@ -5,7 +5,7 @@ import { nakawariVersion } from '../inbetween/engine-version';
 import type { CliHost } from './cli-host';
 import { compare } from './compare-command';
 import { evaluate } from './eval-command';
-import { compareOptionsSchema, evalOptionsSchema } from './eval-request';
+import { evalOptionsSchema } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { gateModel, gateOptionsSchema } from './gate-command';
@@ -90,7 +90,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .argument('<reports...>', evalTexts.reports)
     .addHelpText('after', evalTexts.compareMore)
     .action(async (reports: string[], given: unknown) => {
-      parseOptions(compareOptionsSchema, given);
+      parseOptions(commonSchema, given);
       exit = await compare(reports, reporter, language);
     });
 

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { isCancelled, NakawariError } from '../contract/errors';
-import { createDrawingEngine } from '../inbetween/drawing-engine';
 import { findModel, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
 import { openStore } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
+import { cliEngine } from './cli-engine';
 import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
-import { appendLog } from './log-file';
 import { refuseExisting } from './output-files';
 import { filesOf, type PlannedFolder } from './plan';
 import { planFolder } from './plan-folder';
@@ -81,18 +80,12 @@ export async function tween(
   reporter: Reporter,
   host: CliHost,
 ): Promise<ExitCode> {
-  const { env, signal, childFile } = host;
+  const { env, signal } = host;
   const weights = weightsFolder(env);
   const parts = await plan(inputs, options, signal);
   await refuseInAdvance(parts, options, weights);
   const store = await openStore({ folder: defaultStoreFolder(env) });
-  const engine = createDrawingEngine({
-    store,
-    log: appendLog,
-    weightsFolder: weights,
-    ...(childFile ? { childFile } : {}),
-    ...(options.threads ? { threads: options.threads } : {}),
-  });
+  const engine = cliEngine(host, store, weights, options.threads);
   const { maps, force: overwrite, model: modelId } = options;
   const run = new PlanRun({ engine, store, reporter, signal, modelId, maps, overwrite });
   reporter.start(parts.reduce((sum, part) => sum + part.folder.drawings.length, 0));

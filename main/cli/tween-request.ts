@@ -5,7 +5,8 @@ import { MAP_KINDS } from './plan';
 
 /** What the person asked for, parsed once from the command line's words. */
 
-const words = z.string().transform((text) => text.split(',').map((word) => word.trim()));
+/** Words with commas between. */
+export const words = z.string().transform((text) => text.split(',').map((word) => word.trim()));
 
 /** 0 to 1; rounded to a millionth, the finest that results are told apart by. */
 export const tSchema = z.coerce

@@ -1,44 +1,15 @@
 import { join } from 'node:path';
-import type { Cut } from '../contract/cut';
 import { endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
-import type { Language } from '../contract/language';
-import type { ExportKind } from '../contract/procedures';
-import { type Provenance, SIDECAR_NAME } from '../contract/provenance';
+import { SIDECAR_NAME } from '../contract/provenance';
 import { sha256OfBytes } from '../ingest/hash-bytes';
 import { composeFile, composeLoop, composeSheet } from './compose-file';
 import { readEarlierSidecar } from './earlier-sidecar';
-import type { PictureSources } from './read-drawing';
+import type { SequenceOrder, SequenceTools } from './sequence-order';
 import { type PlannedFile, type PlannedFolder, planDrawings, planFrames } from './sequence-plan';
 import { formatSidecar } from './sidecar';
 import { type PlanOrder, planContactSheet, planLoop } from './single-plan';
 import { refuseKeysFolder, StagedFolder } from './staged-folder';
-
-export interface SequenceOrder {
-  readonly cut: Cut;
-  /** Null: all cels. */
-  readonly celId: string | null;
-  readonly kind: ExportKind;
-  /** `contact-sheet`: which span of the cel. */
-  readonly spanId?: string | null | undefined;
-  /** `loop`: both ends included; null: the whole cut. */
-  readonly frames?: { readonly from: number; readonly to: number } | null | undefined;
-  readonly loopFormat?: 'gif' | 'webp' | undefined;
-  /** Of the words on a contact sheet. */
-  readonly language?: Language | undefined;
-  readonly keysFolder: string;
-  readonly outFolder: string;
-  readonly overwrite: boolean;
-}
-
-export interface SequenceTools extends PictureSources {
-  readonly signal: AbortSignal;
-  readonly provenance: Provenance;
-  /** Embedded in composed pictures that show a generated drawing; a drawing as it is carries its own. */
-  readonly generatedXmp: string;
-  /** Pictures written so far. */
-  readonly onProgress: (done: number, total: number) => void;
-}
 
 /** @throws NakawariError not-found, input-invalid (a range outside the cut) */
 export function planSequence(order: PlanOrder): PlannedFolder[] {
