@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { HistoryList } from '../../main/contract/procedures';
 import { sayStep } from '../shell/say-step';
 import { desk } from '../state/connection-store';
@@ -8,6 +8,7 @@ import { type HistoryRow, historyRows, rowsInView } from '../state/history-list'
 import { attempt, tellError } from '../state/notices-store';
 import { useSettings, useWords } from '../state/settings-store';
 import type { Words } from '../words/words';
+import { useScrolled } from './use-scrolled';
 import './history.css';
 
 const ROW_PX = 28;
@@ -55,17 +56,9 @@ export function HistorySection() {
   const language = useSettings((settings) => settings.language);
   const history = useHistory();
   const rows = useMemo(() => (history === null ? [] : historyRows(history)), [history]);
-  const list = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ scrollPx: 0, heightPx: 400 });
+  const { box: list, scrollPx, seenPx, measure } = useScrolled('down', 400);
   const now = rows.findIndex((row) => row.isNow);
   const total = rows.at(-1)?.position ?? 0;
-  useLayoutEffect(() => {
-    const box = list.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setView({ scrollPx: box.scrollTop, heightPx: box.clientHeight }));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     const box = list.current;
     if (box === null || now === -1) return;
@@ -78,7 +71,7 @@ export function HistorySection() {
     () => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }),
     [language],
   );
-  const { first, last } = rowsInView(view.scrollPx, view.heightPx, ROW_PX, rows.length);
+  const { first, last } = rowsInView(scrollPx, seenPx, ROW_PX, rows.length);
   return (
     <section className="panel-section history" aria-label={words.history.title}>
       <div className="panel-head">
@@ -88,13 +81,7 @@ export function HistorySection() {
         </span>
       </div>
       {total === 0 && <p className="panel-soft">{words.history.nothing}</p>}
-      <div
-        ref={list}
-        className="history-list"
-        onScroll={(event) =>
-          setView({ scrollPx: event.currentTarget.scrollTop, heightPx: event.currentTarget.clientHeight })
-        }
-      >
+      <div ref={list} className="history-list" onScroll={measure}>
         <ol style={{ height: rows.length * ROW_PX }} aria-label={words.history.list}>
           {rows.slice(first, last + 1).map((row, index) => {
             const text = sayRow(words, row);

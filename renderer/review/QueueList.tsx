@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { drawingAt } from '../../main/contract/cut-queries';
 import { pictureUrl } from '../client/picture-url';
 import { sayFraction } from '../state/chart-fraction';
@@ -13,6 +13,7 @@ import { useWords } from '../state/settings-store';
 import { selectDrawing, useSelectedCel } from '../state/view-store';
 import { SignMark } from '../ui/SignMark';
 import { DoubtBar } from './DoubtBar';
+import { useScrolled } from './use-scrolled';
 
 const ROW_PX = 48;
 const THUMBNAIL_PX = 96;
@@ -20,23 +21,11 @@ const THUMBNAIL_PX = 96;
 /** The queue, the most doubtful first. Only the rows in view are built. */
 export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[] }) {
   const words = useWords();
-  const list = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ scrollPx: 0, heightPx: 400 });
+  const { box: list, scrollPx, seenPx, measure } = useScrolled('down', 400);
   const cut = useCut((store) => store.state?.cut ?? null);
   const cel = useSelectedCel();
   const drawingId = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)?.id));
   const current = queue.findIndex((one) => isThisDrawing(one, cel?.id ?? null, drawingId));
-  const measure = () => {
-    const box = list.current;
-    if (box !== null) setView({ scrollPx: box.scrollTop, heightPx: box.clientHeight });
-  };
-  useLayoutEffect(() => {
-    const box = list.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setView({ scrollPx: box.scrollTop, heightPx: box.clientHeight }));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     const box = list.current;
     if (box === null || current === -1) return;
@@ -44,7 +33,7 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top + ROW_PX > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW_PX - box.clientHeight;
   }, [current]);
-  const { first, last } = rowsInView(view.scrollPx, view.heightPx, ROW_PX, queue.length);
+  const { first, last } = rowsInView(scrollPx, seenPx, ROW_PX, queue.length);
   return (
     <div ref={list} className="queue" onScroll={measure}>
       <ol style={{ height: queue.length * ROW_PX }} aria-label={words.review.queue}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { drawingAt } from '../../main/contract/cut-queries';
 import { pictureUrl } from '../client/picture-url';
 import { sayFraction } from '../state/chart-fraction';
@@ -16,6 +16,7 @@ import { selectDrawing, useSelectedCel } from '../state/view-store';
 import { Button } from '../ui/Button';
 import { SignMark } from '../ui/SignMark';
 import { DoubtBar } from './DoubtBar';
+import { useScrolled } from './use-scrolled';
 import './review-strip.css';
 
 const CARD_PX = 188;
@@ -25,19 +26,10 @@ const THUMBNAIL_PX = 192;
 export function ReviewStrip() {
   const words = useWords();
   const queue = useWaiting();
-  const list = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ scrollPx: 0, widthPx: 1280 });
+  const { box: list, scrollPx, seenPx, measure } = useScrolled('across', 1280);
   const cel = useSelectedCel();
   const drawingId = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)?.id));
   const current = queue.findIndex((one) => isThisDrawing(one, cel?.id ?? null, drawingId));
-  useLayoutEffect(() => {
-    const box = list.current;
-    if (box === null) return;
-    const measure = () => setView({ scrollPx: box.scrollLeft, widthPx: box.clientWidth });
-    const observer = new ResizeObserver(measure);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     const box = list.current;
     if (box === null || current === -1) return;
@@ -53,7 +45,7 @@ export function ReviewStrip() {
     event.stopPropagation();
     goToWaiting(step);
   };
-  const { first, last } = rowsInView(view.scrollPx, view.widthPx, CARD_PX, queue.length, 2);
+  const { first, last } = rowsInView(scrollPx, seenPx, CARD_PX, queue.length, 2);
   return (
     <section className="review-strip" aria-label={words.review.strip}>
       <header>
@@ -63,13 +55,7 @@ export function ReviewStrip() {
         </span>
         <Button label={words.review.close} text={words.review.close} look="framed" onClick={toggleReview} />
       </header>
-      <div
-        ref={list}
-        className="review-cards"
-        onScroll={(event) =>
-          setView({ scrollPx: event.currentTarget.scrollLeft, widthPx: event.currentTarget.clientWidth })
-        }
-      >
+      <div ref={list} className="review-cards" onScroll={measure}>
         <ol style={{ width: queue.length * CARD_PX }} aria-label={words.review.strip} onKeyDown={key}>
           {queue.slice(first, last + 1).map((waiting, index) => (
             <Card

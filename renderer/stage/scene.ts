@@ -46,8 +46,7 @@ function pinsNow(): PinnedSheet[] {
 }
 
 function celsNow(cut: Cut): Cel[] {
-  const { hiddenCelIds, soloCelId } = useView.getState();
-  return visibleCels(cut, hiddenCelIds, usePlay.getState().aloneCelId ?? soloCelId);
+  return visibleCels(cut, usePlay.getState().aloneCelId ?? useView.getState().soloCelId);
 }
 
 /** All that the stage shows now, read from the stores; null while there is no cut. */

@@ -92,25 +92,34 @@ function pasteFrame(): number {
   return selectedRange()?.from ?? useView.getState().playheadFrame;
 }
 
+/** One step of what each copied cel does to its target; null while there is nothing that could be pasted here. */
+function pasteEach(
+  editsOf: (copied: CopiedCel, target: Cel, document: Cut) => SingleEdit[],
+): ReturnType<typeof oneStep> | null {
+  const document = currentCut();
+  const { copied } = useClipboard.getState();
+  const cursor = selectedCel();
+  if (document === null || copied === null || cursor === undefined || copied.cutId !== document.id) return null;
+  const targets = pasteTargets(document, copied, cursor.id);
+  return oneStep(
+    copied.cels.flatMap((one) => {
+      const target = targets.get(one.celId);
+      return target === undefined ? [] : editsOf(one, target, document);
+    }),
+  );
+}
+
 /** Held and blank frames come as they were copied. Into another cel the drawings come as copies of theirs. */
 export function paste(mode: 'overwrite' | 'insert'): Promise<void> {
   const at = pasteFrame();
   return edit(() => {
-    const document = currentCut();
-    const { copied } = useClipboard.getState();
-    const cursor = selectedCel();
-    if (document === null || copied === null || cursor === undefined || copied.cutId !== document.id) return null;
-    const targets = pasteTargets(document, copied, cursor.id);
-    return oneStep(
-      copied.cels.flatMap(({ celId, drawingIds }): SingleEdit[] => {
-        const target = targets.get(celId);
-        const from = document.cels.find((cel) => cel.id === celId);
-        if (target === undefined || from === undefined) return [];
-        const known = drawingIds.map((id) => drawingById(from, id)?.id ?? null);
-        if (target.id === celId) return [{ kind: 'paste-exposures', celId, at, drawingIds: known, mode }];
-        return pasteElsewhere(target.id, celId, at, known, mode);
-      }),
-    );
+    return pasteEach(({ celId, drawingIds }, target, document) => {
+      const from = document.cels.find((cel) => cel.id === celId);
+      if (from === undefined) return [];
+      const known = drawingIds.map((id) => drawingById(from, id)?.id ?? null);
+      if (target.id === celId) return [{ kind: 'paste-exposures', celId, at, drawingIds: known, mode }];
+      return pasteElsewhere(target.id, celId, at, known, mode);
+    });
   });
 }
 
@@ -144,19 +153,11 @@ function blankOf(celId: string, at: number, count: number): SingleEdit {
 export function pasteDrawings(): Promise<void> {
   const at = pasteFrame();
   return edit(() => {
-    const document = currentCut();
-    const { copied } = useClipboard.getState();
-    const cursor = selectedCel();
-    if (document === null || copied === null || cursor === undefined || copied.cutId !== document.id) return null;
-    const targets = pasteTargets(document, copied, cursor.id);
-    return oneStep(
-      copied.cels.flatMap(({ celId, drawingIds }): SingleEdit[] => {
-        const target = targets.get(celId);
-        const { ids, usualFrames } = drawingsOf(drawingIds);
-        if (target === undefined || ids.length === 0) return [];
-        const drawings = ids.map((drawingId) => ({ celId, drawingId }));
-        return [{ kind: 'paste-drawings', celId: target.id, at, drawings, framesPerDrawing: usualFrames }];
-      }),
-    );
+    return pasteEach(({ celId, drawingIds }, target) => {
+      const { ids, usualFrames } = drawingsOf(drawingIds);
+      if (ids.length === 0) return [];
+      const drawings = ids.map((drawingId) => ({ celId, drawingId }));
+      return [{ kind: 'paste-drawings', celId: target.id, at, drawings, framesPerDrawing: usualFrames }];
+    });
   });
 }

@@ -11,7 +11,6 @@ export type Overlay = (typeof OVERLAYS)[number];
 interface ViewStore {
   readonly playheadFrame: number;
   readonly selectedCelId: string | null;
-  readonly hiddenCelIds: ReadonlySet<string>;
   readonly soloCelId: string | null;
   readonly overlays: ReadonlySet<Overlay>;
   readonly flip: Flip | null;
@@ -21,7 +20,6 @@ interface ViewStore {
 export const useView = create<ViewStore>(() => ({
   playheadFrame: 1,
   selectedCelId: null,
-  hiddenCelIds: new Set(),
   soloCelId: null,
   overlays: new Set(),
   flip: null,
@@ -32,7 +30,6 @@ export function lookAtCut(cut: Cut): void {
   useView.setState({
     playheadFrame: 1,
     selectedCelId: cut.cels[0]?.id ?? null,
-    hiddenCelIds: new Set(),
     soloCelId: null,
     flip: null,
   });
@@ -66,10 +63,6 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return next;
 }
 
-export function toggleHidden(celId: string): void {
-  useView.setState(({ hiddenCelIds }) => ({ hiddenCelIds: toggled(hiddenCelIds, celId) }));
-}
-
 export function toggleSolo(celId: string): void {
   useView.setState(({ soloCelId }) => ({ soloCelId: soloCelId === celId ? null : celId }));
 }
@@ -83,9 +76,9 @@ export function setFlip(flip: Flip | null): void {
 }
 
 /** The cels that are drawn, bottom to top. */
-export function visibleCels(cut: Cut, hidden: ReadonlySet<string>, soloCelId: string | null): Cel[] {
+export function visibleCels(cut: Cut, soloCelId: string | null): Cel[] {
   if (soloCelId !== null && celOf(cut, soloCelId) !== undefined) return cut.cels.filter((cel) => cel.id === soloCelId);
-  return cut.cels.filter((cel) => !cel.look.hidden && !hidden.has(cel.id));
+  return cut.cels.filter((cel) => !cel.look.hidden);
 }
 
 export function selectedCel(): Cel | undefined {
