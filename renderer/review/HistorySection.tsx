@@ -66,7 +66,7 @@ export function HistorySection() {
     if (top < box.scrollTop || top + ROW_PX > box.scrollTop + box.clientHeight) {
       box.scrollTop = top - box.clientHeight / 2;
     }
-  }, [now]);
+  }, [now, list]);
   const times = useMemo(
     () => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }),
     [language],

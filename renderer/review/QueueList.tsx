@@ -32,7 +32,7 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
     const top = current * ROW_PX;
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top + ROW_PX > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW_PX - box.clientHeight;
-  }, [current]);
+  }, [current, list]);
   const { first, last } = rowsInView(scrollPx, seenPx, ROW_PX, queue.length);
   return (
     <div ref={list} className="queue" onScroll={measure}>

@@ -37,7 +37,7 @@ export function ReviewStrip() {
     if (left < box.scrollLeft || left + CARD_PX > box.scrollLeft + box.clientWidth) {
       box.scrollLeft = left - (box.clientWidth - CARD_PX) / 2;
     }
-  }, [current]);
+  }, [current, list]);
   const key = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** How far a box is scrolled and how much of it is seen, along one axis. */
 export interface Scrolled {
@@ -13,7 +13,7 @@ export interface Scrolled {
 export function useScrolled(axis: 'down' | 'across', guessPx: number): Scrolled {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ scrollPx: 0, seenPx: guessPx });
-  const measure = () => {
+  const measure = useCallback(() => {
     const { current } = box;
     if (current === null) return;
     setView(
@@ -21,13 +21,13 @@ export function useScrolled(axis: 'down' | 'across', guessPx: number): Scrolled 
         ? { scrollPx: current.scrollTop, seenPx: current.clientHeight }
         : { scrollPx: current.scrollLeft, seenPx: current.clientWidth },
     );
-  };
+  }, [axis]);
   useLayoutEffect(() => {
     const { current } = box;
     if (current === null) return;
     const observer = new ResizeObserver(measure);
     observer.observe(current);
     return () => observer.disconnect();
-  }, []);
+  }, [measure]);
   return { box, ...view, measure };
 }
