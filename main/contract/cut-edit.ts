@@ -15,7 +15,7 @@ import {
 } from './cut';
 
 /**
- * What a person may do to a cut. Each edit is one undo step and `kind` is the step's name. Frames count from 1; ranges (`from`, `to`)
+ * What a person may do to a cut. Each edit is one undo step; `stepNameOf` names it. Frames count from 1; ranges (`from`, `to`)
  * take both ends in. What an edit means in detail is told where it is done, in main/timeline.
  */
 
@@ -193,9 +193,13 @@ const severalSchema = z.strictObject({
 export const cutEditSchema = z.discriminatedUnion('kind', [...singleEditSchema.options, severalSchema]);
 export type CutEdit = z.infer<typeof cutEditSchema>;
 
-/** The name of the step that undo takes back. */
+/** What a review is called depends on what it says. */
+const JUDGEMENT_STEPS = { approved: 'approve', 'sent-back': 'send-back', generated: 'take-back-judgement' } as const;
+
+/** The name of the step that undo takes back: the edit's kind, or what was judged. */
 export function stepNameOf(edit: CutEdit): string {
-  return edit.kind === 'several' ? (edit.edits[0]?.kind ?? edit.kind) : edit.kind;
+  if (edit.kind === 'several') return edit.edits[0] ? stepNameOf(edit.edits[0]) : edit.kind;
+  return edit.kind === 'review' ? JUDGEMENT_STEPS[edit.state] : edit.kind;
 }
 export type CutEditKind = CutEdit['kind'];
 export type EditOf<Kind extends CutEditKind> = Extract<CutEdit, { kind: Kind }>;

@@ -1,3 +1,4 @@
+import type { Saying } from '../state/notices-store';
 import type { ActionWord, GroupWord } from '../words/words';
 
 /** One thing a person can do. Help sheet, key map, palette, menus and the keyboard are made from these records alone. */
@@ -9,8 +10,8 @@ export interface Action {
   /** Whether it becomes a step that undo takes back. */
   readonly undo: 'step' | 'none';
   readonly run: () => void;
-  /** Why it cannot run now, as a short sentence in the reader's language; null when it can. Asked when the palette or a menu is shown. */
-  readonly cannot?: () => string | null;
+  /** Why it cannot run now, as a short sentence; null when it can. Asked when the palette or a menu is shown. */
+  readonly cannot?: () => Saying | null;
   /** Set for what lasts as long as its key is held. */
   readonly release?: () => void;
   /** Whether it repeats while its key is held down. */

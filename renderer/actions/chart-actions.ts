@@ -12,21 +12,22 @@ import {
 } from '../state/chart-edits';
 import { useChart } from '../state/chart-store';
 import { limitsOf, ticksOf } from '../state/chart-ticks';
-import { attempt } from '../state/notices-store';
+import { attempt, type Saying } from '../state/notices-store';
 import { showPanelTab } from '../state/panel-store';
 import { setPreferences, usePreferences } from '../state/preferences-store';
-import { words } from '../state/settings-store';
 import { useView } from '../state/view-store';
 import type { ActionWord } from '../words/words';
 import type { Action } from './action';
 
-const noSpan = () => (spanAtPlayhead() === null ? words().chart.noSpan : null);
-const noTick = () => (tickAtPlayhead() === null ? words().chart.noTick : null);
+const noSpan = (): Saying | null => (spanAtPlayhead() === null ? (words) => words.chart.noSpan : null);
+const noTick = (): Saying | null => (tickAtPlayhead() === null ? (words) => words.chart.noTick : null);
 
-function noRoom(): string | null {
+function noRoom(): Saying | null {
   const here = spanAtPlayhead();
-  if (here === null) return words().chart.noSpan;
-  return canMakeOneHere(here.cel, here.span, useView.getState().playheadFrame) ? null : words().chart.noRoomHere;
+  if (here === null) return (words) => words.chart.noSpan;
+  return canMakeOneHere(here.cel, here.span, useView.getState().playheadFrame)
+    ? null
+    : (words) => words.chart.noRoomHere;
 }
 
 function preset(id: ActionWord, key: string, which: TimingPreset): Action {
@@ -101,7 +102,7 @@ export const chartActions: readonly Action[] = [
     group: 'timing',
     keys: ['Alt+V'],
     undo: 'step',
-    cannot: () => (useChart.getState().copied === null ? words().chart.nothingCopied : noSpan()),
+    cannot: () => (useChart.getState().copied === null ? (words) => words.chart.nothingCopied : noSpan()),
     run: () => attempt(() => pasteChart()),
   },
   {

@@ -1,11 +1,11 @@
 import { nextCompareMode, pinHere, swapSides, toggleCompare, useCompare } from '../state/compare-store';
 import { showDialog } from '../state/dialogs-store';
 import { beginContactSheet, beginLoop } from '../state/export-store';
-import { words } from '../state/settings-store';
+import type { Saying } from '../state/notices-store';
 import { selectedCel } from '../state/view-store';
 import type { Action } from './action';
 
-const nothingHere = () => (selectedCel() === undefined ? words().compare.nothingHere : null);
+const nothingHere = (): Saying | null => (selectedCel() === undefined ? (words) => words.compare.nothingHere : null);
 
 export const compareActions: readonly Action[] = [
   { id: 'compare', group: 'compare', keys: ['C'], undo: 'none', cannot: nothingHere, run: toggleCompare },
@@ -15,7 +15,7 @@ export const compareActions: readonly Action[] = [
     group: 'compare',
     keys: [],
     undo: 'none',
-    cannot: () => (useCompare.getState().isOpen ? null : words().compare.notOpen),
+    cannot: () => (useCompare.getState().isOpen ? null : (words) => words.compare.notOpen),
     run: swapSides,
   },
   { id: 'comparePin', group: 'compare', keys: [], undo: 'none', cannot: nothingHere, run: pinHere },

@@ -1,5 +1,5 @@
 import { isStale } from '../../main/contract/cut-queries';
-import { attempt } from '../state/notices-store';
+import { attempt, type Saying } from '../state/notices-store';
 import { type PanelTab, showPanelTab } from '../state/panel-store';
 import { setPreferences } from '../state/preferences-store';
 import {
@@ -15,28 +15,27 @@ import {
 } from '../state/review-edits';
 import { waitingNow } from '../state/review-store';
 import { selectedRange } from '../state/selection';
-import { words } from '../state/settings-store';
 import type { ActionWord } from '../words/words';
 import type { Action } from './action';
 
-function notDrawn(): string | null {
+function notDrawn(): Saying | null {
   const here = inbetweenHere();
-  if (here === null) return words().chart.noTick;
-  return here.drawing.picture === null ? words().review.notDrawnYet : null;
+  if (here === null) return (words) => words.chart.noTick;
+  return here.drawing.picture === null ? (words) => words.review.notDrawnYet : null;
 }
 
-function notJudged(): string | null {
+function notJudged(): Saying | null {
   const state = inbetweenHere()?.drawing.state;
-  return state === 'approved' || state === 'sent-back' ? null : words().review.notJudged;
+  return state === 'approved' || state === 'sent-back' ? null : (words) => words.review.notJudged;
 }
 
-function notStale(): string | null {
+function notStale(): Saying | null {
   const here = inbetweenHere();
-  if (here === null) return words().chart.noTick;
-  return here.drawing.picture === null || isStale(here.cel, here.drawing) ? null : words().review.notStale;
+  if (here === null) return (words) => words.chart.noTick;
+  return here.drawing.picture === null || isStale(here.cel, here.drawing) ? null : (words) => words.review.notStale;
 }
 
-const nothingWaits = () => (waitingNow().length === 0 ? words().review.nothingWaits : null);
+const nothingWaits = (): Saying | null => (waitingNow().length === 0 ? (words) => words.review.nothingWaits : null);
 
 function leaf(id: ActionWord, tab: PanelTab): Action {
   const run = () => {
@@ -91,7 +90,7 @@ export const reviewActions: readonly Action[] = [
     group: 'review',
     keys: ['Shift+A'],
     undo: 'step',
-    cannot: () => (selectedRange() === null ? words().review.noSelection : null),
+    cannot: () => (selectedRange() === null ? (words) => words.review.noSelection : null),
     run: () => attempt(approveSelected),
   },
   {

@@ -3,10 +3,9 @@ import { copy, cut, paste, pasteDrawings, useClipboard } from '../state/clipboar
 import { currentCut } from '../state/cut-store';
 import { nextNote, writeNoteHere } from '../state/frame-notes';
 import { generate } from '../state/generate';
-import { attempt } from '../state/notices-store';
+import { attempt, type Saying } from '../state/notices-store';
 import { stop } from '../state/play-store';
 import { clearSelection, extended, select, selectedRange, stepSpot, useSelection } from '../state/selection';
-import { words } from '../state/settings-store';
 import * as edits from '../state/sheet-edits';
 import { staleSpans } from '../state/sheet-stale';
 import { fitSheet, toggleUpright, zoomSheet } from '../state/sheet-store';
@@ -25,15 +24,17 @@ function step(id: ActionWord, keys: readonly string[], work: () => Promise<void>
   return { id, group: 'sheetEdits', keys, undo: 'step', run: () => attempt(work), ...more };
 }
 
-const noSelection = () => (selectedRange() === null ? words().sheet.selectFirst : null);
-const noCel = () => (selectedCel() === undefined ? words().sheet.noCel : null);
-const isLocked = () => (selectedCel()?.look.locked === true ? words().sheet.celIsLocked : noCel());
-const noCopy = () => (useClipboard.getState().copied === null ? words().sheet.nothingCopied : isLocked());
-const noNote = () => ((currentCut()?.notes.length ?? 0) === 0 ? words().sheet.noNotes : null);
-const onlyCel = () => ((currentCut()?.cels.length ?? 0) < 2 ? words().sheet.onlyCel : noCel());
-const nothingStale = () => {
+const noSelection = (): Saying | null => (selectedRange() === null ? (words) => words.sheet.selectFirst : null);
+const noCel = (): Saying | null => (selectedCel() === undefined ? (words) => words.sheet.noCel : null);
+const isLocked = (): Saying | null =>
+  selectedCel()?.look.locked === true ? (words) => words.sheet.celIsLocked : noCel();
+const noCopy = (): Saying | null =>
+  useClipboard.getState().copied === null ? (words) => words.sheet.nothingCopied : isLocked();
+const noNote = (): Saying | null => ((currentCut()?.notes.length ?? 0) === 0 ? (words) => words.sheet.noNotes : null);
+const onlyCel = (): Saying | null => ((currentCut()?.cels.length ?? 0) < 2 ? (words) => words.sheet.onlyCel : noCel());
+const nothingStale = (): Saying | null => {
   const document = currentCut();
-  return document === null || staleSpans(document).length === 0 ? words().sheet.nothingStale : null;
+  return document === null || staleSpans(document).length === 0 ? (words) => words.sheet.nothingStale : null;
 };
 
 function onSelectedCel(change: (celId: string) => Promise<void>): () => Promise<void> {

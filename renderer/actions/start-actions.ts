@@ -1,12 +1,11 @@
 import { useCut } from '../state/cut-store';
-import { attempt } from '../state/notices-store';
+import { attempt, type Saying } from '../state/notices-store';
 import { beginLocate, closeCut, lookAgain, openSample } from '../state/open-cut';
-import { words } from '../state/settings-store';
 import { showTries } from '../state/tries';
 import type { Action } from './action';
 
 const cutId = () => useCut.getState().state?.cut.id ?? null;
-const noCut = () => (cutId() === null ? words().troubles.noCut : null);
+const noCut = (): Saying | null => (cutId() === null ? (words) => words.troubles.noCut : null);
 
 async function tryOnSample(): Promise<void> {
   showTries();

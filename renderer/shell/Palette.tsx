@@ -12,7 +12,7 @@ import './palette.css';
 
 function whyNot(action: Action, words: Words): string | null {
   if (action.release !== undefined) return words.palette.hold;
-  return action.cannot?.() ?? null;
+  return action.cannot?.()?.(words) ?? null;
 }
 
 /** Any command by its name in either language. Arrow keys choose, Enter does it. */

@@ -56,9 +56,9 @@ export function StatusLine() {
           onCancel={cancelImport}
         />
       )}
-      {isIdle && <span className="status-said">{said?.text ?? words.jobs.idle}</span>}
+      {isIdle && <span className="status-said">{said?.saying(words) ?? words.jobs.idle}</span>}
       <span className="only-read" role="status" aria-live="polite">
-        <Announcement jobs={jobs} said={said?.text ?? ''} />
+        <Announcement jobs={jobs} said={said?.saying(words) ?? ''} />
       </span>
       <span className="status-space" />
       <span className="status-soft status-model">

@@ -10,7 +10,6 @@ import { drawMissing, stopOwnDrawing } from './generate';
 import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
 import { say } from './notices-store';
 import { selectedRange } from './selection';
-import { words } from './settings-store';
 import { spanHere } from './span-here';
 import { selectedCel, useView } from './view-store';
 
@@ -124,7 +123,7 @@ export async function startExport(overwrite = useExport.getState().choice.overwr
     // Drawing what was missing counts as steps of the job, too.
     const written = steps - end.summary.made - end.summary.reused;
     useExport.setState({ end, written });
-    if (end.outcome === 'done') say(words().jobs.exportDone(written, end.summary.folder ?? words().export.own));
+    if (end.outcome === 'done') say((words) => words.jobs.exportDone(written, end.summary.folder ?? words.export.own));
   } catch (error) {
     useExport.setState({ refused: reportHere(error) });
   } finally {

@@ -7,7 +7,6 @@ import { wantedInOrder } from './generate-order';
 import { cancelJob, followJob, jobOf, type RunningJob, useJobs } from './jobs-store';
 import { say, tellError, tellFailures, tellReport } from './notices-store';
 import { setPreferences, usePreferences } from './preferences-store';
-import { words } from './settings-store';
 import { spanHere } from './span-here';
 import { selectedCel, useView } from './view-store';
 
@@ -27,8 +26,9 @@ function tellEnd(end: JobEnd, jobId: string, auto: boolean): void {
   if (end.outcome === 'failed') tellReport(end.error);
   if (failed.length > 0) tellFailures(failed);
   if (madeWay.delete(jobId) && end.outcome === 'cancelled') return;
-  if (end.outcome === 'cancelled') say(words().jobs.generateCancelled(made + reused));
-  else if (end.outcome === 'done' && (made + reused > 0 || !auto)) say(words().jobs.generateDone(made, reused));
+  if (end.outcome === 'cancelled') say((words) => words.jobs.generateCancelled(made + reused));
+  else if (end.outcome === 'done' && (made + reused > 0 || !auto))
+    say((words) => words.jobs.generateDone(made, reused));
 }
 
 async function followGenerate(
@@ -89,7 +89,7 @@ export function stopDrawingOtherCuts(cutId: string): void {
 /** A person's wish: it goes before whatever the page was drawing by itself, which goes on afterwards. */
 export async function generate(scope: Scope): Promise<void> {
   if (missing(scope) === 0) {
-    say(words().generate.nothing);
+    say((words) => words.generate.nothing);
     return;
   }
   await stopOwnDrawing();

@@ -37,7 +37,7 @@ export async function importPictures(taken: Promise<TakenFiles>): Promise<void> 
   try {
     const { folder, files } = await taken;
     if (files.length === 0) {
-      say(words().open.noPictures);
+      say((words) => words.open.noPictures);
       return;
     }
     const name = (folder ?? words().open.droppedName).slice(0, 100);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { dismissAll, dismissNotice, tellReport, useNotices } from './notices-store';
+import { wordsOf } from '../words/words';
+import { dismissAll, dismissNotice, say, tellReport, useNotices } from './notices-store';
 
 beforeEach(dismissAll);
 const codes = () =>
@@ -24,4 +25,11 @@ test('a notice goes when it is dismissed, and only that one', () => {
   const [first] = useNotices.getState().notices;
   if (first !== undefined) dismissNotice(first.id);
   expect(codes()).toEqual(['model-missing']);
+});
+
+test('what was said is said again in the language that the reader turns to', () => {
+  say((words) => words.review.approvedMany(2));
+  const { said } = useNotices.getState();
+  expect(said?.saying(wordsOf('en'))).toBe('2 drawings approved');
+  expect(said?.saying(wordsOf('ja'))).toContain('2 枚');
 });

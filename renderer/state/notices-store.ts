@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ErrorReport } from '../../main/contract/errors';
+import type { Words } from '../words/words';
 import { reportHere } from './connection-store';
 
 export interface NamedFailure {
@@ -19,10 +20,13 @@ export type Notice =
   | { readonly id: number; readonly kind: 'error'; readonly error: ErrorReport; readonly ways: readonly WayOn[] }
   | { readonly id: number; readonly kind: 'failures'; readonly failures: readonly NamedFailure[] };
 
+/** A sentence in whatever language the reader has when it is read. */
+export type Saying = (words: Words) => string;
+
 interface NoticesStore {
   readonly notices: readonly Notice[];
   /** Said by screen readers, and shown for a while in the status line. */
-  readonly said: { readonly text: string; readonly at: number } | null;
+  readonly said: { readonly saying: Saying; readonly at: number } | null;
 }
 
 export const useNotices = create<NoticesStore>(() => ({ notices: [], said: null }));
@@ -65,8 +69,8 @@ export function dismissAll(): void {
 }
 
 /** One short sentence about what has just ended. */
-export function say(text: string): void {
-  useNotices.setState({ said: { text, at: Date.now() } });
+export function say(saying: Saying): void {
+  useNotices.setState({ said: { saying, at: Date.now() } });
 }
 
 export function forgetSaid(at: number): void {

@@ -11,7 +11,6 @@ import { drawMissing, rejoin, stopDrawingOtherCuts, stopOwnDrawing } from './gen
 import { attempt, dismissAll, say, tellError, tellReport, type WayOn } from './notices-store';
 import { endWatchingOpening, watchOpening } from './opening-store';
 import { stop } from './play-store';
-import { words } from './settings-store';
 import { lookAtCut } from './view-store';
 import { WishOrder } from './wish-order';
 
@@ -127,7 +126,7 @@ export function openRecent(cutId: string, asker: Asker = 'person'): Promise<bool
 /** After a damaged document: the newest one that can be read. */
 async function openLastGood(of: { readonly cutId: string } | { readonly grant: string }): Promise<void> {
   const opened = await openWith((signal) => desk().cuts.openLastGood(of, { signal }), 'person');
-  if (opened) say(words().troubles.fromLastGood);
+  if (opened) say((words) => words.troubles.fromLastGood);
 }
 
 let locating: string | null = null;
@@ -156,7 +155,7 @@ export async function locateIn(folder: GrantedFolder): Promise<void> {
   const state = await find();
   takeCutState(state);
   closeDialog();
-  say(words().troubles.located(state.missing.length));
+  say((words) => words.troubles.located(state.missing.length));
 }
 
 /** Looks through the folder of the open cut again, for what was put back or saved anew. */
@@ -165,7 +164,7 @@ export async function lookAgain(): Promise<void> {
   if (cut === null) return;
   const state = await desk().cuts.reopen({ cutId: cut.id });
   takeCutState(state);
-  say(words().troubles.located(state.missing.length));
+  say((words) => words.troubles.located(state.missing.length));
 }
 
 /** An empty desk. Everything of the cut is on the disk, and it is the first to come back. */

@@ -10,7 +10,6 @@ import { nextWaiting, type WaitingDrawing } from './review-queue';
 import { markSeen } from './review-seen';
 import { useReview, waitingNow } from './review-store';
 import { celsOfRange, selectedRange } from './selection';
-import { words } from './settings-store';
 import { selectDrawing, selectedCel, useView } from './view-store';
 
 /** The in-between under the playhead of the selected cel. */
@@ -30,7 +29,7 @@ export function goToWaiting(direction: 1 | -1 = 1): void {
   const here = inbetweenHere();
   if (here !== null && here.drawing.picture !== null) markSeen(here.drawing.picture);
   const next = nextWaiting(waitingNow(), here?.cel.id ?? null, here?.drawing.id ?? null, direction);
-  if (next === undefined) say(words().review.nothingWaits);
+  if (next === undefined) say((words) => words.review.nothingWaits);
   else goTo(next);
 }
 
@@ -47,13 +46,13 @@ async function judge(
   note: string | null,
 ): Promise<void> {
   if (drawing.picture === null) {
-    say(words().review.notDrawnYet);
+    say((words) => words.review.notDrawnYet);
     return;
   }
   markSeen(drawing.picture);
   const next = following(cel.id, drawing.id);
   await editReview({ kind: 'review', drawings: [{ celId: cel.id, drawingId: drawing.id }], state, note });
-  if (next === undefined) say(words().review.nothingWaits);
+  if (next === undefined) say((words) => words.review.nothingWaits);
   else goTo(next);
 }
 
@@ -77,7 +76,7 @@ export async function approveSelected(): Promise<void> {
   });
   if (drawings.length === 0) return;
   await editReview({ kind: 'review', drawings, state: 'approved', note: null });
-  say(words().review.approvedMany(drawings.length));
+  say((words) => words.review.approvedMany(drawings.length));
 }
 
 /** Opens the line for the words that go with it. */
@@ -85,7 +84,7 @@ export function beginSendBack(): void {
   const here = inbetweenHere();
   if (here === null) return;
   if (here.drawing.picture === null) {
-    say(words().review.notDrawnYet);
+    say((words) => words.review.notDrawnYet);
     return;
   }
   stop();

@@ -11,6 +11,7 @@ const TIMING_STEPS: ReadonlySet<string> = new Set([
   ...['move-tick', 'add-tick', 'remove-tick', 'set-ticks', 'set-chart'],
   ...['set-inbetween-count', 'set-exposure'],
 ]);
+const JUDGING_STEPS: ReadonlySet<string> = new Set(['approve', 'send-back']);
 
 function isOnSample(): boolean {
   const sampleCutId = useConnection.getState().info?.sampleCutId ?? null;
@@ -41,6 +42,6 @@ export function keepTriesFollowing(): void {
     if (state === null || before === null || state.cut.id !== before.cut.id) return;
     if (state.historyPosition <= before.historyPosition || state.undo === null) return;
     if (TIMING_STEPS.has(state.undo)) done('time');
-    if (state.undo === 'review') done('review');
+    if (JUDGING_STEPS.has(state.undo)) done('review');
   });
 }

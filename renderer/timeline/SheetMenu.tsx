@@ -104,7 +104,7 @@ function Item({ id, onChoose }: { readonly id: ActionWord; readonly onChoose: ()
   const words = useWords();
   const key = useFirstKey(id);
   const action = actionOf(id);
-  const why = action.cannot?.() ?? null;
+  const why = action.cannot?.()?.(words) ?? null;
   return (
     <button
       type="button"

@@ -89,7 +89,10 @@ export const reviewEn: ReviewArea = {
     review: 'Review',
   },
   steps: {
-    review: 'review',
+    review: 'approved or sent back',
+    approve: 'approved',
+    'send-back': 'sent back',
+    'take-back-judgement': 'judgement taken back',
     'choose-version': 'version chosen',
   },
 };

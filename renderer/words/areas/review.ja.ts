@@ -88,7 +88,10 @@ export const reviewJa: ReviewArea = {
     review: '確認',
   },
   steps: {
-    review: '確認',
+    review: '承認・リテイク',
+    approve: '承認',
+    'send-back': 'リテイク',
+    'take-back-judgement': '判定の取り消し',
     'choose-version': '版の選択',
   },
 };

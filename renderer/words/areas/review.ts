@@ -78,5 +78,6 @@ export interface ReviewArea {
     | 'panelCut'
   >;
   readonly groups: Texts<'review'>;
-  readonly steps: Texts<'review' | 'choose-version'>;
+  /** `review`: a judgement in a history from before each had its own name. */
+  readonly steps: Texts<'review' | 'approve' | 'send-back' | 'take-back-judgement' | 'choose-version'>;
 }
