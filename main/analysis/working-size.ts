@@ -18,8 +18,13 @@ export interface WorkingSize {
 }
 
 /** @param multiple both padded sides are a multiple of this (from the model's manifest) */
-export function workingSize(keyWidthPx: number, keyHeightPx: number, multiple: number): WorkingSize {
-  const scale = Math.min(1, Math.sqrt(WORKING_AREA_PX / (keyWidthPx * keyHeightPx)));
+export function workingSize(
+  keyWidthPx: number,
+  keyHeightPx: number,
+  multiple: number,
+  mostAreaPx = WORKING_AREA_PX,
+): WorkingSize {
+  const scale = Math.min(1, Math.sqrt(mostAreaPx / (keyWidthPx * keyHeightPx)));
   const side = (px: number) => (scale === 1 ? px : Math.max(1, Math.round(px * scale)));
   const padded = (px: number) => Math.ceil(Math.max(px, LEAST_SIDE_PX) / multiple) * multiple;
   const [widthPx, heightPx] = [side(keyWidthPx), side(keyHeightPx)];

@@ -6,8 +6,7 @@ import { NakawariError } from '../contract/errors';
 import type { Language } from '../contract/language';
 import type { DrawingEngine } from '../inbetween/drawing-engine';
 import { nakawariVersion } from '../inbetween/engine-version';
-import { findModel, readManifest } from '../inference/manifest';
-import { weightsFolder } from '../inference/weights-folder';
+import { modelOf } from '../inference/model-library';
 import { readCases } from '../judge/case-folder';
 import { rowsAsCsv } from '../judge/csv';
 import { meshMethod } from '../judge/mesh-method';
@@ -26,6 +25,7 @@ import type { CliHost } from './cli-host';
 import type { BaselineName, EvalOptions } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode } from './exit-codes';
+import { type ModelPlaces, modelPlaces } from './model-places';
 import { placeText } from './output-files';
 import type { Reporter } from './reporter';
 
@@ -52,12 +52,18 @@ interface Named {
   readonly about: EvalReport['methods'][number];
 }
 
-async function methodsOf(options: EvalOptions, engine: DrawingEngine, store: Store, weights: string): Promise<Named[]> {
-  const manifest = await readManifest(weights);
-  const models = (options.model ?? [manifest.default]).map((id) => findModel(manifest, id));
+async function methodsOf(
+  options: EvalOptions,
+  engine: DrawingEngine,
+  store: Store,
+  places: ModelPlaces,
+): Promise<Named[]> {
+  const library = await places.read();
+  const models = (options.model ?? [library.default]).map((id) => modelOf(library, id).model);
   return [
-    ...models.map(({ id, version, trainedSamples }) => ({
-      method: { ...modelMethod(engine, store, id), modelId: id },
+    ...models.map(({ kind, id, version, trainedSamples }) => ({
+      // Only our own networks tell what they saw.
+      method: { ...modelMethod(engine, store, id), ...(kind === 'key-pair-tween' && { modelId: id }) },
       about: { name: id, kind: 'model' as const, note: `${version}, ${trainedSamples} samples` },
     })),
     ...options.baseline.map((name) => ({
@@ -84,13 +90,13 @@ export async function evaluate(
   if (!options.force && existsSync(join(options.out, REPORT_FILE))) {
     throw new NakawariError('output-exists', { file: join(options.out, REPORT_FILE), count: 1 });
   }
-  const weights = weightsFolder(host.env);
+  const models = await modelPlaces(options.models, host.env);
   // A store of its own: test drawings must not push an artist's drawings out of theirs.
   const scratch = await mkdtemp(join(tmpdir(), 'nakawari-eval-'));
   const store = await openStore({ folder: join(scratch, 'store') });
-  const engine = cliEngine(host, store, weights, options.threads);
+  const engine = cliEngine(host, store, models, options.threads);
   try {
-    const named = await methodsOf(options, engine, store, weights);
+    const named = await methodsOf(options, engine, store, models);
     const methods = named.map((one) => one.method);
     const progress = new Progress(reporter);
     const parts: EvalParts = {

@@ -4,7 +4,14 @@ import type { ErrorCode } from '../contract/errors';
 export const EXIT = { done: 0, someFailed: 1, usage: 2, environment: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const USAGE: readonly ErrorCode[] = ['usage', 'input-invalid', 'model-unknown', 'output-exists', 'output-holds-keys'];
+const USAGE: readonly ErrorCode[] = [
+  'usage',
+  'input-invalid',
+  'model-unknown',
+  'model-no-maps',
+  'output-exists',
+  'output-holds-keys',
+];
 const ENVIRONMENT: readonly ErrorCode[] = [
   'model-missing',
   'model-altered',

@@ -7,7 +7,7 @@ import { NakawariError } from '../contract/errors';
 import type { Language } from '../contract/language';
 import type { DrawingEngine } from '../inbetween/drawing-engine';
 import { nakawariVersion } from '../inbetween/engine-version';
-import { findModel, GRAPH_ROLES, type ModelEntry, readGraph, readManifest } from '../inference/manifest';
+import { findNetwork, GRAPH_ROLES, type KeyPairTweenEntry, readGraph, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
 import { readCases } from '../judge/case-folder';
 import { type GateFigure, gateFigures, objections } from '../judge/gate';
@@ -22,6 +22,7 @@ import type { CliHost } from './cli-host';
 import { setFolder } from './eval-command';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode } from './exit-codes';
+import { onlyModels } from './model-places';
 import type { Reporter } from './reporter';
 import { commonSchema } from './tween-request';
 
@@ -38,13 +39,19 @@ interface Side {
   readonly method: EvalMethod;
 }
 
-async function sideOf(folder: string, model: ModelEntry, name: string, scratch: string, host: CliHost): Promise<Side> {
+async function sideOf(
+  folder: string,
+  model: KeyPairTweenEntry,
+  name: string,
+  scratch: string,
+  host: CliHost,
+): Promise<Side> {
   const store = await openStore({ folder: join(scratch, name) });
-  const engine = cliEngine(host, store, folder);
+  const engine = cliEngine(host, store, onlyModels(folder));
   return { engine, store, method: { ...modelMethod(engine, store, model.id), name } };
 }
 
-async function isSound(folder: string, model: ModelEntry): Promise<boolean> {
+async function isSound(folder: string, model: KeyPairTweenEntry): Promise<boolean> {
   for (const role of GRAPH_ROLES) {
     const sound = await readGraph(folder, model.graphs[role]).then(
       () => true,
@@ -73,9 +80,9 @@ export async function gateModel(
   const texts = EVAL_TEXTS[language];
   const shippedFolder = weightsFolder(host.env);
   const manifest = await readManifest(folder);
-  const model = findModel(manifest);
+  const model = findNetwork(manifest);
   const isShipped = resolve(folder) === resolve(shippedFolder);
-  const shipped = isShipped ? undefined : findModel(await readManifest(shippedFolder));
+  const shipped = isShipped ? undefined : findNetwork(await readManifest(shippedFolder));
   if (shipped && shipped.id === model.id) {
     throw new NakawariError('input-invalid', { reason: `${model.id} ships already: a new model needs a new id` });
   }

@@ -1,39 +1,54 @@
 import { NakawariError } from '../contract/errors';
-import { GRAPH_ROLES, readGraph, readManifest } from '../inference/manifest';
-import { weightsFolder } from '../inference/weights-folder';
+import { graphsOf, lacksOf, readGraph } from '../inference/manifest';
 import { EXIT, type ExitCode } from './exit-codes';
+import { modelPlaces } from './model-places';
 import type { Reporter } from './reporter';
 
-/** @throws NakawariError model-missing, model-invalid */
-export async function listModels(reporter: Reporter, env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const manifest = await readManifest(weightsFolder(env));
-  for (const model of manifest.models) {
-    const { id, version, licence, commercialUse, trainedOn, trainedSamples, scores } = model;
-    const isDefault = id === manifest.default;
-    reporter.data({ type: 'model', id, version, isDefault, licence, commercialUse, trainedOn, trainedSamples, scores });
-    reporter.say(`${id} ${version}${isDefault ? ` (${reporter.texts.isDefault})` : ''}  ${licence}  ${trainedOn}`);
+/** @throws NakawariError model-missing, model-invalid, folder-missing */
+export async function listModels(
+  reporter: Reporter,
+  env: NodeJS.ProcessEnv,
+  named: readonly string[],
+): Promise<ExitCode> {
+  const library = await (await modelPlaces(named, env)).read();
+  for (const { model } of library.models) {
+    const { id, version, kind, licence, commercialUse, trainedOn, trainedSamples, scores } = model;
+    const [isDefault, lacks] = [id === library.default, lacksOf(model)];
+    const about = { id, version, kind, isDefault, lacks, licence, commercialUse, trainedOn, trainedSamples, scores };
+    reporter.data({ type: 'model', ...about });
+    const only = lacks.length > 0 ? `  (${reporter.texts.lacks(lacks)})` : '';
+    reporter.say(
+      `${id} ${version}${isDefault ? ` (${reporter.texts.isDefault})` : ''}  ${licence}  ${trainedOn}${only}`,
+    );
   }
-  return EXIT.done;
+  for (const { folder, error } of library.troubles) reporter.failed(error.report(), folder);
+  return library.troubles.length > 0 ? EXIT.environment : EXIT.done;
 }
 
 /** Verifies every graph of every model. @throws NakawariError model-missing, model-invalid (the manifest itself) */
-export async function checkModels(reporter: Reporter, env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const folder = weightsFolder(env);
-  const manifest = await readManifest(folder);
+export async function checkModels(
+  reporter: Reporter,
+  env: NodeJS.ProcessEnv,
+  named: readonly string[],
+): Promise<ExitCode> {
+  const library = await (await modelPlaces(named, env)).read();
   let exit: ExitCode = EXIT.done;
-  for (const model of manifest.models) {
-    for (const role of GRAPH_ROLES) {
-      const graph = model.graphs[role];
+  const refused = (error: NakawariError, file: string) => {
+    reporter.failed(error.report(), file);
+    exit = EXIT.environment;
+  };
+  for (const { folder, model } of library.models) {
+    for (const graph of graphsOf(model)) {
       try {
         await readGraph(folder, graph);
-        reporter.data({ type: 'graph', model: model.id, role, file: graph.file, sha256: graph.sha256, sound: true });
+        reporter.data({ type: 'graph', model: model.id, file: graph.file, sha256: graph.sha256, sound: true });
         reporter.say(`${model.id}  ${graph.file}  ${reporter.texts.sound}  ${graph.sha256}`);
       } catch (error) {
         if (!(error instanceof NakawariError)) throw error;
-        reporter.failed(error.report(), graph.file);
-        exit = EXIT.environment;
+        refused(error, graph.file);
       }
     }
   }
+  for (const { folder, error } of library.troubles) refused(error, folder);
   return exit;
 }

@@ -38,6 +38,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
 
   const common = (command: Command): Command =>
     command
+      .option('--models <folder>', texts.addedModels, (one: string, before: string[] = []) => [...before, one])
       .addOption(new Option('--json', texts.json))
       .addOption(new Option('--lang <ja|en>', texts.lang).choices(['ja', 'en']))
       .helpOption('-h, --help', texts.help);
@@ -99,14 +100,12 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
   common(model.command('list'))
     .description(texts.modelList)
     .action(async (given: unknown) => {
-      parseOptions(commonSchema, given);
-      exit = await listModels(reporter, env);
+      exit = await listModels(reporter, env, parseOptions(commonSchema, given).models);
     });
   common(model.command('check'))
     .description(texts.modelCheck)
     .action(async (given: unknown) => {
-      parseOptions(commonSchema, given);
-      exit = await checkModels(reporter, env);
+      exit = await checkModels(reporter, env, parseOptions(commonSchema, given).models);
     });
 
   common(model.command('gate'))

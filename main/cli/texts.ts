@@ -1,3 +1,4 @@
+import type { ModelSummary } from '../contract/host';
 import type { Language } from '../contract/language';
 
 /** What the command line says when all goes well; errors have their own sentences (contract/error-sentences). */
@@ -13,6 +14,7 @@ export interface Texts {
   readonly to: string;
   readonly pairs: string;
   readonly model: string;
+  readonly addedModels: string;
   readonly threads: string;
   readonly maps: string;
   readonly json: string;
@@ -24,6 +26,9 @@ export interface Texts {
   readonly modelList: string;
   readonly modelCheck: string;
   readonly isDefault: string;
+  /** What a model cannot do beside drawing. */
+  readonly lacks: (parts: readonly (keyof Texts['parts'])[]) => string;
+  readonly parts: Readonly<Record<ModelSummary['lacks'][number], string>>;
   readonly sound: string;
   readonly summary: (counts: { generated: number; reused: number; keys: number; failed: number }) => string;
   readonly secondsLeft: (seconds: number) => string;
@@ -58,6 +63,7 @@ Exit: 0 done, 1 some failed (listed), 2 wrong call, 3 this machine cannot (netwo
   to: 'frames a second of the result, 12 to 60 (default: 24)',
   pairs: 'file with one pair a line',
   model: 'which model (default: see "model list")',
+  addedModels: 'folder with models of your own (see models/README.md); may be given several times',
   threads: 'processor threads (default: physical cores)',
   maps: 'also write: flow,keypoints,masks,confidence',
   json: 'one JSON object a line on the standard output',
@@ -69,6 +75,8 @@ Exit: 0 done, 1 some failed (listed), 2 wrong call, 3 this machine cannot (netwo
   modelList: 'list the installed models',
   modelCheck: 'verify the network files against their manifest',
   isDefault: 'default',
+  lacks: (parts) => `draws only: no ${parts.map((part) => EN.parts[part]).join(', no ')}`,
+  parts: { maps: 'maps', corrections: 'corrections', doubt: 'doubt', palette: 'palette step' },
   sound: 'sound',
   summary: ({ generated, reused, keys, failed }) =>
     [
@@ -114,6 +122,7 @@ masks は部位（インデックス PNG）、confidence は自信のなさ（PN
   to: '結果の毎秒のコマ数、12 から 60（既定: 24）',
   pairs: '1 行に 1 組を書いたファイル',
   model: 'モデル（既定: model list を参照）',
+  addedModels: '追加のモデルがあるフォルダ（models/README.md を参照、何度でも指定可）',
   threads: 'CPU スレッド数（既定: 物理コア数）',
   maps: 'あわせて書き出す: flow,keypoints,masks,confidence',
   json: '標準出力に 1 行 1 つの JSON を書く',
@@ -125,6 +134,8 @@ masks は部位（インデックス PNG）、confidence は自信のなさ（PN
   modelList: '入っているモデルの一覧',
   modelCheck: 'ネットワークのファイルを記録と照合する',
   isDefault: '既定',
+  lacks: (parts) => `絵だけを描く（${parts.map((part) => JA.parts[part]).join('・')}なし）`,
+  parts: { maps: 'マップ', corrections: '修正', doubt: '自信のなさ', palette: '色の仕上げ' },
   sound: '正常',
   summary: ({ generated, reused, keys, failed }) =>
     [

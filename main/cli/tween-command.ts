@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { isCancelled, NakawariError } from '../contract/errors';
-import { findModel, readManifest } from '../inference/manifest';
-import { weightsFolder } from '../inference/weights-folder';
+import { lacksOf } from '../inference/manifest';
+import { modelOf } from '../inference/model-library';
 import { openStore } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
 import { cliEngine } from './cli-engine';
 import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
+import { type ModelPlaces, modelPlaces } from './model-places';
 import { refuseExisting } from './output-files';
 import { filesOf, type PlannedFolder } from './plan';
 import { planFolder } from './plan-folder';
@@ -63,8 +64,11 @@ async function plan(inputs: readonly string[], options: TweenOptions, signal: Ab
 }
 
 /** Everything that can be refused is refused here, before the first drawing. */
-async function refuseInAdvance(parts: readonly Part[], options: TweenOptions, weights: string): Promise<void> {
-  findModel(await readManifest(weights), options.model);
+async function refuseInAdvance(parts: readonly Part[], options: TweenOptions, models: ModelPlaces): Promise<void> {
+  const { model } = modelOf(await models.read(), options.model);
+  if (options.maps.length > 0 && lacksOf(model).includes('maps')) {
+    throw new NakawariError('model-no-maps', { model: model.id });
+  }
   if (options.force) return;
   await refuseExisting(
     parts.flatMap((part) => filesOf(part.folder, options.maps)),
@@ -81,11 +85,11 @@ export async function tween(
   host: CliHost,
 ): Promise<ExitCode> {
   const { env, signal } = host;
-  const weights = weightsFolder(env);
+  const models = await modelPlaces(options.models, env);
   const parts = await plan(inputs, options, signal);
-  await refuseInAdvance(parts, options, weights);
+  await refuseInAdvance(parts, options, models);
   const store = await openStore({ folder: defaultStoreFolder(env) });
-  const engine = cliEngine(host, store, weights, options.threads);
+  const engine = cliEngine(host, store, models, options.threads);
   const { maps, force: overwrite, model: modelId } = options;
   const run = new PlanRun({ engine, store, reporter, signal, modelId, maps, overwrite });
   reporter.start(parts.reduce((sum, part) => sum + part.folder.drawings.length, 0));

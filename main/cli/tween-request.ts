@@ -19,6 +19,8 @@ const rate = (least: number, most: number) => z.coerce.number().min(least).max(m
 
 export const commonSchema = z.object({
   model: z.string().optional(),
+  /** Folders with models that a person has added. */
+  models: z.array(z.string().min(1)).default([]),
   threads: z.coerce.number().int().min(1).max(512).optional(),
   json: z.boolean().default(false),
   lang: languageSchema.optional(),

@@ -110,6 +110,10 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'The model description {file} cannot be used: {reason}.',
     next: 'Correct the manifest, or remove that model.',
   },
+  'model-no-maps': {
+    says: 'The model {model} only draws: it does not tell what it saw (motion, joints, parts, doubt).',
+    next: 'Choose a model that tells, or look at the drawings alone.',
+  },
   'engine-died': {
     says: 'The drawing engine stopped twice at this drawing.',
     next: 'Close other programs that need much memory, then generate again.',

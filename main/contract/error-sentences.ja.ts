@@ -107,6 +107,10 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'モデルの記述 {file} は使えません: {reason}。',
     next: '記述を直すか、そのモデルを外してください。',
   },
+  'model-no-maps': {
+    says: 'モデル {model} は絵を描くだけで、見たもの（動き・関節・部位・自信）を教えません。',
+    next: '教えるモデルを選ぶか、絵だけで判断してください。',
+  },
   'engine-died': {
     says: '作画エンジンがこの絵で 2 回止まりました。',
     next: 'メモリを多く使うソフトを閉じて、もう一度生成してください。',

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'model-unknown',
   'model-altered',
   'model-invalid',
+  'model-no-maps',
   'engine-died',
   'engine-failed',
   // the call itself

@@ -19,6 +19,8 @@ export const modelSummarySchema = z.strictObject({
   licence: z.string(),
   commercialUse: z.enum(['yes', 'no', 'unknown']),
   trainedOn: z.string(),
+  /** What it does not do beside drawing; the page says so where one would look for it. */
+  lacks: z.array(z.enum(['maps', 'corrections', 'doubt', 'palette'])).default([]),
   isDefault: z.boolean(),
 });
 export type ModelSummary = z.infer<typeof modelSummarySchema>;

@@ -19,14 +19,41 @@ const graphFileSchema = z.strictObject({
   optional: z.array(z.strictObject({ name: z.string(), shape: z.array(z.union([z.string(), z.int()])) })),
 });
 
-export const childModelSchema = z.strictObject({
+const ofAnyModel = {
   id: z.string(),
+  /** Where its graphs are: absolute, on this machine. */
+  folder: z.string().min(1),
   multiple: z.int().positive(),
+};
+
+const childNetworkSchema = z.strictObject({
+  ...ofAnyModel,
+  kind: z.literal('key-pair-tween'),
   graphs: z.strictObject({ key: graphFileSchema, pair: graphFileSchema, tween: graphFileSchema }),
   keypoints: z.array(z.string()),
   bones: z.array(z.tuple([z.int(), z.int()])),
   parts: z.array(z.string()),
 });
+/** A network of ours: it tells what it saw, and takes corrections. */
+export type ChildNetwork = z.infer<typeof childNetworkSchema>;
+
+const childTwoImageSchema = z.strictObject({
+  ...ofAnyModel,
+  kind: z.literal('two-image'),
+  graphs: z.strictObject({ frame: graphFileSchema }),
+  mostAreaPx: z.int().positive(),
+  form: z.strictObject({
+    layout: z.enum(['planes', 'pixels']),
+    low: z.number(),
+    high: z.number(),
+    frameLow: z.number(),
+    frameHigh: z.number(),
+    tDims: z.array(z.literal(1)),
+  }),
+});
+export type ChildTwoImage = z.infer<typeof childTwoImageSchema>;
+
+export const childModelSchema = z.discriminatedUnion('kind', [childNetworkSchema, childTwoImageSchema]);
 export type ChildModel = z.infer<typeof childModelSchema>;
 
 const workSchema = z.discriminatedUnion('kind', [

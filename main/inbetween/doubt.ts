@@ -1,7 +1,7 @@
 import { type Planes, planesNamed } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { GraphTensors } from '../inference/graph-session';
-import type { ChildModel, Doubt } from './child-messages';
+import type { ChildNetwork, Doubt } from './child-messages';
 
 /** High enough to find a lost hand, low enough not to be led by single cells. */
 const PERCENTILE01 = 0.95;
@@ -46,7 +46,7 @@ export function doubtOf(uncertainty: Planes, parts: Planes, size: WorkingSize): 
 }
 
 /** Null for a network that tells no uncertainty. */
-export function doubtOfTween(tween: GraphTensors, model: ChildModel, size: WorkingSize): Doubt | null {
+export function doubtOfTween(tween: GraphTensors, model: ChildNetwork, size: WorkingSize): Doubt | null {
   if (!tween.has('uncertainty') || !tween.has('parts')) return null;
   const uncertainty = planesNamed(tween, 'uncertainty', 1);
   const parts = planesNamed(tween, 'parts', model.parts.length);

@@ -7,6 +7,7 @@ import { doubtOfTween } from './doubt';
 import { drawPixels } from './draw-inbetween';
 import { encodeDrawing, styleFrom } from './drawing-png';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
+import { drawTwoImage } from './two-image-work';
 
 /** Writes what is to be committed to the store: flushed, with the hash of the very bytes written. */
 export async function writeResult(path: string, bytes: Uint8Array): Promise<WrittenFile> {
@@ -49,12 +50,18 @@ export async function drawInbetween(
     const png = await encodeDrawing(key.pixels, sizePx, styleFrom(key.facts, key.facts), null);
     return { drawing: await writeResult(work.drawingPath, png), doubt: null };
   }
+  const style = styleFrom(facts0, facts1);
+  const generator = { version, modelId: model.id };
+  if (model.kind === 'two-image') {
+    const pixels = await drawTwoImage(studio, keys, work.tUnit, model, style, check);
+    const png = await encodeDrawing(pixels, sizePx, style, generator);
+    return { drawing: await writeResult(work.drawingPath, png), doubt: null };
+  }
   const size = studio.sizeOf(keys[0], model);
   const tween = await studio.tween(work.key0, work.key1, work.tUnit, model, check);
-  const style = styleFrom(facts0, facts1);
   const pixels = await drawPixels(keys, tween, size, style, check);
   check();
-  const png = await encodeDrawing(pixels, sizePx, style, { version, modelId: model.id });
+  const png = await encodeDrawing(pixels, sizePx, style, generator);
   return { drawing: await writeResult(work.drawingPath, png), doubt: doubtOfTween(tween, model, size) };
 }
 

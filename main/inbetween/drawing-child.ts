@@ -12,9 +12,7 @@ import { mapInbetween, mapKey } from './map-work';
  * at any moment, so it owns no file but temporary ones. One request at a time; main keeps the queue.
  */
 
-const settings = z
-  .strictObject({ weightsFolder: z.string(), threads: z.int().min(1) })
-  .parse(JSON.parse(process.argv[2] ?? ''));
+const settings = z.strictObject({ threads: z.int().min(1) }).parse(JSON.parse(process.argv[2] ?? ''));
 
 // A cache by file name would show yesterday's pixels of a key that was saved again.
 sharp.cache(false);
@@ -45,6 +43,7 @@ async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<From
       const { drawing, doubt } = await drawInbetween(studio, work, model, version, check);
       return { type: 'drawn', requestId, drawing, doubt, times: times(startMs) };
     }
+    if (model.kind === 'two-image') throw new NakawariError('model-no-maps', { model: model.id });
     const maps =
       work.kind === 'map-inbetween'
         ? await mapInbetween(studio, work, model, check)

@@ -4,15 +4,16 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planesNamed, tensorNamed } from '../analysis/planes';
 import { GENERATED_SOURCE_TYPE } from '../contract/provenance';
-import { findModel, readManifest } from '../inference/manifest';
+import { findNetwork, readManifest } from '../inference/manifest';
 import { weightsFolder } from '../inference/weights-folder';
 import { decodePicture } from '../ingest/decode-picture';
 import { iccChunk, withPngChunks } from '../ingest/png-chunks';
 import { ball, ballPng, temporaryFolder } from '../ingest/testing/pictures';
 import { openStore, type Store } from '../store/store';
+import { childNetwork } from './child-model';
 import { composeRows } from './compose-full-size';
 import { tweenMaps } from './draw-inbetween';
-import { childModel, createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
+import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
 import { DrawingStudio } from './drawing-studio';
 import { buildPrograms } from './testing/built-programs';
 import { keyFile } from './testing/keys';
@@ -110,7 +111,7 @@ describe('what the network saw', () => {
       70,
       12 + 130 * 70 * 8,
     ]);
-    const model = findModel(await readManifest(weightsFolder()));
+    const model = findNetwork(await readManifest(weightsFolder()));
     expect(maps.keypoints.map((point) => point.name)).toEqual(model.keypoints);
     expect(maps.parts.map((part) => part.name)).toEqual(model.parts);
     expect(await engine.mapsOfInbetween({ ...keys, tUnit: 0.5 }, { atKeySize: true })).toEqual(maps);
@@ -167,8 +168,8 @@ describe('bad input and bad luck', () => {
 
 describe('the graphs themselves, in this process', () => {
   test('our composition is the tween graph’s own drawing when the sizes are the same', async () => {
-    const model = childModel(findModel(await readManifest(weightsFolder())));
-    const studio = new DrawingStudio({ weightsFolder: weightsFolder(), threads: 1 });
+    const model = childNetwork(weightsFolder(), findNetwork(await readManifest(weightsFolder())));
+    const studio = new DrawingStudio({ threads: 1 });
     const keys = await pair((at) => ballPng({ width: 128, height: 96, at, paper: 'none' }));
     const [picture0, picture1] = [await studio.decoded(keys.key0), await studio.decoded(keys.key1)];
     const tween = await studio.tween(keys.key0, keys.key1, 0.5, model, () => undefined);

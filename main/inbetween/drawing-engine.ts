@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { Provenance } from '../contract/provenance';
-import { findModel, type ModelEntry, readManifest } from '../inference/manifest';
+import { lacksOf, type ModelEntry } from '../inference/manifest';
+import { type InstalledModel, type ModelLibrary, modelOf, readLibrary } from '../inference/model-library';
 import { defaultThreads } from '../inference/threads';
 import { packageRoot, weightsFolder } from '../inference/weights-folder';
 import type { Store } from '../store/store';
 import { ChildLine, type Reply, type Work } from './child-line';
-import type { ChildModel, Doubt, RunTimes } from './child-messages';
+import type { Doubt, RunTimes } from './child-messages';
+import { childModel } from './child-model';
 import { nakawariVersion } from './engine-version';
 import { type ForkChild, forkWithNode } from './fork-child';
 import { keepDoubt, keptDoubt } from './kept-doubt';
@@ -81,6 +83,8 @@ export interface DrawingEngineOptions {
   readonly store: Store;
   /** Default: NAKAWARI_WEIGHTS, or models/weights. */
   readonly weightsFolder?: string;
+  /** Where models that a person has added may be; none of them needs to be there. */
+  readonly modelFolders?: readonly string[];
   /** Default: physical cores. */
   readonly threads?: number;
   /** The built child program; default out/main/drawing-child.js. */
@@ -99,6 +103,7 @@ const ATTEMPTS = 2;
 class ChildDrawingEngine implements DrawingEngine {
   readonly #store: Store;
   readonly #weights: string;
+  readonly #added: readonly string[];
   readonly #line: ChildLine;
   readonly #log: (logId: string, text: string) => void;
   readonly #version = nakawariVersion();
@@ -109,9 +114,10 @@ class ChildDrawingEngine implements DrawingEngine {
   constructor(options: DrawingEngineOptions) {
     this.#store = options.store;
     this.#weights = options.weightsFolder ?? weightsFolder();
+    this.#added = options.modelFolders ?? [];
     this.#log = options.log ?? (() => undefined);
     const file = options.childFile ?? join(packageRoot(), 'out', 'main', 'drawing-child.js');
-    const settings = { weightsFolder: this.#weights, threads: options.threads ?? defaultThreads() };
+    const settings = { threads: options.threads ?? defaultThreads() };
     const forkChild = options.fork ?? forkWithNode;
     this.#line = new ChildLine({
       fork: () => forkChild(file, [JSON.stringify(settings)]),
@@ -119,24 +125,31 @@ class ChildDrawingEngine implements DrawingEngine {
     });
   }
 
-  async #model(id: string | undefined): Promise<ModelEntry> {
-    return findModel(await readManifest(this.#weights), id);
+  #library(): Promise<ModelLibrary> {
+    return readLibrary(this.#weights, this.#added);
+  }
+
+  async #model(id: string | undefined): Promise<InstalledModel> {
+    return modelOf(await this.#library(), id);
   }
 
   async models(): Promise<ModelSummary[]> {
-    const manifest = await readManifest(this.#weights);
-    return manifest.models.map(({ id, version, licence, commercialUse, trainedOn }) => ({
-      ...{ id, version, licence, commercialUse, trainedOn },
-      isDefault: id === manifest.default,
+    const library = await this.#library();
+    return library.models.map(({ model }) => ({
+      ...{ id: model.id, version: model.version, licence: model.licence },
+      ...{ commercialUse: model.commercialUse, trainedOn: model.trainedOn },
+      lacks: lacksOf(model),
+      isDefault: model.id === library.default,
     }));
   }
 
   async provenance(modelId?: string): Promise<Provenance> {
-    return provenanceOf(await this.#model(modelId), this.#version);
+    return provenanceOf((await this.#model(modelId)).model, this.#version);
   }
 
   async draw(request: DrawRequest, options: WorkOptions = {}): Promise<DrawnInbetween> {
-    const model = await this.#model(request.modelId);
+    const installed = await this.#model(request.modelId);
+    const { model } = installed;
     const [key0, key1] = [bare(request.key0), bare(request.key1)];
     const recipe = drawingRecipe(this.#base(model), key0, key1, request.tUnit);
     const id = this.#store.idOf(recipe);
@@ -151,7 +164,7 @@ class ChildDrawingEngine implements DrawingEngine {
         const drawingPath = await this.#store.temporaryPath(id);
         const work = { kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath } as const;
         try {
-          const reply = await this.#perform(work, model, options.signal);
+          const reply = await this.#perform(work, installed, options.signal);
           if (reply.type !== 'drawn') throw new Error('the child answered something else');
           const { doubt, times } = reply;
           // Before the drawing: who finds the one has the other.
@@ -172,11 +185,12 @@ class ChildDrawingEngine implements DrawingEngine {
   }
 
   async mapsOfInbetween(request: DrawRequest, options: MapOptions = {}): Promise<DrawingMaps> {
-    const model = await this.#model(request.modelId);
+    const installed = await this.#model(request.modelId);
+    const { model } = installed;
     const [key0, key1] = [bare(request.key0), bare(request.key1)];
     const atKeySize = options.atKeySize ?? false;
     const recipe = inbetweenMapsRecipe(this.#base(model), key0, key1, request.tUnit, atKeySize);
-    const { flowPng, confidencePng, ...rest } = await this.#maps(recipe, model, options.signal, (basePath) => ({
+    const { flowPng, confidencePng, ...rest } = await this.#maps(recipe, installed, options.signal, (basePath) => ({
       ...{ kind: 'map-inbetween', key0, key1, tUnit: tOf(request.tUnit), atKeySize, basePath },
     }));
     if (flowPng === null || confidencePng === null) throw new Error('an in-between has flow and confidence');
@@ -188,21 +202,23 @@ class ChildDrawingEngine implements DrawingEngine {
     next: KeyRef | undefined,
     options: MapOptions & { modelId?: string } = {},
   ): Promise<KeyMaps> {
-    const model = await this.#model(options.modelId);
+    const installed = await this.#model(options.modelId);
+    const { model } = installed;
     const atKeySize = options.atKeySize ?? false;
     const recipe = keyMapsRecipe(this.#base(model), key, next, atKeySize);
-    return this.#maps(recipe, model, options.signal, (basePath) => ({
+    return this.#maps(recipe, installed, options.signal, (basePath) => ({
       ...{ kind: 'map-key', key0: bare(key), key1: next ? bare(next) : null, atKeySize, basePath },
     }));
   }
 
   async #maps(
     recipe: ReturnType<typeof keyMapsRecipe>,
-    model: ModelEntry,
+    installed: InstalledModel,
     signal: AbortSignal | undefined,
     workAt: (basePath: string) => Work['work'],
   ): Promise<KeyMaps> {
     this.#throwIfUnwanted(signal);
+    if (installed.model.kind === 'two-image') throw new NakawariError('model-no-maps', { model: installed.model.id });
     const before = await keptMaps(this.#store, recipe);
     if (before) return before;
     return this.#inTurn('look', signal, async () => {
@@ -210,7 +226,7 @@ class ChildDrawingEngine implements DrawingEngine {
       if (kept) return kept;
       const reply = await this.#perform(
         workAt(await this.#store.temporaryPath(this.#store.idOf(recipe))),
-        model,
+        installed,
         signal,
       );
       if (reply.type !== 'mapped') throw new Error('the child answered something else');
@@ -238,10 +254,10 @@ class ChildDrawingEngine implements DrawingEngine {
     if (this.#closed || signal?.aborted) throw new NakawariError('cancelled');
   }
 
-  async #perform(work: Work['work'], model: ModelEntry, signal: AbortSignal | undefined): Promise<Reply> {
+  async #perform(work: Work['work'], installed: InstalledModel, signal: AbortSignal | undefined): Promise<Reply> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       this.#requests += 1;
-      const message = { requestId: this.#requests, version: this.#version, model: childModel(model), work };
+      const message = { requestId: this.#requests, version: this.#version, model: childModel(installed), work };
       const ending = await this.#line.perform({ type: 'work', ...message }, signal);
       if (ending.kind === 'reply') {
         if (ending.reply.type === 'failed') throw this.#failure(ending.reply);
@@ -284,18 +300,6 @@ function bare({ path, sha256 }: KeyRef): KeyRef {
 
 function logId(): string {
   return randomBytes(4).toString('hex');
-}
-
-export function childModel(model: ModelEntry): ChildModel {
-  const { id, multiple, keypoints, bones, parts } = model;
-  const file = (graph: ModelEntry['graphs']['key']) => ({
-    ...{ file: graph.file, sha256: graph.sha256, bytes: graph.bytes },
-    optional: graph.inputs
-      .filter((input) => input.optional)
-      .map(({ name, shape }) => ({ name, shape: shape.map((side) => side ?? 1) })),
-  });
-  const { key, pair, tween } = model.graphs;
-  return { id, multiple, keypoints, bones, parts, graphs: { key: file(key), pair: file(pair), tween: file(tween) } };
 }
 
 export function createDrawingEngine(options: DrawingEngineOptions): DrawingEngine {

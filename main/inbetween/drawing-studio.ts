@@ -6,10 +6,12 @@ import { RecentlyUsed } from '../analysis/recently-used';
 import { type WorkingSize, workingSize } from '../analysis/working-size';
 import { NakawariError } from '../contract/errors';
 import { type Graph, type GraphTensors, loadGraph } from '../inference/graph-session';
-import { GRAPH_ROLES, type GraphRole, readGraph } from '../inference/manifest';
+import { GRAPH_ROLES, type GraphEntry, readGraph } from '../inference/manifest';
 import { type DecodedPicture, decodePicture } from '../ingest/decode-picture';
-import type { ChildModel } from './child-messages';
+import type { ChildModel, ChildNetwork, ChildTwoImage } from './child-messages';
 import { tweenInputs } from './draw-inbetween';
+
+type GraphFile = Pick<GraphEntry, 'file' | 'sha256' | 'bytes'>;
 
 interface KeyFile {
   readonly path: string;
@@ -25,7 +27,6 @@ const PAIRS_KEPT = 4;
 const TWEENS_KEPT = 3;
 
 export interface StudioOptions {
-  readonly weightsFolder: string;
   readonly threads: number;
 }
 
@@ -50,13 +51,10 @@ export class DrawingStudio {
     return taken;
   }
 
-  async #graph(model: ChildModel, role: GraphRole): Promise<Graph> {
-    const entry = model.graphs[role];
+  async #graph(folder: string, entry: GraphFile): Promise<Graph> {
     const known = this.#graphs.get(entry.sha256);
     if (known) return known;
-    const graph = await loadGraph(await readGraph(this.#options.weightsFolder, entry), {
-      threads: this.#options.threads,
-    });
+    const graph = await loadGraph(await readGraph(folder, entry), { threads: this.#options.threads });
     const timed: Graph = {
       ...graph,
       run: async (tensors) => {
@@ -70,9 +68,23 @@ export class DrawingStudio {
     return timed;
   }
 
-  /** Loads and verifies all three graphs, so that an altered one is told before any work. */
+  /** Loads and verifies all graphs, so that an altered one is told before any work. */
   async load(model: ChildModel): Promise<void> {
-    for (const role of GRAPH_ROLES) await this.#graph(model, role);
+    if (model.kind === 'two-image') await this.frameGraph(model);
+    else for (const role of GRAPH_ROLES) await this.#graph(model.folder, model.graphs[role]);
+  }
+
+  /** @throws NakawariError model-invalid when the file is no graph, or not the one that its manifest describes */
+  async frameGraph({ folder, graphs: { frame } }: ChildTwoImage): Promise<Graph> {
+    const refused = (reason: string, cause?: unknown) =>
+      new NakawariError('model-invalid', { file: frame.file, reason }, { cause });
+    const graph = await this.#graph(folder, frame).catch((error: unknown) => {
+      throw error instanceof NakawariError ? error : refused('onnxruntime cannot load it', error);
+    });
+    const missing = ['img0', 'img1', 't'].find((name) => !graph.inputNames.includes(name));
+    if (missing) throw refused(`it takes no ${missing}`);
+    if (!graph.outputNames.includes('frame')) throw refused('it gives no frame');
+    return graph;
   }
 
   async decoded(key: KeyFile): Promise<DecodedPicture> {
@@ -86,28 +98,38 @@ export class DrawingStudio {
   }
 
   sizeOf(picture: DecodedPicture, model: ChildModel): WorkingSize {
-    return workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple);
+    const most = model.kind === 'two-image' ? model.mostAreaPx : undefined;
+    return workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple, most);
   }
 
-  async key(key: KeyFile, model: ChildModel, check: CheckWanted): Promise<KeyAnalysis> {
+  async key(key: KeyFile, model: ChildNetwork, check: CheckWanted): Promise<KeyAnalysis> {
     const name = `${model.graphs.key.sha256} ${key.sha256}`;
     const known = this.#keys.get(name);
     if (known) return known;
     const picture = await this.decoded(key);
     await turn(check);
-    const found = await analyseKey(await this.#graph(model, 'key'), picture, this.sizeOf(picture, model));
+    const found = await analyseKey(
+      await this.#graph(model.folder, model.graphs.key),
+      picture,
+      this.sizeOf(picture, model),
+    );
     this.#keys.set(name, found);
     await turn(check);
     return found;
   }
 
-  async pair(key0: KeyFile, key1: KeyFile, model: ChildModel, check: CheckWanted): Promise<PairAnalysis> {
+  async pair(key0: KeyFile, key1: KeyFile, model: ChildNetwork, check: CheckWanted): Promise<PairAnalysis> {
     const name = `${model.graphs.key.sha256} ${model.graphs.pair.sha256} ${key0.sha256} ${key1.sha256}`;
     const known = this.#pairs.get(name);
     if (known) return known;
     const analyses = [await this.key(key0, model, check), await this.key(key1, model, check)] as const;
     const size = this.sizeOf(await this.decoded(key0), model);
-    const found = await analysePair(await this.#graph(model, 'pair'), analyses, model.graphs.pair.optional, size);
+    const found = await analysePair(
+      await this.#graph(model.folder, model.graphs.pair),
+      analyses,
+      model.graphs.pair.optional,
+      size,
+    );
     this.#pairs.set(name, found);
     await turn(check);
     return found;
@@ -117,7 +139,7 @@ export class DrawingStudio {
     key0: KeyFile,
     key1: KeyFile,
     tUnit: number,
-    model: ChildModel,
+    model: ChildNetwork,
     check: CheckWanted,
   ): Promise<GraphTensors> {
     const hashes = GRAPH_ROLES.map((role) => model.graphs[role].sha256).join(' ');
@@ -127,7 +149,7 @@ export class DrawingStudio {
     const pair = await this.pair(key0, key1, model, check);
     const size = this.sizeOf(await this.decoded(key0), model);
     const inputs = withNothingSaid(tweenInputs(pair, tUnit), model.graphs.tween.optional, size);
-    const found = await (await this.#graph(model, 'tween')).run(inputs);
+    const found = await (await this.#graph(model.folder, model.graphs.tween)).run(inputs);
     this.#tweens.set(name, found);
     await turn(check);
     return found;

@@ -3,7 +3,7 @@ import { flowMaps, type MapFrame, masksPng, occlusionPng, uncertaintyPng } from 
 import { partColours } from '../analysis/part-colours';
 import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
 import type { GraphTensors } from '../inference/graph-session';
-import type { ChildModel, ChildWork, MapsDone, WrittenFile } from './child-messages';
+import type { ChildNetwork, ChildWork, MapsDone, WrittenFile } from './child-messages';
 import { writeResult } from './draw-work';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
 
@@ -22,7 +22,7 @@ interface Maps {
 export async function mapInbetween(
   studio: DrawingStudio,
   work: InbetweenWork,
-  model: ChildModel,
+  model: ChildNetwork,
   check: CheckWanted,
 ): Promise<MapsDone> {
   await studio.load(model);
@@ -42,7 +42,7 @@ export async function mapInbetween(
 export async function mapKey(
   studio: DrawingStudio,
   work: KeyWork,
-  model: ChildModel,
+  model: ChildNetwork,
   check: CheckWanted,
 ): Promise<MapsDone> {
   await studio.load(model);
@@ -62,7 +62,7 @@ export async function mapKey(
 async function writeMaps(
   maps: Maps,
   frame: MapFrame,
-  model: ChildModel,
+  model: ChildNetwork,
   basePath: string,
   check: CheckWanted,
 ): Promise<MapsDone> {

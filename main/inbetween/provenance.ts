@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Provenance } from '../contract/provenance';
-import { GRAPH_ROLES, type ModelEntry } from '../inference/manifest';
+import { graphsOf, type ModelEntry } from '../inference/manifest';
 
 export function provenanceOf(model: ModelEntry, toolVersion: string): Provenance {
   const hash = createHash('sha256');
-  for (const role of GRAPH_ROLES) hash.update(model.graphs[role].sha256);
+  for (const { sha256 } of graphsOf(model)) hash.update(sha256);
   const { id, version, licence, commercialUse } = model;
   return {
     tool: 'Nakawari',

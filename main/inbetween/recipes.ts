@@ -1,4 +1,5 @@
-import { GRAPH_ROLES, type ModelEntry } from '../inference/manifest';
+import { graphsOf, type ModelEntry } from '../inference/manifest';
+import { twoImageForm } from '../inference/two-image';
 import type { Json } from '../store/canonical-json';
 import { ENGINE_REVISION } from './engine-version';
 
@@ -20,7 +21,11 @@ function base({ version, model }: RecipeBase): Recipe {
     engine: ENGINE_REVISION,
     version,
     model: model.id,
-    graphs: GRAPH_ROLES.map((role) => model.graphs[role].sha256),
+    graphs: graphsOf(model).map(({ sha256 }) => sha256),
+    // Our own graphs take what they take; of any other the description decides, too, what is drawn.
+    ...(model.kind === 'two-image' && {
+      form: { ...twoImageForm(model.graphs.frame), multiple: model.multiple, mostAreaPx: model.mostAreaPx },
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../ingest/testing/pictures';
-import { findModel, GRAPH_ROLES, readGraph, readManifest } from './manifest';
+import { findModel, findNetwork, graphsOf, readGraph, readManifest } from './manifest';
 import { weightsFolder } from './weights-folder';
 
 /** A copy of the installed weights, to be spoiled. */
@@ -19,13 +19,13 @@ const change = async (edit: (manifest: Record<string, unknown>) => void) => {
 test('the installed models are what their manifest says', async () => {
   const manifest = await readManifest(weightsFolder());
   for (const model of manifest.models) {
-    for (const role of GRAPH_ROLES) await readGraph(weightsFolder(), model.graphs[role]);
+    for (const graph of graphsOf(model)) await readGraph(weightsFolder(), graph);
   }
 });
 
 describe('weights that are not as they should be', () => {
   test('a file of which one bit is changed is refused', async () => {
-    const { graphs } = findModel(await readManifest(folder));
+    const { graphs } = findNetwork(await readManifest(folder));
     const path = join(folder, graphs.tween.file);
     const bytes = await readFile(path);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
@@ -37,7 +37,7 @@ describe('weights that are not as they should be', () => {
   });
 
   test('a missing graph, a missing manifest', async () => {
-    const { graphs } = findModel(await readManifest(folder));
+    const { graphs } = findNetwork(await readManifest(folder));
     await rm(join(folder, graphs.key.file));
     await expect(readGraph(folder, graphs.key)).rejects.toMatchObject({ code: 'model-missing' });
     await expect(readManifest(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'model-missing' });

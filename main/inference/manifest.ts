@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
+import type { ModelSummary } from '../contract/host';
+import { twoImageTrouble } from './two-image';
 
-/** models/weights/manifest.json: what is installed, and how to know that it is what was measured. What it says beside this is kept. */
+/** A manifest.json beside graphs: what is installed, and how to know that it is what was measured. What it says beside this is kept. */
 
 const tensorSchema = z.looseObject({
   name: z.string(),
@@ -13,6 +15,8 @@ const tensorSchema = z.looseObject({
   shape: z.array(z.union([z.string(), z.int(), z.null()])),
   /** What an artist may say; zeros say nothing. */
   optional: z.boolean().default(false),
+  /** Least and most of its values; null where they have no bounds. */
+  range: z.tuple([z.number(), z.number()]).nullish(),
 });
 export type TensorEntry = z.infer<typeof tensorSchema>;
 
@@ -44,23 +48,29 @@ const gateSchema = z.object({
 });
 export type GateRecord = z.infer<typeof gateSchema>;
 
-const modelSchema = z
+/** What is said of every model, whatever its graphs take and give. */
+const aboutModel = {
+  id: z.string().regex(/^[\w.-]+$/),
+  version: z.string(),
+  task: z.literal('inbetween'),
+  /** Both sides of the working picture are a multiple of this many pixels. */
+  multiple: z.int().positive(),
+  licence: z.string().min(1),
+  commercialUse: z.enum(['yes', 'no', 'unknown']),
+  trainedOn: z.string(),
+};
+
+/** Our own kind: one graph looks at a key, one at two keys, one draws at t. */
+const keyPairTweenSchema = z
   .looseObject({
-    id: z.string().regex(/^[\w.-]+$/),
-    version: z.string(),
-    task: z.literal('inbetween'),
+    ...aboutModel,
     kind: z.literal('key-pair-tween'),
     graphs: z.object({ key: graphSchema, pair: graphSchema, tween: graphSchema }),
     alignment: z.literal('half-pixel'),
-    /** Both sides of the working picture are a multiple of this many pixels. */
-    multiple: z.int().positive(),
     keypoints: z.array(z.string()),
     /** Pairs of indices into `keypoints`. */
     bones: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
     parts: z.array(z.string()).max(255),
-    licence: z.string(),
-    commercialUse: z.enum(['yes', 'no', 'unknown']),
-    trainedOn: z.string(),
     trainingCommit: z.string(),
     trainedSamples: z.number(),
     scores: z.record(z.string(), z.json()),
@@ -71,6 +81,31 @@ const modelSchema = z
     gate: gateSchema.optional(),
   })
   .refine((model) => model.bones.flat().every((index) => index < model.keypoints.length), 'a bone names no keypoint');
+export type KeyPairTweenEntry = z.infer<typeof keyPairTweenSchema>;
+
+/** Two opaque pictures and t in, one picture out: what most published networks are. `two-image.ts` holds what its tensors must be. */
+const twoImageSchema = z
+  .looseObject({
+    ...aboutModel,
+    kind: z.literal('two-image'),
+    graphs: z.object({ frame: graphSchema }),
+    /** Larger keys are shown to it reduced to this area, and what it draws is enlarged. */
+    mostAreaPx: z
+      .int()
+      .min(64 * 64)
+      .default(960 * 576),
+    trainingCommit: z.string().default(''),
+    trainedSamples: z.number().default(0),
+    scores: z.record(z.string(), z.json()).default({}),
+    card: z.string().default(''),
+  })
+  .superRefine((model, context) => {
+    const trouble = twoImageTrouble(model.graphs.frame);
+    if (trouble) context.addIssue({ code: 'custom', path: ['graphs', 'frame'], message: trouble });
+  });
+export type TwoImageEntry = z.infer<typeof twoImageSchema>;
+
+const modelSchema = z.discriminatedUnion('kind', [keyPairTweenSchema, twoImageSchema]);
 export type ModelEntry = z.infer<typeof modelSchema>;
 
 const manifestSchema = z
@@ -85,6 +120,17 @@ const manifestSchema = z
     'the default model is not there',
   );
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What a kind of model cannot do beside drawing; it is said where someone would look for it. */
+export function lacksOf({ kind }: ModelEntry): ModelSummary['lacks'] {
+  return kind === 'two-image' ? ['maps', 'corrections', 'doubt', 'palette'] : [];
+}
+
+/** Every graph of a model, in the order in which they run. */
+export function graphsOf(model: ModelEntry): readonly GraphEntry[] {
+  if (model.kind === 'two-image') return [model.graphs.frame];
+  return GRAPH_ROLES.map((role) => model.graphs[role]);
+}
 
 export const GRAPH_ROLES = ['key', 'pair', 'tween'] as const;
 export type GraphRole = (typeof GRAPH_ROLES)[number];
@@ -119,6 +165,15 @@ export function findModel(manifest: Manifest, id: string = manifest.default): Mo
   const model = manifest.models.find((entry) => entry.id === id);
   if (!model) throw new NakawariError('model-unknown', { model: id });
   return model;
+}
+
+/** A network of ours: what is trained, gated and installed here. @throws NakawariError model-unknown, input-invalid (another kind) */
+export function findNetwork(manifest: Manifest, id?: string): KeyPairTweenEntry {
+  const model = findModel(manifest, id);
+  if (model.kind === 'key-pair-tween') return model;
+  throw new NakawariError('input-invalid', {
+    reason: `${model.id} is a ${model.kind} model, not a key-pair-tween one`,
+  });
 }
 
 /**

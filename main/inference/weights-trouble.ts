@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import { findModel, GRAPH_ROLES, type ModelEntry, readGraph, readManifest } from './manifest';
+import { findModel, graphsOf, type ModelEntry, readGraph, readManifest } from './manifest';
 
 /** What was found of the graphs, by how long they were and when they were written: whoever asks again need not wait for the hashes. */
 const looked = new Map<string, ErrorReport | null>();
@@ -27,7 +27,7 @@ export async function weightsTrouble(folder: string): Promise<ErrorReport | null
 }
 
 async function lookOf(folder: string, model: ModelEntry): Promise<string> {
-  const files = GRAPH_ROLES.map((role) => model.graphs[role]);
+  const files = graphsOf(model);
   const facts = await Promise.all(files.map(({ file }) => stat(join(folder, file)).catch(() => undefined)));
   return JSON.stringify([
     folder,
@@ -37,7 +37,7 @@ async function lookOf(folder: string, model: ModelEntry): Promise<string> {
 
 async function troubleOf(folder: string, model: ModelEntry): Promise<ErrorReport | null> {
   try {
-    for (const role of GRAPH_ROLES) await readGraph(folder, model.graphs[role]);
+    for (const graph of graphsOf(model)) await readGraph(folder, graph);
     return null;
   } catch (error) {
     if (error instanceof NakawariError) return error.report();

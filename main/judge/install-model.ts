@@ -1,6 +1,12 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GRAPH_ROLES, type Manifest, type ModelEntry, readManifest } from '../inference/manifest';
+import {
+  GRAPH_ROLES,
+  type KeyPairTweenEntry,
+  type Manifest,
+  type ModelEntry,
+  readManifest,
+} from '../inference/manifest';
 import { makeFolders, writeWhole } from '../store/write-whole';
 
 const text = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
@@ -19,11 +25,15 @@ export async function recordGate(folder: string, manifest: Manifest, model: Mode
  * Makes `model` of the candidate folder the default of `shipped`. What was the default stays loadable by its id: its graphs move to
  * a folder of that name. The manifest is written last, so that a kill in between leaves the old one whole.
  */
-export async function installModel(candidate: string, model: ModelEntry, shipped: string): Promise<void> {
+export async function installModel(candidate: string, model: KeyPairTweenEntry, shipped: string): Promise<void> {
   const manifest = await readManifest(shipped);
   const kept = manifest.models.filter((one) => one.id !== model.id);
   const moved: ModelEntry[] = [];
   for (const old of kept) {
+    if (old.kind === 'two-image') {
+      moved.push(old);
+      continue;
+    }
     const graphs = { ...old.graphs };
     for (const role of GRAPH_ROLES) {
       const graph = graphs[role];

@@ -95,6 +95,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
           licence: 'Apache-2.0',
           commercialUse: 'yes' as const,
           trainedOn: '',
+          lacks: [],
           isDefault: true,
         },
       ],
