@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,13 +133,6 @@ async function play(page, speed, forMs) {
 async function measure(browser, address, hostPid) {
   const viewport = { width: Number(options.width), height: Number(options.height) };
   const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
-  // No network is loaded: drafts would take the processor that is measured.
-  await context.addInitScript(() => {
-    const name = 'nakawari.preferences';
-    if (location.protocol !== 'about:' && localStorage.getItem(name) === null) {
-      localStorage.setItem(name, JSON.stringify({ autoDraw: false, loop: true }));
-    }
-  });
   const page = await context.newPage();
   const idleS = await processorSeconds(hostPid);
   tell('first opened: desk shown after', await openDesk(page, address), 's');
@@ -216,6 +209,8 @@ const browser = await chromium.launch({
   args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'],
   chromiumSandbox: process.getuid?.() !== 0,
 });
+// No network is loaded: drafts would take the processor that is measured.
+await writeFile(join(data, 'settings.json'), JSON.stringify({ preferences: { autoDraw: false, loop: true } }));
 const host = await startHost(data, folder);
 try {
   await measure(browser, host.address, host.pid);

@@ -89,7 +89,6 @@ async function inBrowser(
 ): Promise<StartedHost> {
   const host = await startBrowserHost(projectFolder, options);
   const context = await browser.newContext({ ...pageOptions, baseURL: host.origin });
-  if (options.habits !== undefined) await context.addInitScript(takeHabits, options.habits);
   const troubles = watchForTroubles(context, (address) => new URL(address).origin === host.origin);
   let page: Page | null = null;
   let exitCode: number | null = null;
@@ -134,10 +133,6 @@ async function inElectron(
   app.process().stdout?.on('data', keep);
   app.process().stderr?.on('data', keep);
   if (viewport !== null) await page.setViewportSize(viewport);
-  if (options.habits !== undefined) {
-    await app.context().addInitScript(takeHabits, options.habits);
-    await page.reload();
-  }
   return {
     kind: 'electron',
     dataFolder,
@@ -159,12 +154,4 @@ async function inElectron(
       await ended;
     },
   };
-}
-
-/** Runs in the page before its own code; what the person changes later stays through a reload. */
-function takeHabits(habits: Readonly<Record<string, unknown>>): void {
-  // The blank page before ours has no storage.
-  if (location.protocol === 'about:') return;
-  const name = 'nakawari.preferences';
-  if (localStorage.getItem(name) === null) localStorage.setItem(name, JSON.stringify(habits));
 }

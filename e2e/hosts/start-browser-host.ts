@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StartOptions } from './started-host';
+import { takeHabits } from './take-habits';
 
 const READY = /^Nakawari is ready: (http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/m;
 const START_LIMIT_MS = 30_000;
@@ -34,6 +35,7 @@ export function builtFolder(projectFolder: string): string {
 /** Starts the built browser host on a free port with data of its own, and waits until it says that it is ready. */
 export async function startBrowserHost(projectFolder: string, options: ProgramOptions = {}): Promise<BrowserHost> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'nakawari-e2e-')));
+  if (options.habits !== undefined) await takeHabits(dataFolder, options.habits);
   const program = join(builtFolder(projectFolder), 'main', 'browser-host.js');
   if (!existsSync(program)) throw new Error('The app is not built: npm run build');
   const port = String(options.port ?? 0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { presentElectron } from '../../main/setup/electron-binary.mjs';
 import type { StartOptions } from './started-host';
+import { takeHabits } from './take-habits';
 
 /** The binary for the tests: never fetched here. */
 export function electronBinary(projectFolder: string): string | null {
@@ -23,6 +24,7 @@ export async function startElectron(
   options: StartOptions = {},
 ): Promise<ElectronHost> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'nakawari-e2e-')));
+  if (options.habits !== undefined) await takeHabits(dataFolder, options.habits);
   const args = [projectFolder, '--data', dataFolder];
   if (options.openFolder !== undefined) args.push('--open', options.openFolder);
   for (const root of options.roots ?? []) args.push('--root', root);

@@ -28,7 +28,7 @@ export interface StartOptions {
   readonly roots?: readonly string[];
   /** To start again on the same data. */
   readonly dataFolder?: string;
-  /** How the person likes the desk, as the page keeps it from the last time: before the page is loaded. */
+  /** How the person likes the desk, as it was kept the last time. */
   readonly habits?: Readonly<Record<string, unknown>>;
   /** Browser host only; a free one when left out. */
   readonly port?: number;

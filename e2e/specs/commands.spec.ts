@@ -159,3 +159,41 @@ test.describe('the key map', () => {
     expect((await desk.page.pdf()).subarray(0, 4).toString('latin1')).toBe('%PDF');
   });
 });
+
+test('how a person likes the desk comes back at the next start, whatever port the program has then', async ({
+  startDesk,
+  startHost,
+  workFolder,
+  hostKind,
+}) => {
+  test.skip(hostKind === 'electron', 'two starts with pages of their own');
+  const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2] } });
+  const { desk, host } = await startDesk({ openFolder: cut, habits: quiet });
+  const { page, palette, words } = desk;
+  const edge = (of: DeskPage) => of.page.getByRole('separator', { name: words.top.sheetSize });
+  await palette.run(words.actions.onion);
+  await palette.run(words.actions.onionBeforeMore);
+  await palette.run(words.actions.foldPanel);
+  await edge(desk).focus();
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('ArrowUp');
+  const heightPx = await edge(desk).getAttribute('aria-valuenow');
+  await desk.button(words.actions.theme).click();
+  const kept = async () => JSON.parse(await readFile(join(host.dataFolder, 'settings.json'), 'utf8'));
+  await expect.poll(kept).toMatchObject({ theme: 'light', preferences: { panelFolded: true, onion: true } });
+  await host.kill();
+
+  const again = await startHost({ openFolder: cut, dataFolder: host.dataFolder });
+  expect(new URL(again.address).port).not.toBe(new URL(host.address).port);
+  const later = new DeskPage(await again.openPage());
+  await later.opened();
+  await expect(later.page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(later.panel).toBeHidden();
+  await expect(later.autoDraw).not.toBeChecked();
+  await expect(edge(later)).toHaveAttribute('aria-valuenow', heightPx ?? '');
+  await later.button(words.stage.onionSettings).click();
+  await expect(later.page.getByRole('textbox', { name: words.stage.before })).toHaveValue('2');
+  await later.page.keyboard.press('Escape');
+  await later.palette.open();
+  await expect(later.palette.options.nth(0)).toContainText(words.actions.foldPanel);
+  await expect(later.palette.options.nth(1)).toContainText(words.actions.onionBeforeMore);
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cutIdSchema } from './cut';
 import { errorReportSchema } from './errors';
 import { languageSchema } from './language';
+import { onionSchema, preferencesSchema, recentCommandsSchema } from './preferences';
 
 /** A grant stands for a folder the person chose (native dialog), the program was started with, or that lies below one of those. */
 export const grantSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
@@ -26,14 +27,37 @@ export const modelSummarySchema = z.strictObject({
 export type ModelSummary = z.infer<typeof modelSummarySchema>;
 
 export const themeSchema = z.enum(['dark', 'light']);
-export const settingsSchema = z.strictObject({
+const settingsParts = {
   /** Null: follow the system. */
   language: languageSchema.nullable(),
   theme: themeSchema,
   /** Keys that the person chose for an action (its id), instead of the action's own; an empty list: none. */
-  keyMap: z.record(z.string().max(100), z.array(z.string().max(60)).max(8)).default({}),
+  keyMap: z.record(z.string().max(100), z.array(z.string().max(60)).max(8)),
+  preferences: preferencesSchema,
+  onion: onionSchema,
+  recentCommands: recentCommandsSchema,
+};
+/** Everything has a default: what a file lacks, or holds in a form that is not understood, takes nothing else with it. */
+export const settingsSchema = z.object({
+  language: settingsParts.language.catch(null),
+  theme: settingsParts.theme.catch('dark'),
+  keyMap: settingsParts.keyMap.catch({}),
+  preferences: settingsParts.preferences.catch(() => preferencesSchema.parse({})),
+  onion: settingsParts.onion.catch(() => onionSchema.parse({})),
+  recentCommands: settingsParts.recentCommands.catch([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Only what has changed: the rest stays as another page or program left it. */
+export const settingsChangeSchema = z.strictObject({
+  language: settingsParts.language.exactOptional(),
+  theme: settingsParts.theme.exactOptional(),
+  keyMap: settingsParts.keyMap.exactOptional(),
+  preferences: settingsParts.preferences.exactOptional(),
+  onion: settingsParts.onion.exactOptional(),
+  recentCommands: settingsParts.recentCommands.exactOptional(),
+});
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const hostInfoSchema = z.strictObject({
   host: z.enum(['browser', 'electron']),

@@ -19,6 +19,7 @@ import {
   grantSchema,
   hostInfoSchema,
   modelSummarySchema,
+  settingsChangeSchema,
   settingsSchema,
 } from './host';
 import { jobEndSchema, jobEventSchema, jobIdSchema, jobInfoSchema } from './jobs';
@@ -128,7 +129,7 @@ export const contract = {
       .input(z.strictObject({ purpose: z.enum(['open', 'export']) }))
       .output(grantedFolderSchema.nullable()),
     listFolder: procedure.input(z.strictObject({ grant: grantSchema })).output(folderListingSchema),
-    saveSettings: procedure.input(settingsSchema).output(settingsSchema),
+    saveSettings: procedure.input(settingsChangeSchema).output(settingsSchema),
   },
   models: {
     list: procedure.input(nothing).output(z.array(modelSummarySchema)),

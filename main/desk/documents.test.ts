@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inbetweensOf, isStale } from '../contract/cut-queries';
 import type { CutState } from '../contract/procedures';
+import { SettingsFile } from './settings-file';
 import { keyPicture, openTestDesk, type TestDesk, writeCut } from './testing/test-desk';
 
 let open: TestDesk;
@@ -210,13 +211,44 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
 );
 
 test('settings are kept', async () => {
-  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark', keyMap: {} });
-  await open.client.host.saveSettings({ language: 'ja', theme: 'light' });
+  const settings = async () => (await open.client.host.info({})).settings;
+  const { preferences, onion } = await settings();
+  const first = { language: null, theme: 'dark', keyMap: {}, preferences, onion, recentCommands: [] };
+  expect(await settings()).toEqual(first);
+  const liked = { preferences: { ...preferences, sheetHeightPx: 300 }, onion: { ...onion, before: 3 } };
+  await Promise.all([
+    open.client.host.saveSettings({ language: 'ja', theme: 'light' }),
+    open.client.host.saveSettings(liked),
+    open.client.host.saveSettings({ recentCommands: ['flipFirst'] }),
+  ]);
   open = await open.again();
-  expect((await open.client.host.info({})).settings).toEqual({ language: 'ja', theme: 'light', keyMap: {} });
+  expect(await settings()).toEqual({
+    ...first,
+    language: 'ja',
+    theme: 'light',
+    ...liked,
+    recentCommands: ['flipFirst'],
+  });
   await writeFile(join(open.dataFolder, 'settings.json'), '{"language":');
   open = await open.again();
-  expect((await open.client.host.info({})).settings).toEqual({ language: null, theme: 'dark', keyMap: {} });
+  expect(await settings()).toEqual(first);
+});
+
+test('of settings that another version wrote, what is understood stays', async () => {
+  const preferences = { loop: false, sheetHeightPx: 'tall', later: 1 };
+  const written = { language: 'ja', theme: 'sepia', preferences, onion: 7, other: true };
+  await writeFile(join(open.dataFolder, 'settings.json'), JSON.stringify(written));
+  const { settings } = await open.client.host.info({});
+  expect(settings).toMatchObject({ language: 'ja', theme: 'dark', preferences: { loop: false, sheetHeightPx: null } });
+  expect(settings.onion.before).toBe(1);
+});
+
+test('what one page chose is not taken back by what another page chooses', async () => {
+  const other = new SettingsFile(open.dataFolder);
+  await open.client.host.saveSettings({ theme: 'light' });
+  await other.save({ recentCommands: ['loop'] });
+  await open.client.host.saveSettings({ language: 'en' });
+  expect(await other.read()).toMatchObject({ language: 'en', theme: 'light', recentCommands: ['loop'] });
 });
 
 test("a key's file has the same bytes and the same time after everything that was done with it", async () => {

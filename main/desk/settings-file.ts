@@ -1,26 +1,31 @@
 import { join } from 'node:path';
-import { type Settings, settingsSchema } from '../contract/host';
+import { type Settings, type SettingsChange, settingsSchema } from '../contract/host';
 import { readConvenience, writeDurably } from './durable-json';
 
-const DEFAULTS: Settings = { language: null, theme: 'dark', keyMap: {} };
-
+/** What a person likes, of whatever cut. Read anew each time: another program may have this data folder open as well. */
 export class SettingsFile {
   readonly #path: string;
-  #now: Settings | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(dataFolder: string) {
     this.#path = join(dataFolder, 'settings.json');
   }
 
   async read(): Promise<Settings> {
-    this.#now ??= (await readConvenience(this.#path, settingsSchema)) ?? DEFAULTS;
-    return this.#now;
+    return (await readConvenience(this.#path, settingsSchema)) ?? settingsSchema.parse({});
   }
 
-  /** @throws NakawariError disk-full, output-not-writable */
-  async save(settings: Settings): Promise<Settings> {
-    await writeDurably(this.#path, `${JSON.stringify(settings, null, 1)}\n`);
-    this.#now = settings;
-    return settings;
+  /**
+   * One after the other: two changes of different things are both kept.
+   * @throws NakawariError disk-full, output-not-writable
+   */
+  save(change: SettingsChange): Promise<Settings> {
+    const saved = this.#last.then(async () => {
+      const settings = { ...(await this.read()), ...change };
+      await writeDurably(this.#path, `${JSON.stringify(settings, null, 1)}\n`);
+      return settings;
+    });
+    this.#last = saved.catch(() => undefined);
+    return saved;
   }
 }

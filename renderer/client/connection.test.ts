@@ -1,7 +1,7 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
 import { contractHash } from '../../main/contract/contract-hash';
-import type { HostInfo } from '../../main/contract/host';
+import { type HostInfo, settingsSchema } from '../../main/contract/host';
 import { backoffMs } from './backoff';
 import { type ConnectionState, keepConnected } from './connection';
 import type { Transport } from './transport';
@@ -16,7 +16,7 @@ const INFO: HostInfo = {
   sampleCutId: null,
   model: null,
   modelError: null,
-  settings: { language: null, theme: 'dark', keyMap: {} },
+  settings: settingsSchema.parse({}),
 };
 
 function fakeTransport(info: HostInfo): { transport: Transport; end: () => void } {

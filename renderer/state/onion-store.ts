@@ -1,16 +1,7 @@
-import { z } from 'zod';
 import { create } from 'zustand';
+import { type Onion, onionSchema } from '../../main/contract/preferences';
 
-/** How the onion skin looks; of this page alone, so it lives in the page's own storage. On and off is a preference. */
-const onionSchema = z.object({
-  /** Drawings, not frames. */
-  before: z.int().min(0).max(9).catch(1),
-  after: z.int().min(0).max(9).catch(1),
-  keysOnly: z.boolean().catch(false),
-  tint: z.enum(['warm-cool', 'green-violet', 'grey', 'none']).catch('warm-cool'),
-  opacity01: z.number().min(0.05).max(1).catch(0.55),
-});
-export type Onion = z.infer<typeof onionSchema>;
+export type { Onion } from '../../main/contract/preferences';
 export type OnionTint = Onion['tint'];
 
 export const MOST_ONION = 9;
@@ -24,17 +15,8 @@ export const TINT_COLOURS: Readonly<Record<OnionTint, { readonly before: string;
   none: null,
 };
 
-const STORAGE_NAME = 'nakawari.onion';
-
-function load(): Onion {
-  try {
-    return onionSchema.parse(JSON.parse(globalThis.localStorage?.getItem(STORAGE_NAME) ?? '{}'));
-  } catch {
-    return onionSchema.parse({});
-  }
-}
-
-export const useOnion = create<Onion>(load);
+/** How the onion skin looks. Kept with the settings (settings-store.ts), which main writes. */
+export const useOnion = create<Onion>(() => onionSchema.parse({}));
 
 export function setOnion(change: Partial<Onion>): void {
   const next = { ...useOnion.getState(), ...change };
@@ -45,9 +27,4 @@ export function setOnion(change: Partial<Onion>): void {
     after: clamp(next.after),
     opacity01: Math.min(1, Math.max(0.05, next.opacity01)),
   });
-  try {
-    globalThis.localStorage?.setItem(STORAGE_NAME, JSON.stringify(useOnion.getState()));
-  } catch {
-    // A full or forbidden storage costs the next start its habits, nothing else.
-  }
 }

@@ -2,9 +2,6 @@ import { create } from 'zustand';
 import type { Settings } from '../../main/contract/host';
 import { type Language, languageOfLocale } from '../../main/contract/language';
 import { type Words, wordsOf } from '../words/words';
-import { desk } from './connection-store';
-import { type KeyChoices, useKeymap } from './keymap-store';
-import { attempt } from './notices-store';
 
 interface SettingsStore {
   readonly language: Language;
@@ -16,6 +13,7 @@ interface SettingsStore {
 /** Node (in tests) has no navigator.language before version 21. */
 const systemLanguage = (): Language => languageOfLocale(globalThis.navigator?.language);
 
+/** Kept by main, with what else a person likes (keep-settings.ts). */
 export const useSettings = create<SettingsStore>(() => ({
   language: systemLanguage(),
   languageChosen: false,
@@ -28,35 +26,15 @@ function show({ language, theme }: SettingsStore): void {
   document.documentElement.dataset.theme = theme;
 }
 useSettings.subscribe(show);
+show(useSettings.getState());
 
-/** What main has kept; nothing of it is to be kept again. */
-let taken: KeyChoices = useKeymap.getState().choices;
-
-export function takeSettings(settings: Settings): void {
-  const { language, theme, keyMap } = settings;
+/** @param language null: the system's */
+export function showSettings(language: Language | null, theme: Settings['theme']): void {
   useSettings.setState({ language: language ?? systemLanguage(), languageChosen: language !== null, theme });
-  taken = keyMap;
-  useKeymap.setState({ choices: keyMap, before: null });
-  show(useSettings.getState());
 }
-
-function keep(): void {
-  const { language, languageChosen, theme } = useSettings.getState();
-  const keyMap = Object.fromEntries(Object.entries(useKeymap.getState().choices).map(([id, keys]) => [id, [...keys]]));
-  attempt(async () => {
-    await desk().host.saveSettings({ language: languageChosen ? language : null, theme, keyMap });
-  });
-}
-
-useKeymap.subscribe(({ choices }) => {
-  if (choices === taken) return;
-  taken = choices;
-  keep();
-});
 
 export function setLanguage(language: Language): void {
   useSettings.setState({ language, languageChosen: true });
-  keep();
 }
 
 export function toggleLanguage(): void {
@@ -65,7 +43,6 @@ export function toggleLanguage(): void {
 
 export function toggleTheme(): void {
   useSettings.setState(({ theme }) => ({ theme: theme === 'dark' ? 'light' : 'dark' }));
-  keep();
 }
 
 export function useWords(): Words {
