@@ -11,6 +11,14 @@ const USAGE: readonly ErrorCode[] = [
   'model-no-maps',
   'output-exists',
   'output-holds-keys',
+  'correction-empty',
+  'correction-outside',
+  'correction-one-spot',
+  'correction-too-long',
+  'correction-contradicts',
+  'correction-misfit',
+  'correction-unknown-name',
+  'corrections-unreadable',
 ];
 const ENVIRONMENT: readonly ErrorCode[] = [
   'model-missing',

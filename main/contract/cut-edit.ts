@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionIdSchema, correctionSchema, correctionTargetSchema } from './correction';
 import {
   celIdSchema,
   celLookSchema,
@@ -174,11 +175,40 @@ const reviewEdits = [
   }),
 ] as const;
 
+const manyCorrectionsSchema = z.array(correctionIdSchema).min(1).max(2000);
+
+/** What a person says about the motion (see correction.ts). Each is one step, whatever it touches. */
+const correctionEdits = [
+  z.strictObject({ kind: z.literal('add-correction'), celId: celIdSchema, correction: correctionSchema }),
+  /** The one with the same id becomes this one. */
+  z.strictObject({ kind: z.literal('change-correction'), celId: celIdSchema, correction: correctionSchema }),
+  z.strictObject({ kind: z.literal('remove-corrections'), celId: celIdSchema, ids: manyCorrectionsSchema }),
+  z.strictObject({
+    kind: z.literal('switch-corrections'),
+    celId: celIdSchema,
+    ids: manyCorrectionsSchema,
+    on: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('move-corrections'),
+    celId: celIdSchema,
+    ids: manyCorrectionsSchema,
+    target: correctionTargetSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('copy-corrections'),
+    celId: celIdSchema,
+    ids: manyCorrectionsSchema,
+    toSpanId: spanIdSchema,
+  }),
+] as const;
+
 export const singleEditSchema = z.discriminatedUnion('kind', [
   ...exposureEdits,
   ...chartEdits,
   ...celEdits,
   ...reviewEdits,
+  ...correctionEdits,
 ]);
 export type SingleEdit = z.infer<typeof singleEditSchema>;
 

@@ -1,5 +1,6 @@
 import { indexOfCel } from './cel-index';
-import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, RestingSpan, Span } from './cut';
+import { correctionsFingerprint } from './corrections-of';
+import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Made, RestingSpan, Span } from './cut';
 
 /** Questions about a cut that both ends ask. Pure; the edits live in main/timeline. */
 
@@ -70,14 +71,23 @@ export function endsOf(cel: Cel, span: Span | RestingSpan | undefined): SpanEnds
 }
 
 /**
- * Whether what is shown was made from other keys, or for another t, than the drawing has now. Found out, never stored: a key that is
- * repainted, a tick that is dragged and an undo all tell the same truth, and going back makes the drawing fresh again.
+ * Whether what is shown was made from other keys, for another t, or with other corrections than the drawing has now. Found out, never
+ * stored: a key that is repainted, a tick that is dragged, a correction and an undo all tell the same truth, and going back makes the
+ * drawing fresh again.
  */
 export function isStale(cel: Cel, inbetween: Inbetween): boolean {
-  const { made, tUnit } = inbetween;
-  if (made === null) return false;
+  return inbetween.made !== null && !isMadeAsNow(cel, inbetween, inbetween.made);
+}
+
+/** Whether something made so is what would be made now. */
+export function isMadeAsNow(cel: Cel, inbetween: Inbetween, made: Made): boolean {
   const ends = endsOf(cel, spanOf(cel, inbetween));
-  return made.tUnit !== tUnit || made.fromPicture !== ends?.from.picture || made.toPicture !== ends.to.picture;
+  return (
+    made.tUnit === inbetween.tUnit &&
+    made.fromPicture === ends?.from.picture &&
+    made.toPicture === ends.to.picture &&
+    (made.corrections ?? '') === correctionsFingerprint(cel, inbetween)
+  );
 }
 
 /** The span that covers this frame: from its first key's frame up to, not including, its second key's. */

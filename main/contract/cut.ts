@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionIdSchema, correctionSchema, MOST_CORRECTIONS_OF_CEL } from './correction';
 
 /**
  * The cut as every part of Nakawari knows it: cels, drawings, exposures, spans. Pure data; the folder on disk is known to
@@ -40,7 +41,18 @@ export type KeyDrawing = z.infer<typeof keyDrawingSchema>;
 export const inbetweenStateSchema = z.enum(['wanted', 'generated', 'corrected', 'approved', 'sent-back']);
 export type InbetweenState = z.infer<typeof inbetweenStateSchema>;
 
-/** What a picture was made from. A drawing whose keys or t are others by now is stale (see `isStale` in cut-queries). */
+/** How well one correction was obeyed: measured in the drawing that was made, at the very place that was corrected. */
+export const obedienceSchema = z.strictObject({
+  correctionId: correctionIdSchema,
+  /** `distance-px`: from where it belongs, pixels of the drawing; `overlap`: region IoU, 0..1; `covered`: share that is there, 0..1. */
+  measure: z.enum(['distance-px', 'overlap', 'covered']),
+  /** Null where there was nothing to measure: what it speaks of is not there. */
+  value: z.number().min(0).nullable(),
+  obeyed: z.boolean(),
+});
+export type Obedience = z.infer<typeof obedienceSchema>;
+
+/** What a picture was made from. A drawing whose keys, t or corrections are others by now is stale (see `isStale` in cut-queries). */
 export const madeSchema = z.strictObject({
   fromPicture: pictureIdSchema,
   toPicture: pictureIdSchema,
@@ -51,6 +63,13 @@ export const madeSchema = z.strictObject({
   doubt01: z.number().min(0).max(1).nullable(),
   /** The worst place, as a share of the picture's width and height. */
   lookAt: z.strictObject({ x01: z.number().min(0).max(1), y01: z.number().min(0).max(1) }).nullable(),
+  /** What its corrections said (see `fingerprintOf`). Left out: there were none. */
+  corrections: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  /** Left out where nothing was to be obeyed. */
+  obedience: z.array(obedienceSchema).max(MOST_CORRECTIONS_OF_CEL).optional(),
 });
 export type Made = z.infer<typeof madeSchema>;
 
@@ -150,6 +169,8 @@ export const celSchema = z.strictObject({
   /** Those on the sheet, in its order. */
   spans: z.array(spanSchema),
   restingSpans: z.array(restingSpanSchema),
+  /** What a person said about the motion, in the order in which it was said. */
+  corrections: z.array(correctionSchema).max(MOST_CORRECTIONS_OF_CEL),
 });
 export type Cel = z.infer<typeof celSchema>;
 

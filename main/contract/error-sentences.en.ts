@@ -94,6 +94,38 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'The cel {cel} is locked.',
     next: 'Unlock it in the sheet, then do it again.',
   },
+  'correction-empty': {
+    says: 'The correction covers not a single pixel.',
+    next: 'Paint or choose the place that you mean, then try again.',
+  },
+  'correction-outside': {
+    says: 'The place ({x}, {y}) lies outside the picture of {width} x {height} pixels.',
+    next: 'Choose a place on the picture.',
+  },
+  'correction-one-spot': {
+    says: 'The four clicks enclose nothing: top and bottom, left and right need at least 3 pixels between them.',
+    next: 'Click the topmost, the leftmost, the lowest and the rightmost place of the part.',
+  },
+  'correction-too-long': {
+    says: 'The lines have {points} points; {most} is the most.',
+    next: 'Draw them in several corrections, or with fewer points.',
+  },
+  'correction-contradicts': {
+    says: 'Another correction says something else of the same drawings ({what}).',
+    next: 'Change, switch off or remove the other one first.',
+  },
+  'correction-misfit': {
+    says: 'A correction of this kind ({what}) has nothing to apply to there.',
+    next: 'Choose a key drawing, a span or in-betweens that are there and fit this kind.',
+  },
+  'correction-unknown-name': {
+    says: 'The network knows no part named {name}.',
+    next: 'Use one of: {known}.',
+  },
+  'corrections-unreadable': {
+    says: '{file} holds no corrections that can be read ({reason}).',
+    next: 'Mend the file; docs/corrections.md has an example of each kind.',
+  },
   'model-missing': {
     says: 'The network file {file} is missing.',
     next: 'Restore the folder models/weights from the repository.',

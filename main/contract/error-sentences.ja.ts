@@ -91,6 +91,38 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
     says: 'セル {cel} はロックされています。',
     next: 'シートでロックを外してから、もう一度行ってください。',
   },
+  'correction-empty': {
+    says: '修正の範囲が 1 ピクセルもありません。',
+    next: '直したい場所を塗るか選んでから、もう一度試してください。',
+  },
+  'correction-outside': {
+    says: '位置 ({x}, {y}) は {width} x {height} ピクセルの画像の外にあります。',
+    next: '画像の中の位置を選んでください。',
+  },
+  'correction-one-spot': {
+    says: '4 つのクリックが範囲を囲んでいません。上下と左右にはそれぞれ 3 ピクセル以上の間隔が必要です。',
+    next: '部位の一番上、一番左、一番下、一番右をクリックしてください。',
+  },
+  'correction-too-long': {
+    says: '線の点が {points} 個あります。{most} 個までです。',
+    next: '複数の修正に分けるか、点を減らして描いてください。',
+  },
+  'correction-contradicts': {
+    says: '同じ絵に、食い違う別の修正があります（{what}）。',
+    next: '先にもう一方の修正を変更するか、オフにするか、削除してください。',
+  },
+  'correction-misfit': {
+    says: 'この種類の修正（{what}）を当てる相手がありません。',
+    next: 'この種類に合う原画、区間、または中割りを選んでください。',
+  },
+  'correction-unknown-name': {
+    says: 'ネットワークに {name} という部位はありません。',
+    next: '次のどれかを使ってください: {known}',
+  },
+  'corrections-unreadable': {
+    says: '{file} から修正を読み取れません（{reason}）。',
+    next: 'ファイルを直してください。種類ごとの例が docs/corrections.md にあります。',
+  },
   'model-missing': {
     says: 'ネットワークのファイル {file} がありません。',
     next: 'フォルダ models/weights をリポジトリから戻してください。',

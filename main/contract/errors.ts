@@ -30,6 +30,15 @@ export const ERROR_CODES = [
   'document-in-use',
   'cel-locked',
   'chart-full',
+  // what a person says about the motion
+  'correction-empty',
+  'correction-outside',
+  'correction-one-spot',
+  'correction-too-long',
+  'correction-contradicts',
+  'correction-misfit',
+  'correction-unknown-name',
+  'corrections-unreadable',
   // the network
   'model-missing',
   'model-unknown',

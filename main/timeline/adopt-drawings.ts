@@ -1,6 +1,6 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, Made } from '../contract/cut';
-import { endsOf, spanOf } from '../contract/cut-queries';
+import { isMadeAsNow } from '../contract/cut-queries';
 import { changeCels } from './change-cel';
 import { groupBy } from './group-by';
 
@@ -16,8 +16,8 @@ export interface FinishedDrawing {
 
 /**
  * A job's drawings enter the cut, each as one more version. A wanted or generated drawing shows it; one that a person corrected,
- * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. One whose keys or t changed
- * meanwhile, or whose place is gone, is left out (its picture stays in the store). The same object when nothing is to be done.
+ * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. One whose keys, t or corrections
+ * changed meanwhile, or whose place is gone, is left out (its picture stays in the store). The same object when nothing is to be done.
  */
 export function adoptDrawings(cut: Cut, finished: readonly FinishedDrawing[]): Cut {
   const byCel = groupBy(finished, (drawing) => drawing.celId);
@@ -34,7 +34,7 @@ function adoptIntoCel(cel: Cel, finished: readonly FinishedDrawing[]): Cel {
   const drawings = cel.drawings.map((drawing) => {
     const results = byId.get(drawing.id);
     if (drawing.kind !== 'inbetween' || !results) return drawing;
-    const adopted = results.filter((result) => fits(cel, drawing, result)).reduce(adopt, drawing);
+    const adopted = results.filter(({ made }) => isMadeAsNow(cel, drawing, made)).reduce(adopt, drawing);
     if (adopted !== drawing) changed = true;
     return adopted;
   });
@@ -54,13 +54,11 @@ function adopt(inbetween: Inbetween, { picture, made, at }: FinishedDrawing): In
 }
 
 function isMadeAlike(a: Made, b: Made): boolean {
-  return a.fromPicture === b.fromPicture && a.toPicture === b.toPicture && a.tUnit === b.tUnit;
-}
-
-function fits(cel: Cel, inbetween: Inbetween, { made }: FinishedDrawing): boolean {
-  const ends = endsOf(cel, spanOf(cel, inbetween));
   return (
-    made.tUnit === inbetween.tUnit && made.fromPicture === ends?.from.picture && made.toPicture === ends.to.picture
+    a.fromPicture === b.fromPicture &&
+    a.toPicture === b.toPicture &&
+    a.tUnit === b.tUnit &&
+    a.corrections === b.corrections
   );
 }
 

@@ -14,7 +14,7 @@ export function addCel(cut: Cut, { name, above }: EditOf<'add-cel'>): Cut {
   const at = above === null ? 0 : placeOf(cut, above) + 1;
   const cel: Cel = {
     ...{ id: freshCelId(cut, name), name, look: PLAIN_LOOK },
-    ...{ drawings: [], exposures: [], spans: [], restingSpans: [] },
+    ...{ drawings: [], exposures: [], spans: [], restingSpans: [], corrections: [] },
   };
   return { ...cut, cels: [...cut.cels.slice(0, at), cel, ...cut.cels.slice(at)] };
 }

@@ -76,6 +76,20 @@ test('v2-two-cels.json still tells what was in it', () => {
   ]);
 });
 
+test('v2: nothing was said of the motion, and no drawing is stale for that', () => {
+  const { cut } = parseCutFile(fixture('v2-two-cels.json'));
+  expect(cut.cels.map((cel) => cel.corrections)).toEqual([[], []]);
+  const [fresh] = cut.cels.flatMap((cel) => inbetweensOf(cel).filter((one) => one.made && !isStale(cel, one)));
+  expect(fresh).toBeDefined();
+});
+
+test('v3-two-cels.json still tells what was said of the motion', () => {
+  const { cut } = parseCutFile(fixture('v3-two-cels.json'));
+  const [arc, mask] = cut.cels[0]?.corrections ?? [];
+  expect([arc?.author, arc?.reason, arc?.on, arc?.gesture.kind]).toEqual(['原画 花子', '手首が低い', true, 'arc']);
+  expect([mask?.on, mask?.target, mask?.gesture.kind]).toEqual([false, { kind: 'key', drawingId: 'A:1' }, 'key-mask']);
+});
+
 test('v1-background-cel.json: a cel of one key, a rate of 23.976, a Windows folder', () => {
   const { cut, folder } = parseCutFile(fixture('v1-background-cel.json'));
   expect(folder).toBe('C:\\cuts\\one');

@@ -26,6 +26,9 @@ function flawsOfCel(cel: Cel, cut: Cut): string[] {
   const { drawings, spans, restingSpans } = indexOfCel(cel);
   const flaws: string[] = [];
   if (drawings.size !== cel.drawings.length) flaws.push('two drawings have one id');
+  if (new Set(cel.corrections.map(({ id }) => id)).size !== cel.corrections.length) {
+    flaws.push('two corrections have one id');
+  }
   if (new Set([...spans.keys(), ...restingSpans.keys()]).size !== cel.spans.length + cel.restingSpans.length) {
     flaws.push('two spans have one id');
   }

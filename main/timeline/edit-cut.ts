@@ -2,6 +2,14 @@ import type { Cut } from '../contract/cut';
 import type { CutEdit } from '../contract/cut-edit';
 import { addCel, markKeys, moveCel, removeCel, renameCel, setCelLook } from './cel-edits';
 import { setChart, setExposure, setInbetweenCount, setTicks } from './chart-edits';
+import {
+  addCorrection,
+  changeCorrection,
+  copyCorrections,
+  moveCorrections,
+  removeCorrections,
+  switchCorrections,
+} from './correction-edits';
 import { blank, insertFrames, removeFrames } from './frame-edits';
 import { exposeOn, setHold } from './hold-edits';
 import { setNote } from './note-edits';
@@ -73,6 +81,18 @@ export function applyEdit(cut: Cut, edit: CutEdit): Cut {
       return review(cut, edit);
     case 'choose-version':
       return chooseVersion(cut, edit);
+    case 'add-correction':
+      return addCorrection(cut, edit);
+    case 'change-correction':
+      return changeCorrection(cut, edit);
+    case 'remove-corrections':
+      return removeCorrections(cut, edit);
+    case 'switch-corrections':
+      return switchCorrections(cut, edit);
+    case 'move-corrections':
+      return moveCorrections(cut, edit);
+    case 'copy-corrections':
+      return copyCorrections(cut, edit);
     case 'several':
       return edit.edits.reduce<Cut>(applyEdit, cut);
   }

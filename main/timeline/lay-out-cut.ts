@@ -81,7 +81,10 @@ export function layOutCel(cel: PlacedCel, rates: Rates, chartOf: ChartOf = () =>
     exposures.push(...filled.exposures);
     spans.push(filled.span);
   });
-  return { id: cel.id, name: cel.name, look: PLAIN_LOOK, drawings, exposures, spans, restingSpans: [] };
+  return {
+    ...{ id: cel.id, name: cel.name, look: PLAIN_LOOK },
+    ...{ drawings, exposures, spans, restingSpans: [], corrections: [] },
+  };
 }
 
 /** Ids say where a thing is, and are one of a kind in the whole cut: `A:1`, `A:1~5`, `A:1~5@0.250000`. */

@@ -8,6 +8,7 @@ import { pictureIdSchema } from '../contract/cut';
  */
 export const MIGRATIONS: ReadonlyMap<number, (older: Record<string, unknown>) => Record<string, unknown>> = new Map([
   [1, fromVersion1],
+  [2, fromVersion2],
 ]);
 
 const keyOf1 = z.looseObject({ kind: z.literal('key'), id: z.string(), picture: pictureIdSchema });
@@ -49,4 +50,19 @@ function withVersions(inbetween: z.infer<typeof inbetweenOf1>, cel: z.infer<type
   const made = { fromPicture, toPicture, tUnit, model: '', doubt01: null, lookAt: null };
   const source = inbetween.state === 'corrected' ? 'corrected' : 'generated';
   return { ...inbetween, note: '', made, versions: [{ picture, made, source, at: null }] };
+}
+
+const celOf2 = z.looseObject({ id: z.string(), exposures: z.array(z.unknown()), spans: z.array(z.unknown()) });
+const fileOf2 = z.looseObject({ cut: z.looseObject({ cels: z.array(celOf2) }) });
+
+/** Corrections, of which there were none. What its pictures were made from says so by saying nothing. */
+function fromVersion2(older: Record<string, unknown>): Record<string, unknown> {
+  const file = fileOf2.parse(older);
+  return { ...file, cut: { ...file.cut, cels: file.cut.cels.map((cel) => ({ ...cel, corrections: [] })) } };
+}
+
+/** The same for a cel in a step of the history, which has no version of its own: one that came or went whole in version 2. */
+export function celOfStep(value: unknown): unknown {
+  const cel = celOf2.safeParse(value);
+  return cel.success && !('corrections' in cel.data) ? { ...cel.data, corrections: [] } : value;
 }

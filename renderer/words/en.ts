@@ -2,6 +2,7 @@ import { chartEn } from './areas/chart.en';
 import { commandsEn } from './areas/commands.en';
 import { commonEn } from './areas/common.en';
 import { compareEn } from './areas/compare.en';
+import { correctEn } from './areas/correct.en';
 import { filesEn } from './areas/files.en';
 import { generateEn } from './areas/generate.en';
 import { panelEn } from './areas/panel.en';
@@ -60,6 +61,7 @@ export const en: Words = {
     ...panelEn.steps,
     ...chartEn.steps,
     ...reviewEn.steps,
+    ...correctEn.steps,
     ...compareEn.steps,
     ...startEn.steps,
   },

@@ -2,6 +2,7 @@ import { chartJa } from './areas/chart.ja';
 import { commandsJa } from './areas/commands.ja';
 import { commonJa } from './areas/common.ja';
 import { compareJa } from './areas/compare.ja';
+import { correctJa } from './areas/correct.ja';
 import { filesJa } from './areas/files.ja';
 import { generateJa } from './areas/generate.ja';
 import { panelJa } from './areas/panel.ja';
@@ -60,6 +61,7 @@ export const ja: Words = {
     ...panelJa.steps,
     ...chartJa.steps,
     ...reviewJa.steps,
+    ...correctJa.steps,
     ...compareJa.steps,
     ...startJa.steps,
   },

@@ -3,6 +3,7 @@ import type { ChartArea } from './areas/chart';
 import type { CommandsArea } from './areas/commands';
 import type { CommonArea } from './areas/common';
 import type { CompareArea } from './areas/compare';
+import type { CorrectArea } from './areas/correct';
 import type { FilesArea } from './areas/files';
 import type { GenerateArea } from './areas/generate';
 import type { PanelArea } from './areas/panel';
@@ -23,6 +24,7 @@ export type Words = CommonArea &
   PanelArea &
   ChartArea &
   ReviewArea &
+  CorrectArea &
   CompareArea &
   StartArea;
 

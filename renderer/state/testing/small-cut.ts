@@ -32,6 +32,7 @@ export function smallCel(id = 'A'): Cel {
       { frame: 9, drawingId: 'k4' },
     ],
     restingSpans: [],
+    corrections: [],
     look: PLAIN_LOOK,
     spans: [
       {
