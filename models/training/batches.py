@@ -11,7 +11,8 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
     keypoints_key float32 [2N,J,3]  x, y px, state                                 keypoints_t [N,J,3]
     tau_key     (row only) float32 [2,h,w], where the sample has it: when each key pixel is how far along its own way
     said        dict of float32     simulated corrections (edits.py), laid out as network/conditions.py wants them
-    full        bool                whether this step trains everything or stops at the coarse level
+    stage       "pairs", "coarse" or "full": the step stops after the pair graph, or at the coarse level, or trains everything.
+                The coarse step takes the pictures as the core; the others see the core at half size
 """
 import time
 
@@ -178,17 +179,19 @@ class Batches(torch.utils.data.Dataset):
         c = self.config
         started = time.perf_counter()
         rng = np.random.default_rng([c.seed, step])
-        full = bool(rng.random() >= c.coarse_share)
-        size, count = (c.size, c.batch) if full else (c.coarse_size, c.coarse_batch)
-        if not full and rng.random() < 0.25:  # large motion needs the whole picture now and then
+        stage = "full" if rng.random() >= c.coarse_share else "coarse"
+        if rng.random() < c.pairs_share:
+            stage = "pairs"
+        size, count = {"pairs": (c.size, c.pairs_batch), "coarse": (c.coarse_size, c.coarse_batch), "full": (c.size, c.batch)}[stage]
+        if stage == "coarse" and rng.random() < 0.25:  # large motion needs the whole picture now and then
             size, count = c.size, max(2, count // 2)
         rows = []
         for _ in range(count):
             row = prepare(self._sample(rng), size, rng, c.damage, c.turn)
-            rows.append(row | {"said": edits.simulate(row, rng, 2 if full else 1, PARTS, c.edit_free, c.edit_drop)})
+            rows.append(row | {"said": edits.simulate(row, rng, 1 if stage == "coarse" else 2, PARTS, c.edit_free, c.edit_drop)})
         # `simulate` may have changed a row: what is said about time makes every pixel count.
         batch = collate(rows)
-        batch["full"] = full
+        batch["stage"] = stage
         batch["loader_seconds"] = time.perf_counter() - started
         return batch
 

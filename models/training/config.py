@@ -22,7 +22,9 @@ class Config:
     schedule_samples: int = 60000
     batch: int = 3
     coarse_batch: int = 4
-    coarse_share: float = 0.7  # share of steps that stop at the coarse level
+    coarse_share: float = 0.7  # share of steps, without those of `pairs_share`, that stop at the coarse level
+    pairs_share: float = 0.5  # share of steps that train the key and pair graphs alone: they cost a third, and matching is what fails first
+    pairs_batch: int = 6
     size: int = 256  # crop for full steps, px; a multiple of 32
     coarse_size: int = 192  # crop for coarse steps, px; a multiple of 16
     rate: float = 7e-4

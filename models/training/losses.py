@@ -119,21 +119,26 @@ class Losses(torch.nn.Module):
         super().__init__()
         self.line_maps = LineMaps()
 
-    def forward(self, net, out: dict, batch: dict, watch: bool = True) -> tuple[torch.Tensor, dict[str, float]]:
-        """-> the loss, and what to log. `watch`: also measure errors by size of motion, which takes time."""
-        full = "end" in out
-        scale = 2 if full else 1  # px of the fed picture in one core px
-        terms: dict[str, torch.Tensor] = {}
+    def forward(self, net, out: dict, batch: dict, stage: str, watch: bool = True) -> tuple[torch.Tensor, dict[str, float]]:
+        """-> the loss, and what to log. `stage` as in batches.py. `watch`: also measure errors by size of motion, which takes time."""
+        scale = 1 if stage == "coarse" else 2  # px of the fed picture in one core px
         seen: dict[str, float] = {}
-        c8, c4 = 8 * scale, 4 * scale
-        flow_key, visible_key, parts_key = batch["flow_key"], batch["visible_key"], batch["parts_key"]
-        flow_t, visible_t, parts_t, timed = batch["flow_t"], batch["visible_t"], batch["parts_t"], batch["timed"]
-        twice = lambda x: torch.cat([x, x], 0)
+        terms = self.key_terms(out["key"], batch, scale, seen, watch) | self.pair_terms(out["pair"], batch, scale, seen, watch)
+        if stage != "pairs":
+            terms |= self.tween_terms(net.tween, out, batch, scale, seen, watch)
+            terms |= self.drawing_terms(net.tween, out, batch, seen) if stage == "full" else self.coarse_drawing_terms(net.tween, out, batch)
+        total = sum(terms.values())
+        if watch:
+            seen.update({"loss_" + name: value.item() for name, value in terms.items()})
+        return total, seen
 
-        # The pair: matching, then flow on two levels.
-        pair = out["pair"]
+    def pair_terms(self, pair: dict, batch: dict, scale: int, seen: dict[str, float], watch: bool) -> dict[str, torch.Tensor]:
+        """Matching, then flow on two levels."""
+        terms: dict[str, torch.Tensor] = {}
+        c8, c4 = 8 * scale, 4 * scale
+        every = [batch[name] for name in ("flow_key", "visible_key", "parts_key")]
         h, w = pair["match_px"].shape[2:]
-        labels = [at_scale(x, c8) for x in (flow_key, visible_key, parts_key)]
+        labels = [at_scale(x, c8) for x in every]
         terms["match"] = MATCH_WEIGHT * matching_cross_entropy(pair["match_log"], *labels, c8, h, w)
         weight8 = flow_weight(*labels)
         if watch:
@@ -143,18 +148,31 @@ class Losses(torch.nn.Module):
             seen["epe_match"] = mean(end_point_error(pair["match_px"].detach() * scale, labels[0]), (labels[1] > 0) * (labels[2] != 0)).item()
         terms["choice"] = 0.15 * choice_loss(pair["vote_logits"], pair["options_px"] * scale, labels[0], weight8)
         terms["flow8"] = 0.06 * mean(robust(end_point_error(pair["flow8_px"] * scale, labels[0])), weight8)
-        labels4 = [at_scale(x, c4) for x in (flow_key, visible_key, parts_key)]
+        labels4 = [at_scale(x, c4) for x in every]
         error = end_point_error(pair["flow4_px"] * scale, labels4[0])
         terms["flow4"] = 0.06 * mean(robust(error), flow_weight(*labels4))
         if watch:
             seen.update(by_motion("pair", error.detach(), labels4))
         sure = ((labels4[1] > 0) & (error.detach() < 2 + 0.1 * labels4[0].square().sum(1).sqrt())).float()
         terms["sure"] = 0.1 * F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure)
+        return terms
 
-        # The in-between: flow on every level.
-        t_own = out["t_own"]
+    def key_terms(self, key: dict, batch: dict, scale: int, seen: dict[str, float], watch: bool) -> dict[str, torch.Tensor]:
+        """Parts and keypoints at both keys."""
+        labels = at_scale(batch["parts_key"], 2 * scale)
+        if watch:
+            seen["parts_right"] = (labels == key["part_logits"].argmax(1))[labels % 255 != 0].float().mean().item()
+        return {"parts": 0.25 * parts_loss(key["part_logits"], labels), "points": 0.15 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], 4 * scale),
+                "states": 0.1 * state_loss(key["state_logits"], batch["keypoints_key"])}
+
+    def tween_terms(self, tween, out: dict, batch: dict, scale: int, seen: dict[str, float], watch: bool) -> dict[str, torch.Tensor]:
+        """The in-between's flow on every level, its parts and keypoints, and which key it is drawn from."""
+        terms: dict[str, torch.Tensor] = {}
+        c8, c4 = 8 * scale, 4 * scale
+        flow_t, visible_t, parts_t, timed = batch["flow_t"], batch["visible_t"], batch["parts_t"], batch["timed"]
+        twice = lambda x: torch.cat([x, x], 0)
         levels = [("t8", out["flow8"], c8), ("t4", out["t4"]["flow"], c4)]
-        if full:
+        if "end" in out:
             levels += [("w4", out["w4"]["flow"], 4), ("w2", out["end"]["flow"], 2)]
         for name, flow, cell in levels:
             truth, visible, parts, on_time = (at_scale(x, cell) for x in (flow_t, visible_t, parts_t, timed))
@@ -162,59 +180,49 @@ class Losses(torch.nn.Module):
             terms["flow_" + name] = 0.06 * mean(robust(error), flow_weight(truth * 2, visible, twice(parts)) * twice(on_time))
             if watch:
                 seen.update(by_motion(name, error.detach(), (truth, visible, twice(parts)), double=True))
-
-        # Parts and keypoints at both keys and at t.
-        key = out["key"]
-        part_cell = 2 * scale
-        terms["parts"] = 0.25 * parts_loss(key["part_logits"], at_scale(parts_key, part_cell))
-        terms["points"] = 0.15 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], c4)
-        terms["states"] = 0.1 * state_loss(key["state_logits"], batch["keypoints_key"])
         terms["parts_t"] = 0.08 * parts_loss(out["t4"]["parts"], at_scale(parts_t, c4))
         terms["points_t"] = 0.08 * keypoint_loss(out["t4"]["heat_logits"], batch["keypoints_t"], c4)
-        if watch:
-            labels2 = at_scale(parts_key, part_cell)
-            seen["parts_right"] = (labels2 == key["part_logits"].argmax(1))[labels2 % 255 != 0].float().mean().item()
+        terms["vote4"] = 0.1 * vote_loss(self.blend_logit(tween, out["t4"]["vote"], out["t_own"]), at_scale(visible_t, c4), at_scale(timed, c4))
+        return terms
 
-        # The drawing.
-        tween = net.tween
-        blend_logit = lambda vote: torch.logit(tween.blend(vote, t_own, 1.0).clamp(1e-4, 1 - 1e-4))[:, 0]
-        small = 2 if full else 1
-        if full:
-            pictures, target = batch["pictures"], batch["target"]
-            terms["parts_w"] = 0.08 * parts_loss(out["w4"]["parts"], at_scale(parts_t, 4))
-            terms["vote2"] = 0.1 * vote_loss(blend_logit(out["end"]["vote"]), visible_t, timed)
-            end = out["end"]
-            flow0, flow1 = (end["flow"] * 2).chunk(2, 0)
-            key0, key1 = pictures.chunk(2, 0)
-            first, second = carried(key0, key1, flow0, flow1)
-            drawing = mixed(first, second, torch.cat([end["blend"], end["residual"]], 1))
-            true_maps = self.line_maps(target)
-            weight = self.weight(true_maps[1], batch)
-            terms.update(self.picture_terms(drawing, target, true_maps, weight))
-            bare = mixed(first, second, end["blend"])
-            terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()
-            apart = down2((first - second).detach().abs().mean(1, keepdim=True))
-            # Two poses half transparent is the worst fault: where the warps disagree the blend must commit to one side.
-            terms["commit"] = 0.5 * (apart * 4 * end["blend"] * (1 - end["blend"])).mean()
-            count = (at_scale(visible_t, 2) > 0).chunk(2, 0)
-            occlusion = 2 - (count[0].long() + count[1].long())
-            terms["occlusion"] = 0.05 * F.cross_entropy(end["occlusion_logits"], occlusion, weight=occlusion.new_tensor([1, 3, 4]).float())
-            miss = F.max_pool2d((drawing - target).abs().mean(1, keepdim=True).detach(), 3, 1, 1)
-            terms["doubt"] = 0.05 * F.binary_cross_entropy_with_logits(out["w4"]["doubt"], (down2(miss, 4) * 5).clamp(0, 1))
-            seen["psnr"] = (-10 * torch.log10((drawing - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
-            seen["psnr_fade"] = (-10 * torch.log10((0.5 * (key0 + key1) - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
-        else:
-            pictures, target = down2(batch["pictures"]), down2(batch["target"])
-            state = out["t4"]
-            flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
-            key0, key1 = pictures.chunk(2, 0)
-            drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], t_own), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
-            terms["drawing"] = 0.7 * ((drawing - target).abs().mean(1) * self.weight(self.line_maps(target)[1], batch)[:, 0]).mean()
-        terms["vote4"] = 0.1 * vote_loss(blend_logit(out["t4"]["vote"]), at_scale(visible_t, c4), at_scale(timed, c4))
-        total = sum(terms.values())
-        if watch:
-            seen.update({"loss_" + name: value.item() for name, value in terms.items()})
-        return total, seen
+    @staticmethod
+    def blend_logit(tween, vote: torch.Tensor, t_own: torch.Tensor) -> torch.Tensor:
+        return torch.logit(tween.blend(vote, t_own, 1.0).clamp(1e-4, 1 - 1e-4))[:, 0]
+
+    def coarse_drawing_terms(self, tween, out: dict, batch: dict) -> dict[str, torch.Tensor]:
+        pictures, target = down2(batch["pictures"]), down2(batch["target"])
+        state = out["t4"]
+        flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
+        key0, key1 = pictures.chunk(2, 0)
+        drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], out["t_own"]), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
+        return {"drawing": 0.7 * ((drawing - target).abs().mean(1) * self.weight(self.line_maps(target)[1], batch)[:, 0]).mean()}
+
+    def drawing_terms(self, tween, out: dict, batch: dict, seen: dict[str, float]) -> dict[str, torch.Tensor]:
+        """The drawing itself, at full size."""
+        pictures, target, end = batch["pictures"], batch["target"], out["end"]
+        visible_t, timed = batch["visible_t"], batch["timed"]
+        terms = {"parts_w": 0.08 * parts_loss(out["w4"]["parts"], at_scale(batch["parts_t"], 4)),
+                 "vote2": 0.1 * vote_loss(self.blend_logit(tween, end["vote"], out["t_own"]), visible_t, timed)}
+        flow0, flow1 = (end["flow"] * 2).chunk(2, 0)
+        key0, key1 = pictures.chunk(2, 0)
+        first, second = carried(key0, key1, flow0, flow1)
+        drawing = mixed(first, second, torch.cat([end["blend"], end["residual"]], 1))
+        true_maps = self.line_maps(target)
+        weight = self.weight(true_maps[1], batch)
+        terms.update(self.picture_terms(drawing, target, true_maps, weight))
+        bare = mixed(first, second, end["blend"])
+        terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()
+        apart = down2((first - second).detach().abs().mean(1, keepdim=True))
+        # Two poses half transparent is the worst fault: where the warps disagree the blend must commit to one side.
+        terms["commit"] = 0.5 * (apart * 4 * end["blend"] * (1 - end["blend"])).mean()
+        count = (at_scale(visible_t, 2) > 0).chunk(2, 0)
+        occlusion = 2 - (count[0].long() + count[1].long())
+        terms["occlusion"] = 0.05 * F.cross_entropy(end["occlusion_logits"], occlusion, weight=occlusion.new_tensor([1, 3, 4]).float())
+        miss = F.max_pool2d((drawing - target).abs().mean(1, keepdim=True).detach(), 3, 1, 1)
+        terms["doubt"] = 0.05 * F.binary_cross_entropy_with_logits(out["w4"]["doubt"], (down2(miss, 4) * 5).clamp(0, 1))
+        seen["psnr"] = (-10 * torch.log10((drawing - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
+        seen["psnr_fade"] = (-10 * torch.log10((0.5 * (key0 + key1) - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
+        return terms
 
     def weight(self, near: torch.Tensor, batch: dict) -> torch.Tensor:
         """near [N,1,H/2,W/2] nearness of true lines -> [N,1,H,W], small on still flat ground, large at moving lines."""

@@ -42,7 +42,7 @@ def over_checks(picture: np.ndarray) -> np.ndarray:
 
 @torch.no_grad()
 def row(net, batch: dict) -> np.ndarray:
-    out = net(batch["pictures"], batch["t"], True)
+    out = net(batch["pictures"], batch["t"], "full")
     end, key = out["end"], out["key"]
     key0, key1 = batch["pictures"].chunk(2, 0)
     flow0, flow1 = (end["flow"] * 2).chunk(2, 0)

@@ -64,15 +64,15 @@ class Trainer:
 
     def train_step(self, batch: dict) -> dict[str, float]:
         torch.manual_seed(self.config.seed * 1_000_003 + self.step)
-        full = batch["full"]
+        stage = batch["stage"]
         batch = {name: value.to(self.device) if isinstance(value, torch.Tensor) else value for name, value in batch.items()}
         said = {name: value.to(self.device) for name, value in batch["said"].items()} if "said" in batch else None
         batch["pictures"] = batch["pictures"].contiguous(memory_format=torch.channels_last)
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.config.bf16):
-            out = self.net(batch["pictures"], batch["t"], full, said)
-        total, seen = self.losses(self.net, out, batch, watch=self.step % 4 < 2)
+            out = self.net(batch["pictures"], batch["t"], stage, said)
+        total, seen = self.losses(self.net, out, batch, stage, watch=self.step % 4 < 2)
         self.optimiser.zero_grad(set_to_none=True)
         total.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.net.parameters(), self.config.clip)

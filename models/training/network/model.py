@@ -24,23 +24,26 @@ class InbetweenNet(nn.Module):
             return torch.rand(pictures.shape[0], 2, device=pictures.device) * 64
         return pictures.new_zeros(pictures.shape[0], 2)
 
-    def forward(self, pictures: torch.Tensor, t: torch.Tensor, full: bool, said: dict | None = None) -> dict:
+    def forward(self, pictures: torch.Tensor, t: torch.Tensor, stage: str, said: dict | None = None) -> dict:
         """Training pass. pictures [2N,4,H,W] premultiplied, all first keys and then all second keys; t [N], 0..1; `said`: conditions.py, or None.
 
-        full=False: the pictures are the core pictures; stops at c/4. full=True: they are the working pictures; the core gets them at half size.
-        Returns {"key", "pair", "t4" (state at c/4 with heat_logits), "w4", "end" (only if full)}; flows in cells of their own level.
+        stage "coarse": the pictures are the core pictures; stops at c/4. "full": they are the working pictures; the core gets them at half size.
+        "pairs": as "full", but stops after the pair graph.
+        Returns {"key", "pair", "t4" (state at c/4 with heat_logits), "w4", "end"} as far as it goes; flows in cells of their own level.
         """
-        core = down2(pictures) if full else pictures
+        core = pictures if stage == "coarse" else down2(pictures)
         offset = self.offsets(core)
         key = self.key.core(core, offset)
         pair = self.pair(key, offset * 0 + self.offsets(core), said)
+        if stage == "pairs":
+            return {"key": key, "pair": pair}
         t_own = torch.cat([t, 1 - t]).view(-1, 1, 1, 1)
         state = self.tween.start(key, pair, t_own, said)
         out = {"key": key, "pair": pair, "flow8": state["flow8"], "t_own": t_own}
         state = self.tween.refine4(state, key["feat4"], t_own, said)
         state["heat_logits"] = self.tween.keypoint_heat(state, key["heat"], said)
         out["t4"] = state
-        if full:
+        if stage == "full":
             fine = self.key.fine(pictures)
             state = self.tween.refine4(self.tween.enlarge(state), fine["fine4"], t_own, said, 2)
             state["doubt"] = self.doubt(state)

@@ -213,5 +213,5 @@ def test_a_batch_carries_what_is_said_in_the_networks_layout(monkeypatch):
     from config import Config
     monkeypatch.setattr(batches.Batches, "_sample", lambda self, rng: toy_sample(int(rng.integers(0, 50)), 64))
     batch = batches.Batches(Config(pool="toy", size=64, coarse_size=64, batch=2, coarse_batch=2, edit_free=0.0))[0]
-    expected = nothing(2, 64 // (2 if batch["full"] else 1), 64 // (2 if batch["full"] else 1), 12, 24, edits.REGIONS)
+    expected = nothing(2, 64 // (1 if batch["stage"] == "coarse" else 2), 64 // (1 if batch["stage"] == "coarse" else 2), 12, 24, edits.REGIONS)
     assert {name: value.shape for name, value in batch["said"].items()} == {name: value.shape for name, value in expected.items()}

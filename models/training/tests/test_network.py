@@ -104,8 +104,8 @@ def test_swapping_the_keys_mirrors_time(net, t):
     blocks = interpolate(torch.rand(2, 4, 8, 12), scale_factor=12.0)[..., :96, :128]
     pictures = torch.cat([torch.minimum(blocks[:, :3], blocks[:, 3:]), blocks[:, 3:]], 1)
     with torch.no_grad():
-        there = net(pictures, torch.tensor([t]), True)["end"]
-        back = net(pictures.flip(0), torch.tensor([1 - t]), True)["end"]
+        there = net(pictures, torch.tensor([t]), "full")["end"]
+        back = net(pictures.flip(0), torch.tensor([1 - t]), "full")["end"]
     assert there["flow"].std() > 1e-3
     assert torch.allclose(there["flow"], back["flow"].flip(0), atol=2e-3)
     assert torch.allclose(there["blend"], 1 - back["blend"], atol=1e-3)

@@ -67,8 +67,8 @@ def test_unlabelled_parts_teach_nothing(toy_pool):
         sample = toy_sample(1, 64)
         if not labelled:
             sample.parts0[:], sample.parts1[:], sample.parts_t[:] = 255, 255, 255
-        batch = batches.collate([batches.prepare(sample, 64, rng(), 0.0)]) | {"full": True}
-        out = net(batch["pictures"], batch["t"], True)
+        batch = batches.collate([batches.prepare(sample, 64, rng(), 0.0)]) | {"stage": "full"}
+        out = net(batch["pictures"], batch["t"], "full")
         terms = losses.parts_loss(out["key"]["part_logits"], losses.at_scale(batch["parts_key"], 4)) + losses.parts_loss(out["w4"]["parts"], losses.at_scale(batch["parts_t"], 4))
         net.zero_grad()
         terms.backward()
