@@ -8,6 +8,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { heldAfter } from '../../main/contract/cut-news';
 import type { JobEvent } from '../../main/contract/jobs';
 import type { Contract } from '../../main/contract/procedures';
 import { foreignEnds, foreignEndsIn } from './process-sockets';
@@ -64,10 +65,11 @@ describe('nothing leaves the machine', () => {
       if (process.platform === 'linux') for (const end of foreignEnds(running.child.pid ?? 0)) foreign.add(end);
     }, 100);
     const { client, cookie, close } = await openPage(running);
-    const { cut } = await client.cuts.openSample({});
-    const cel = cut.cels[0];
+    const cut = heldAfter(null, await client.cuts.openSample({}))?.state.cut;
+    const cel = cut?.cels[0];
     const wanted = cel?.drawings.find((drawing) => drawing.kind === 'inbetween');
-    if (cel === undefined || wanted === undefined) throw new Error('the sample cut has no in-between');
+    if (cut === undefined || cel === undefined || wanted === undefined)
+      throw new Error('the sample cut has no in-between');
     const scope = { kind: 'drawing', celId: cel.id, drawingId: wanted.id } as const;
     const { jobId } = await client.drawings.generate({ cutId: cut.id, scope, playheadFrame: 1 });
     const events: JobEvent[] = [];

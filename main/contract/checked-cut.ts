@@ -1,29 +1,36 @@
-import { z } from 'zod';
-import { type Cut, celSchema, cutSchema } from './cut';
+import { type Cel, type Cut, celSchema, cutSchema } from './cut';
 
-/** Cels are never changed in place: one that was found sound stays so. */
-const sound = new WeakSet<object>();
 const factsSchema = cutSchema.omit({ cels: true });
+const celFactsSchema = celSchema.omit({ drawings: true, exposures: true, spans: true, restingSpans: true });
+const rowSchemas = celSchema.pick({ drawings: true, exposures: true, spans: true, restingSpans: true }).shape;
 
 /**
- * A cut on its way out of main. The same check as `cutSchema`, but what was checked before and is still the same object is not gone
- * through again: an edit in a cut of thousands of drawings costs the cels that it changed.
+ * Whether a cut is what `cutSchema` says, given one of before that is: what is the same object in both is not gone through again, so that
+ * an edit in a cut of thousands of drawings costs what it changed.
  */
-export const checkedCutSchema = z.custom<Cut>((value) => {
-  if (typeof value !== 'object' || value === null || !('cels' in value)) return false;
-  const { cels, ...facts } = value;
-  return factsSchema.safeParse(facts).success && Array.isArray(cels) && cels.length > 0 && cels.every(isSoundCel);
-}, 'this is no cut');
-
-/** Cels that were parsed by `celSchema` just now, as those of a document that was read. */
-export function rememberSound(cels: readonly object[]): void {
-  for (const cel of cels) sound.add(cel);
+export function isSoundCut(cut: Cut, soundBefore: Cut | undefined): boolean {
+  if (cut === soundBefore) return true;
+  const { cels, ...facts } = cut;
+  if (!factsSchema.safeParse(facts).success || cels.length === 0) return false;
+  const before = new Map(soundBefore?.cels.map((cel) => [cel.id, cel]));
+  return cels.every((cel) => isSoundCel(cel, before.get(cel.id)));
 }
 
-function isSoundCel(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (sound.has(value)) return true;
-  if (!celSchema.safeParse(value).success) return false;
-  sound.add(value);
-  return true;
+function isSoundCel(cel: Cel, before: Cel | undefined): boolean {
+  if (cel === before) return true;
+  const { drawings, exposures, spans, restingSpans, ...facts } = cel;
+  return (
+    celFactsSchema.safeParse(facts).success &&
+    rowSchemas.drawings.safeParse(changed(drawings, before?.drawings)).success &&
+    rowSchemas.exposures.safeParse(changed(exposures, before?.exposures)).success &&
+    rowSchemas.spans.safeParse(changed(spans, before?.spans)).success &&
+    rowSchemas.restingSpans.safeParse(changed(restingSpans, before?.restingSpans)).success
+  );
+}
+
+function changed<Item>(row: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
+  if (before === undefined || before.length === 0) return row;
+  if (row === before) return [];
+  const known = new Set(before);
+  return row.filter((item) => !known.has(item));
 }

@@ -1,6 +1,5 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { checkedCutSchema } from './checked-cut';
 import {
   celIdSchema,
   cutIdSchema,
@@ -11,8 +10,9 @@ import {
   spanIdSchema,
 } from './cut';
 import { cutEditSchema } from './cut-edit';
+import { cutNewsSchema, seenSchema } from './cut-news';
 import { deskViewSchema } from './desk-view';
-import { ERROR_CODES, type ErrorCode, errorDetailSchema, errorReportSchema } from './errors';
+import { ERROR_CODES, type ErrorCode, errorDetailSchema } from './errors';
 import {
   folderListingSchema,
   grantedFolderSchema,
@@ -39,30 +39,8 @@ const procedure = oc.errors(errorMap);
 
 const nothing = z.strictObject({});
 const ofCut = z.strictObject({ cutId: cutIdSchema });
-const ofDrawing = { celId: celIdSchema, drawingId: drawingIdSchema };
+const ofSeenCut = z.strictObject({ cutId: cutIdSchema, seen: seenSchema });
 const jobStarted = z.strictObject({ jobId: jobIdSchema });
-
-/** The document with its revision: an edit names the revision it was made on, so that nothing is applied to what nobody saw. */
-export const cutStateSchema = z.strictObject({
-  cut: checkedCutSchema,
-  revision: z.int().min(0),
-  /** Names of the steps that undo and redo would take, or null; the page has the words. */
-  undo: z.string().nullable(),
-  redo: z.string().nullable(),
-  /** How many steps there are in all, and how many of them are done: 0 is the cut as it was first opened. */
-  historyLength: z.int().min(0),
-  historyPosition: z.int().min(0),
-  /** Drawings whose file is not in the folder. They stay in the document; `cuts.locate` finds them elsewhere. */
-  missing: z.array(z.strictObject(ofDrawing)),
-  /** Drawings whose file was read and cannot be used, each with its reason. */
-  damaged: z.array(z.strictObject({ ...ofDrawing, error: errorReportSchema })),
-  /** Why the cut's folder cannot be seen at present (moved, renamed, taken out), or null; `cuts.locate` is the way on. */
-  folderError: errorReportSchema.nullable(),
-  /** True when everything is on disk; `saveError` says why not. */
-  saved: z.boolean(),
-  saveError: z.strictObject({ code: z.string(), detail: errorDetailSchema }).nullable(),
-});
-export type CutState = z.infer<typeof cutStateSchema>;
 
 export const recentCutSchema = z.strictObject({
   cutId: cutIdSchema,
@@ -135,29 +113,36 @@ export const contract = {
     list: procedure.input(nothing).output(z.array(modelSummarySchema)),
   },
   cuts: {
-    openSample: procedure.input(nothing).output(cutStateSchema),
-    open: procedure.input(z.strictObject({ grant: grantSchema })).output(cutStateSchema),
-    reopen: procedure.input(ofCut).output(cutStateSchema),
+    /** Every answer about the state of a cut is news: what changed since the state that the page has `seen`, or the whole. */
+    openSample: procedure.input(nothing).output(cutNewsSchema),
+    open: procedure.input(z.strictObject({ grant: grantSchema })).output(cutNewsSchema),
+    reopen: procedure.input(ofSeenCut).output(cutNewsSchema),
     recent: procedure.input(nothing).output(z.array(recentCutSchema)),
     edit: procedure
-      .input(z.strictObject({ cutId: cutIdSchema, revision: z.int().min(0), edit: cutEditSchema }))
-      .output(cutStateSchema),
-    undo: procedure.input(ofCut).output(cutStateSchema),
-    redo: procedure.input(ofCut).output(cutStateSchema),
+      .input(z.strictObject({ cutId: cutIdSchema, revision: z.int().min(0), edit: cutEditSchema, seen: seenSchema }))
+      .output(cutNewsSchema),
+    undo: procedure.input(ofSeenCut).output(cutNewsSchema),
+    redo: procedure.input(ofSeenCut).output(cutNewsSchema),
     history: procedure.input(ofCut).output(historyListSchema),
     /** Undoes or redoes up to where `position` steps are done. */
-    jump: procedure.input(z.strictObject({ cutId: cutIdSchema, position: z.int().min(0) })).output(cutStateSchema),
+    jump: procedure
+      .input(z.strictObject({ cutId: cutIdSchema, position: z.int().min(0), seen: seenSchema }))
+      .output(cutNewsSchema),
     /** Where the person looked when the cut was last open, or null. */
     view: procedure.input(ofCut).output(deskViewSchema.nullable()),
     saveView: procedure.input(z.strictObject({ cutId: cutIdSchema, view: deskViewSchema })).output(nothing),
     /** After `document-damaged`: the newest document that can be read (or, when there is none, the folder anew). */
-    openLastGood: procedure.input(z.union([ofCut, z.strictObject({ grant: grantSchema })])).output(cutStateSchema),
+    openLastGood: procedure.input(z.union([ofCut, z.strictObject({ grant: grantSchema })])).output(cutNewsSchema),
     /** The cut's pictures are in this folder from now on. What is found there is found again, what is not stays missing. */
-    locate: procedure.input(z.strictObject({ cutId: cutIdSchema, grant: grantSchema })).output(cutStateSchema),
+    locate: procedure
+      .input(z.strictObject({ cutId: cutIdSchema, grant: grantSchema, seen: seenSchema }))
+      .output(cutNewsSchema),
     /** How far openings have come, null when none is under way, until the caller leaves. */
     opening: procedure.input(nothing).output(eventIterator(openingSchema.nullable())),
-    /** The state now and after every change, until the caller leaves. */
-    watch: procedure.input(ofCut).output(eventIterator(cutStateSchema)),
+    /** The newest state of an open cut: for a page that missed what others were built on. */
+    state: procedure.input(ofSeenCut).output(cutNewsSchema),
+    /** Whatever changes from the state that the caller has seen, until it leaves. */
+    watch: procedure.input(ofSeenCut).output(eventIterator(cutNewsSchema)),
   },
   imports: {
     /** Pictures dropped on the page: they are PUT to `uploadUrl/<cel>/<file>`, then `finish` gives a folder to open. */

@@ -1,5 +1,5 @@
+import type { CutState } from '../contract/cut-state';
 import type { ErrorReport } from '../contract/errors';
-import type { CutState } from '../contract/procedures';
 
 /** Small enough that a kill loses next to nothing, long enough that a drag makes one save. */
 const SAVE_AFTER_MS = 100;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cut, Drawing } from '../contract/cut';
+import type { CutState } from '../contract/cut-state';
 import type { ErrorReport } from '../contract/errors';
-import type { CutState } from '../contract/procedures';
 import { type FolderCelKeys, type FolderKeys, faultOf } from './folder-keys';
 import type { KeyEntry, KeyIndex, LearnedOfFile } from './key-index';
 import type { KeyPictures } from './key-pictures';

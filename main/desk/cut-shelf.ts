@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import type { CutState } from '../contract/procedures';
 import { cutIdOf } from './cut-id';
 import type { CutStorage } from './cut-storage';
 import type { DrawingService } from './drawing-service';
@@ -38,7 +37,7 @@ export class CutShelf {
    * A cut that is open already is looked at again.
    * @throws NakawariError every code of readFolderKeys, document-damaged, document-newer, document-in-use
    */
-  async open(folder: string, signal?: AbortSignal): Promise<CutState> {
+  async open(folder: string, signal?: AbortSignal): Promise<OpenCut> {
     const real = await realFolder(folder);
     const cutId = (await this.#parts.located.cutOf(real)) ?? cutIdOf(real);
     return this.#inTurn(cutId, () => this.#openFolder(real, cutId, signal));
@@ -56,14 +55,14 @@ export class CutShelf {
     }
   }
 
-  async #openFolder(folder: string, cutId: string, signal: AbortSignal | undefined): Promise<CutState> {
+  async #openFolder(folder: string, cutId: string, signal: AbortSignal | undefined): Promise<OpenCut> {
     const known = this.#open.get(cutId);
     if (known) return known.lookAgain(folder, signal);
     const progress = this.openings.begin(basename(folder));
     try {
       const shelved = await ShelvedCut.open(folder, cutId, { ...this.#parts, progress }, signal);
       this.#open.set(cutId, shelved);
-      return shelved.openCut.state();
+      return shelved.openCut;
     } finally {
       progress.end();
     }
@@ -73,19 +72,19 @@ export class CutShelf {
    * The cut's pictures are in this folder from now on.
    * @throws NakawariError not-found (no such cut), picture-missing (none of its pictures is there), and as `open`
    */
-  async locate(cutId: string, folder: string, signal?: AbortSignal): Promise<CutState> {
+  async locate(cutId: string, folder: string, signal?: AbortSignal): Promise<OpenCut> {
     const real = await realFolder(folder);
     return this.#inTurn(cutId, async () => {
       if (!this.#open.has(cutId) && !(await this.#parts.storage.isKnown(cutId))) {
         throw new NakawariError('not-found', { what: cutId });
       }
-      const state = await this.#openFolder(real, cutId, signal);
+      const openCut = await this.#openFolder(real, cutId, signal);
       await this.#parts.located.note(real, cutId);
-      return state;
+      return openCut;
     });
   }
 
-  async reopen(cutId: string, signal?: AbortSignal): Promise<CutState> {
+  async reopen(cutId: string, signal?: AbortSignal): Promise<OpenCut> {
     const known = this.#open.get(cutId);
     if (known) return this.#inTurn(cutId, () => known.lookAgain(known.openCut.folder, signal));
     return this.open(await this.#parts.recent.folderOf(cutId), signal);

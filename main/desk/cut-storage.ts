@@ -1,6 +1,5 @@
 import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rememberSound } from '../contract/checked-cut';
 import { NakawariError } from '../contract/errors';
 import { type CutFile, parseCutFile } from '../timeline/cut-file';
 import { DocumentFiles } from './document-files';
@@ -58,7 +57,6 @@ export class CutStorage {
     if (text === undefined) return this.#loadPrevious(cutId);
     try {
       const file = parseCutFile(text);
-      rememberSound(file.cut.cels);
       if (file.cut.id !== cutId) throw new NakawariError('document-damaged', { reason: 'it is of another cut' });
       // A copy that cannot be written must not keep anyone from opening the cut.
       await writeDurably(this.#path(cutId, 'cut.previous.json'), text).catch(() => undefined);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inbetweensOf, isStale } from '../contract/cut-queries';
-import type { CutState } from '../contract/procedures';
+import type { CutState } from '../contract/cut-state';
+import { CUT_FILE_VERSION } from '../timeline/cut-file';
 import { SettingsFile } from './settings-file';
 import { keyPicture, openTestDesk, type TestDesk, writeCut } from './testing/test-desk';
 
@@ -83,7 +84,7 @@ test('one who watches sees the state now, every change, and when it is on disk',
   expect(seen.some((state) => firstSpan(state) === 1 && !state.saved)).toBe(true);
   expect(seen.at(-1)).toMatchObject({ saved: true, saveError: null });
   const text = await readFile(join(documentFolder(), 'cut.json'), 'utf8');
-  expect(JSON.parse(text)).toMatchObject({ format: 'nakawari-cut', version: 2 });
+  expect(JSON.parse(text)).toMatchObject({ format: 'nakawari-cut', version: CUT_FILE_VERSION });
 });
 
 test('undo and redo go through every step, and name them', async () => {
@@ -160,12 +161,13 @@ describe('a saved document', () => {
     await edit(1, opened.revision);
     await open.desk.close();
     const path = join(documentFolder(), 'cut.json');
-    const newer = (await readFile(path, 'utf8')).replace('"version": 2', '"version": 3');
+    const version = CUT_FILE_VERSION + 1;
+    const newer = (await readFile(path, 'utf8')).replace(`"version": ${CUT_FILE_VERSION}`, `"version": ${version}`);
     await writeFile(path, newer);
     open = await open.again();
     await expect(open.client.cuts.openSample({})).rejects.toMatchObject({
       code: 'document-newer',
-      data: { version: 3 },
+      data: { version },
     });
     expect(await readFile(path, 'utf8')).toBe(newer);
     expect((await readdir(documentFolder())).filter((name) => !name.startsWith('history.'))).toEqual([

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CutState } from '../contract/cut-state';
 import type { JobEnd } from '../contract/jobs';
-import type { CutState } from '../contract/procedures';
 import { GENERATED_SOURCE_TYPE } from '../contract/provenance';
 import { openTestDesk, type TestDesk } from './testing/test-desk';
 

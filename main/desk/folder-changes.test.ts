@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inbetweensOf, isStale, keysOf } from '../contract/cut-queries';
-import type { CutState } from '../contract/procedures';
+import type { CutState } from '../contract/cut-state';
 import { keyPicture, openTestDesk, type TestDesk } from './testing/test-desk';
 
 let open: TestDesk;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Scope } from '../contract/cut';
 import { inbetweensOf, isStale } from '../contract/cut-queries';
+import type { CutState } from '../contract/cut-state';
 import type { JobEvent } from '../contract/jobs';
-import type { CutState } from '../contract/procedures';
 import { keyPicture, openTestDesk, type TestDesk } from './testing/test-desk';
 
 let open: TestDesk;

@@ -2,7 +2,7 @@ import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CutState } from '../contract/procedures';
+import type { CutState } from '../contract/cut-state';
 import { openTestDesk, type TestDesk, writeCut } from './testing/test-desk';
 
 let open: TestDesk;

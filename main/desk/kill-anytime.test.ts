@@ -13,6 +13,7 @@ import { createDesk } from './create-desk';
 import { buildProgram } from './testing/build-program';
 import { BUSY_PHASES, type BusyPhase } from './testing/busy-phases';
 import { forkCrossFade, writeCrossFadeWeights } from './testing/cross-fade-child';
+import { holdingCuts } from './testing/held-client';
 import { fingerprintOf, lookAt } from './testing/look-for-damage';
 import { TWO_CELS, writeCut } from './testing/test-desk';
 
@@ -102,7 +103,7 @@ async function workOnAfterwards(): Promise<void> {
     ...{ dataFolder: at('data'), weightsFolder: at('weights'), host: 'browser', version: '0.1.0' },
     ...{ sampleFolder: at('keys'), rendererFolder: at('data'), roots: [at('out')], forkChild: forkCrossFade },
   });
-  const client = createRouterClient(desk.router, { context: desk.openSession().context });
+  const client = holdingCuts(createRouterClient(desk.router, { context: desk.openSession().context }));
   const { cut } = await client.cuts.openSample({});
   const grant = (await client.host.info({})).roots[0]?.grant ?? null;
   const { jobId } = await client.exports.start({

@@ -1,10 +1,13 @@
 import type { Cut } from '../contract/cut';
+import type { CutNews } from '../contract/cut-news';
+import type { CutState } from '../contract/cut-state';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import type { CutState, HistoryList } from '../contract/procedures';
+import type { HistoryList } from '../contract/procedures';
 import { Told } from '../jobs/told';
 import { type History, jump, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
 import { Autosave } from './autosave';
 import type { FolderState } from './cut-folder';
+import { CutTeller } from './cut-teller';
 import type { DocumentFiles } from './document-files';
 import { historyList } from './history-list';
 
@@ -16,6 +19,7 @@ export interface FolderView {
 }
 
 export interface OpenCutParts {
+  /** Its cut is sound: read and checked, or laid out from checked keys. */
   readonly history: History;
   /** True when the history came from disk as it is. */
   readonly saved: boolean;
@@ -41,9 +45,11 @@ export class OpenCut {
   #unsaved: History[] = [];
   readonly #autosave: Autosave<History>;
   readonly #told = new Told();
+  readonly #teller: CutTeller;
 
   constructor(parts: OpenCutParts) {
     this.#parts = parts;
+    this.#teller = new CutTeller(parts.history.now);
     this.#history = parts.history;
     this.#cut = parts.asItIs(parts.history.now);
     this.#autosave = new Autosave({
@@ -79,46 +85,49 @@ export class OpenCut {
     };
   }
 
+  /** The newest state as what changed since the one that a page has seen. */
+  news(seen: number | null): CutNews {
+    return this.#teller.news(this.state(), seen);
+  }
+
   /** One undo step. @throws NakawariError document-changed when the caller has not seen the newest revision */
-  change(name: string, apply: (cut: Cut) => Cut, seenRevision = this.#revision): CutState {
+  change(name: string, apply: (cut: Cut) => Cut, seenRevision = this.#revision): void {
     if (seenRevision !== this.#revision) throw new NakawariError('document-changed');
     const next = apply(this.#cut);
     // What differs from the history's own state may be the folder's doing; only what differs from what is seen is a step.
-    return next === this.#cut ? this.state() : this.#become(takeStep(this.#history, name, next));
+    if (next !== this.#cut) this.#become(takeStep(this.#history, name, next));
   }
 
-  undo(): CutState {
-    return this.#become(undo(this.#history));
+  undo(): void {
+    this.#become(undo(this.#history));
   }
 
-  redo(): CutState {
-    return this.#become(redo(this.#history));
+  redo(): void {
+    this.#become(redo(this.#history));
   }
 
   /** Undoes or redoes up to where so many steps are done; beyond the ends is the end. */
-  jump(position: number): CutState {
-    return this.#become(jump(this.#history, position));
+  jump(position: number): void {
+    this.#become(jump(this.#history, position));
   }
 
   history(): HistoryList {
     return historyList(this.#history);
   }
 
-  #become(next: History): CutState {
-    if (next === this.#history) return this.state();
+  #become(next: History): void {
+    if (next === this.#history) return;
     this.#history = next;
     this.#unsaved.push(next);
     this.#show();
     this.#autosave.soon();
     this.#told.tell();
-    return this.state();
   }
 
   /** The folder or the store were looked at again. */
-  lookAgain(): CutState {
+  lookAgain(): void {
     this.#show();
     this.#told.tell();
-    return this.state();
   }
 
   #show(): void {
@@ -156,8 +165,13 @@ export class OpenCut {
     return this.#autosave.close();
   }
 
-  /** The state now and after every change; one who is slow skips states but always gets the newest. */
-  watch(signal?: AbortSignal): AsyncGenerator<CutState, void, void> {
-    return this.#told.watch(() => this.state(), signal);
+  /** What changes from the state that the caller has seen; one who is slow gets several changes in one, always up to the newest. */
+  async *watch(seen: number | null, signal?: AbortSignal): AsyncGenerator<CutNews, void, void> {
+    let has = seen;
+    for await (const news of this.#told.watch(() => this.news(has), signal)) {
+      if (news.at === has) continue;
+      has = news.at;
+      yield news;
+    }
   }
 }

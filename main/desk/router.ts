@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { contractHash } from '../contract/contract-hash';
 import { stepNameOf } from '../contract/cut-edit';
+import type { CutNews } from '../contract/cut-news';
 import { celById, drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { HostInfo } from '../contract/host';
@@ -16,6 +17,7 @@ import { drawingMaps } from './drawing-maps';
 import { exportJob } from './export-job';
 import { originalOf } from './frame-pictures';
 import { drawingsToMake, generateDrawings } from './generate-drawings';
+import type { OpenCut } from './open-cut';
 
 /** What a host hands over with every call: who calls. Jobs of a session end with it. */
 export interface DeskContext {
@@ -50,30 +52,45 @@ export function createRouter(parts: DeskParts) {
     },
     models: { list: os.models.list.handler(() => service.models()) },
     cuts: {
-      openSample: os.cuts.openSample.handler(({ signal }) => shelf.open(options.sampleFolder, signal)),
-      open: os.cuts.open.handler(async ({ input, signal }) => shelf.open(await grants.pathOf(input.grant), signal)),
-      reopen: os.cuts.reopen.handler(({ input, signal }) => shelf.reopen(input.cutId, signal)),
-      recent: os.cuts.recent.handler(() => recent.list((picture, place) => keyPictures.offer(picture, place))),
-      edit: os.cuts.edit.handler(({ input }) =>
-        shelf.get(input.cutId).change(stepNameOf(input.edit), (cut) => applyEdit(cut, input.edit), input.revision),
+      openSample: os.cuts.openSample.handler(async ({ signal }) =>
+        (await shelf.open(options.sampleFolder, signal)).news(null),
       ),
-      undo: os.cuts.undo.handler(({ input }) => shelf.get(input.cutId).undo()),
-      redo: os.cuts.redo.handler(({ input }) => shelf.get(input.cutId).redo()),
+      open: os.cuts.open.handler(async ({ input, signal }) =>
+        (await shelf.open(await grants.pathOf(input.grant), signal)).news(null),
+      ),
+      reopen: os.cuts.reopen.handler(async ({ input, signal }) =>
+        (await shelf.reopen(input.cutId, signal)).news(input.seen),
+      ),
+      recent: os.cuts.recent.handler(() => recent.list((picture, place) => keyPictures.offer(picture, place))),
+      edit: os.cuts.edit.handler(({ input: { cutId, edit, revision, seen } }) =>
+        changed(shelf.get(cutId), seen, (openCut) =>
+          openCut.change(stepNameOf(edit), (cut) => applyEdit(cut, edit), revision),
+        ),
+      ),
+      undo: os.cuts.undo.handler(({ input }) => changed(shelf.get(input.cutId), input.seen, (cut) => cut.undo())),
+      redo: os.cuts.redo.handler(({ input }) => changed(shelf.get(input.cutId), input.seen, (cut) => cut.redo())),
       history: os.cuts.history.handler(({ input }) => shelf.get(input.cutId).history()),
-      jump: os.cuts.jump.handler(({ input }) => shelf.get(input.cutId).jump(input.position)),
+      jump: os.cuts.jump.handler(({ input }) =>
+        changed(shelf.get(input.cutId), input.seen, (cut) => cut.jump(input.position)),
+      ),
       view: os.cuts.view.handler(({ input }) => views.get(input.cutId)),
       saveView: os.cuts.saveView.handler(async ({ input }) => {
         views.save(input.cutId, input.view);
         return {};
       }),
-      openLastGood: os.cuts.openLastGood.handler(async ({ input, signal }) =>
-        'cutId' in input ? shelf.reopen(input.cutId, signal) : shelf.open(await grants.pathOf(input.grant), signal),
-      ),
-      locate: os.cuts.locate.handler(async ({ input, signal }) =>
-        shelf.locate(input.cutId, await grants.pathOf(input.grant), signal),
+      openLastGood: os.cuts.openLastGood.handler(async ({ input, signal }) => {
+        const opened =
+          'cutId' in input ? shelf.reopen(input.cutId, signal) : shelf.open(await grants.pathOf(input.grant), signal);
+        return (await opened).news(null);
+      }),
+      locate: os.cuts.locate.handler(async ({ input: { cutId, grant, seen }, signal }) =>
+        (await shelf.locate(cutId, await grants.pathOf(grant), signal)).news(seen),
       ),
       opening: os.cuts.opening.handler(({ signal }) => codedEvents(shelf.openings.watch(signal), report)),
-      watch: os.cuts.watch.handler(({ input, signal }) => codedEvents(shelf.get(input.cutId).watch(signal), report)),
+      state: os.cuts.state.handler(({ input }) => shelf.get(input.cutId).news(input.seen)),
+      watch: os.cuts.watch.handler(({ input, signal }) =>
+        codedEvents(shelf.get(input.cutId).watch(input.seen, signal), report),
+      ),
     },
     imports: {
       begin: os.imports.begin.handler(({ input }) => imports.begin(input.name)),
@@ -122,6 +139,11 @@ export function createRouter(parts: DeskParts) {
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
     },
   });
+}
+
+function changed(openCut: OpenCut, seen: number | null, change: (openCut: OpenCut) => void): CutNews {
+  change(openCut);
+  return openCut.news(seen);
 }
 
 async function anyPicture(picture: string, { keyPictures, service }: DeskParts): Promise<Uint8Array | string> {

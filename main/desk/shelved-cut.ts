@@ -1,8 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
-import type { Cut } from '../contract/cut';
+import { type Cut, keyDrawingSchema } from '../contract/cut';
 import { inbetweensOf, keysOf } from '../contract/cut-queries';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import type { CutState } from '../contract/procedures';
 import { forgetLost } from '../timeline/adopt-drawings';
 import { DEFAULT_RATES } from '../timeline/exposure';
 import { beginHistory } from '../timeline/history';
@@ -77,7 +76,7 @@ export class ShelvedCut {
       const onChange = () => openCut.tell();
       const cutFolder = new CutFolder(keys, { index, keyPictures, onChange, isBusy: parts.isBusy });
       const facts = { id: cutId, name: keys.name, widthPx: size.widthPx, heightPx: size.heightPx, ...DEFAULT_RATES };
-      const history = saved ?? beginHistory(layOutCut(facts, placedCels(cutFolder)));
+      const history = saved ?? beginHistory(layOutCut(facts, checkedCels(cutFolder)));
       const outside = new WorldOutside(cutFolder, size);
       outside.lost = await lostPictures(history.now, parts.whichAreThere);
       const openCut: OpenCut = new OpenCut({
@@ -100,20 +99,20 @@ export class ShelvedCut {
   }
 
   /** The folder may hold other things by now, or be another one. @throws NakawariError as readFolderKeys, picture-missing */
-  lookAgain(root: string, signal?: AbortSignal): Promise<CutState> {
+  lookAgain(root: string, signal?: AbortSignal): Promise<OpenCut> {
     const looking = this.#looking.catch(() => undefined).then(() => this.#look(root, signal));
     this.#looking = looking;
     return looking;
   }
 
-  async #look(root: string, signal: AbortSignal | undefined): Promise<CutState> {
+  async #look(root: string, signal: AbortSignal | undefined): Promise<OpenCut> {
     const { folder, openCut, index, cutId, outside } = this.#opened;
     const keys = await readFolderKeys(root, { cutId, index, saved: namesIn(openCut.cut), signal });
     const isElsewhere = keys.root !== folder.root;
     if (isElsewhere) refuseStrangers(openCut.cut, keys);
     folder.take(keys);
     outside.lost = await lostPictures(openCut.cut, this.#parts.whichAreThere);
-    const state = openCut.lookAgain();
+    openCut.lookAgain();
     if (isElsewhere) {
       this.#watch.close();
       this.#watch = this.#watchFolder();
@@ -122,7 +121,7 @@ export class ShelvedCut {
     }
     await index.save();
     folder.readTheRest();
-    return state;
+    return openCut;
   }
 
   #watchFolder(): FolderWatch {
@@ -198,6 +197,13 @@ function placedCels(folder: CutFolder): PlacedCel[] {
       pictures: keys.map(({ file, number, picture, heldFiles }) => ({ file, number, sha256: picture, heldFiles })),
     })),
   );
+}
+
+/** Every key as the contract has it: what is laid out from such keys is a cut that fits the contract (lay-out-cut.test.ts). */
+function checkedCels(folder: CutFolder): PlacedCel[] {
+  const cels = placedCels(folder);
+  for (const { drawing } of cels.flatMap((cel) => cel.keys)) keyDrawingSchema.parse(drawing);
+  return cels;
 }
 
 function namesIn(cut: Cut | undefined): ReadonlyMap<string, string> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Cut } from '../contract/cut';
+import { type Patch, patchSchema } from '../contract/patch';
 import { beginHistory, type History, jump, redo, type Step } from './history';
-import { patchSchema } from './patch';
+import { celOfStep } from './migrations';
 
 /**
  * The history as lines that are only ever appended: a head, then one line for each step and each move within the steps. A line begins with
@@ -120,5 +121,15 @@ function follow(history: History, record: LogRecord): History | undefined {
 }
 
 function stepOf({ step, at, patch }: Extract<LogRecord, { step: string }>): Step {
-  return { name: step, at, patch, isFromDisk: true };
+  return { name: step, at, patch: withTodaysCels(patch), isFromDisk: true };
+}
+
+/** Steps of documents of version 2 name cels as they were then. */
+function withTodaysCels(patch: Patch): Patch {
+  const cels = 'fields' in patch ? patch.fields.cels : undefined;
+  if (!('fields' in patch) || !cels || !('row' in cels)) return patch;
+  const row = cels.row.map((part) =>
+    typeof part === 'object' && 'out' in part ? { out: part.out.map(celOfStep), in: part.in.map(celOfStep) } : part,
+  );
+  return { fields: { ...patch.fields, cels: { row } } };
 }

@@ -144,6 +144,16 @@ describe('a log', () => {
     expect([undone.position, undoName(undone)]).toEqual([0, null]);
   });
 
+  test('of version 2 still brings back a cel that was taken away, now with room for corrections', () => {
+    const withCel = applyEdit(cut, { kind: 'add-cel', name: 'BOOK', above: 'A' });
+    const gone = applyEdit(withCel, { kind: 'remove-cel', celId: 'BOOK' });
+    const step = takeStep(beginHistory(withCel), 'remove-cel', gone);
+    const ofVersion2 = logLine(beginHistory(withCel), step).replaceAll(',"corrections":[]', '');
+    expect(ofVersion2).not.toContain('corrections');
+    const opened = openHistory(withCel, { log: 'one', lines: 1 }, logHead('one') + ofVersion2)?.history;
+    expect(undo(opened ?? step).now).toEqual(withCel);
+  });
+
   test('with many ways back and forth is worth writing anew', () => {
     expect(isWorthCompacting(3, history)).toBe(false);
     expect(isWorthCompacting(5000, history)).toBe(true);

@@ -1,6 +1,6 @@
 import { type Cut, cutSchema } from '../contract/cut';
+import { inverseOf, type Patch, PatchMisfit, patchBetween, patched } from '../contract/patch';
 import { flawsOf } from './cut-flaws';
-import { inverseOf, type Patch, PatchMisfit, patchBetween, patched } from './patch';
 
 /** Undo and redo without limit: the cut as it is, and small patches to all that it was. */
 export interface History {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { celById, drawingById } from '../../main/contract/cut-queries';
+import type { CutState } from '../../main/contract/cut-state';
 import { errorReportSchema } from '../../main/contract/errors';
-import type { CutState } from '../../main/contract/procedures';
 import { useCut } from '../state/cut-store';
 import { attempt } from '../state/notices-store';
 import { beginLocate, lookAgain } from '../state/open-cut';

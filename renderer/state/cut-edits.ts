@@ -2,7 +2,8 @@ import type { Cel, Span } from '../../main/contract/cut';
 import type { CutEdit, EditOf } from '../../main/contract/cut-edit';
 import { spansMeantBy } from './chart-spans';
 import { desk } from './connection-store';
-import { takeCutState, useCut } from './cut-store';
+import { takeNews } from './cut-news';
+import { useCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
 import { attempt } from './notices-store';
 import { selectedRange } from './selection';
@@ -26,10 +27,10 @@ function drawAnew(): void {
 
 export function edit(makeEdit: () => CutEdit | null): Promise<void> {
   return inTurn(async () => {
-    const { state } = useCut.getState();
+    const { state, at: seen } = useCut.getState();
     const cutEdit = makeEdit();
     if (state === null || cutEdit === null) return;
-    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
+    await takeNews(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit, seen }));
     drawAnew();
   });
 }
@@ -37,9 +38,9 @@ export function edit(makeEdit: () => CutEdit | null): Promise<void> {
 /** A judgement leaves nothing to draw: what is being drawn goes on. */
 export function editReview(cutEdit: EditOf<'review' | 'choose-version'>): Promise<void> {
   return inTurn(async () => {
-    const { state } = useCut.getState();
+    const { state, at: seen } = useCut.getState();
     if (state === null) return;
-    takeCutState(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit }));
+    await takeNews(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit, seen }));
   });
 }
 
@@ -47,8 +48,8 @@ export function editReview(cutEdit: EditOf<'review' | 'choose-version'>): Promis
 export function jumpTo(position: number): Promise<void> {
   return inTurn(async () => {
     await stopOwnDrawing();
-    const { state } = useCut.getState();
-    if (state !== null) takeCutState(await desk().cuts.jump({ cutId: state.cut.id, position }));
+    const { state, at: seen } = useCut.getState();
+    if (state !== null) await takeNews(await desk().cuts.jump({ cutId: state.cut.id, position, seen }));
   });
 }
 
@@ -56,15 +57,15 @@ export function jumpTo(position: number): Promise<void> {
 export function undo(): Promise<void> {
   return inTurn(async () => {
     await stopOwnDrawing();
-    const { state } = useCut.getState();
-    if (state !== null && state.undo !== null) takeCutState(await desk().cuts.undo({ cutId: state.cut.id }));
+    const { state, at: seen } = useCut.getState();
+    if (state !== null && state.undo !== null) await takeNews(await desk().cuts.undo({ cutId: state.cut.id, seen }));
   });
 }
 
 export function redo(): Promise<void> {
   return inTurn(async () => {
-    const { state } = useCut.getState();
-    if (state !== null && state.redo !== null) takeCutState(await desk().cuts.redo({ cutId: state.cut.id }));
+    const { state, at: seen } = useCut.getState();
+    if (state !== null && state.redo !== null) await takeNews(await desk().cuts.redo({ cutId: state.cut.id, seen }));
   });
 }
 

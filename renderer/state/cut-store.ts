@@ -1,34 +1,43 @@
 import { create } from 'zustand';
 import type { Cel, Cut } from '../../main/contract/cut';
+import { type CutNews, type HeldCut, heldAfter } from '../../main/contract/cut-news';
 import { celById } from '../../main/contract/cut-queries';
-import type { CutState } from '../../main/contract/procedures';
+import type { CutState } from '../../main/contract/cut-state';
 import { type Drafts, draftsStillNeeded } from './drafts';
 
 interface CutStore {
   readonly state: CutState | null;
+  /** The number of that state: calls name it, so that main answers with what changed since. */
+  readonly at: number | null;
   readonly opening: boolean;
   /** What a running job has drawn and the document does not know yet. */
   readonly drafts: Drafts;
 }
 
 /** The document as main last told it. Only main changes it; the page asks. */
-export const useCut = create<CutStore>(() => ({ state: null, opening: false, drafts: {} }));
+export const useCut = create<CutStore>(() => ({ state: null, at: null, opening: false, drafts: {} }));
 
-/** Takes what main tells; an older revision that arrives late is passed over. */
-export function takeCutState(state: CutState): void {
-  useCut.setState((before) => {
-    const sameCut = before.state?.cut.id === state.cut.id;
-    if (sameCut && before.state !== null && before.state.revision > state.revision) return before;
-    // The same revision is the same document: whoever draws it need not look at it anew because something else was told.
-    const isSameDocument = sameCut && before.state !== null && before.state.revision === state.revision;
-    const taken = isSameDocument && before.state !== null ? { ...state, cut: before.state.cut } : state;
-    return { state: taken, drafts: sameCut ? draftsStillNeeded(taken.cut, before.drafts) : {} };
-  });
+export function heldNow(): HeldCut | null {
+  const { state, at } = useCut.getState();
+  return state === null || at === null ? null : { at, state };
 }
 
-/** A cut was opened, or opened again after main was started anew: whatever it says counts, revisions begin afresh. */
-export function takeOpenedCut(state: CutState): void {
-  useCut.setState({ state, drafts: {} });
+/** False: the news build on a state that the page has not got. What is older than what is held is passed over. */
+export function takeCutNews(news: CutNews): boolean {
+  const held = heldNow();
+  // News of a cut that was left meanwhile concern nobody.
+  if (held?.state.cut.id !== news.cutId) return true;
+  const next = heldAfter(held, news);
+  if (next === undefined) return false;
+  if (next === held) return true;
+  const { state, at } = next;
+  useCut.setState(({ drafts }) => ({ state, at, drafts: draftsStillNeeded(state.cut, drafts) }));
+  return true;
+}
+
+/** A cut was opened, or opened again after main was started anew: whatever it says counts. */
+export function takeOpenedCut({ at, state }: HeldCut): void {
+  useCut.setState({ state, at, drafts: {} });
 }
 
 export function setOpening(opening: boolean): void {

@@ -27,7 +27,7 @@ const stateOf = (id: string) => ({
 function open(id: string): void {
   keepDeskViewNow();
   withoutKeeping(() => {
-    takeOpenedCut(stateOf(id));
+    takeOpenedCut({ at: 1, state: stateOf(id) });
     lookAtCut(stateOf(id).cut);
   });
 }
@@ -43,7 +43,7 @@ beforeEach(() => {
   };
   const client = createDeskClient({ link: { call }, ended: new Promise(() => undefined), close: () => undefined });
   useConnection.setState({ client, state: 'connected' });
-  useCut.setState({ state: null, opening: false, drafts: {} });
+  useCut.setState({ state: null, at: null, opening: false, drafts: {} });
   keepDeskView();
   return () => {
     vi.unstubAllGlobals();

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { textOfCel } from '../../main/contract/cut-news';
 import { createDeskClient } from '../client/desk-client';
 import { useConnection } from './connection-store';
 import { currentCut, useCut } from './cut-store';
@@ -12,8 +13,9 @@ let answers: Record<string, Answer> = {};
 let asked: string[] = [];
 
 const cutNamed = (name: string) => {
+  const { cels, ...facts } = { ...smallCut(), id: name, name };
   const step = { revision: 1, undo: null, redo: null, saved: true, saveError: null };
-  return { cut: { ...smallCut(), id: name, name }, ...step };
+  return { cutId: name, at: 1, since: null, facts: { cut: facts, ...step }, cels: cels.map(textOfCel) };
 };
 const late = (name: string, ms: number) => () =>
   new Promise((resolve) => setTimeout(() => resolve(cutNamed(name)), ms));
@@ -43,7 +45,7 @@ beforeEach(() => {
   };
   const client = createDeskClient({ link: { call }, ended: new Promise(() => undefined), close: () => undefined });
   useConnection.setState({ client, state: 'connected' });
-  useCut.setState({ state: null, opening: false, drafts: {} });
+  useCut.setState({ state: null, at: null, opening: false, drafts: {} });
   return () => {
     vi.unstubAllGlobals();
     vi.useRealTimers();

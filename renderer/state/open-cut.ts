@@ -1,9 +1,10 @@
+import type { CutNews } from '../../main/contract/cut-news';
 import type { DeskView } from '../../main/contract/desk-view';
 import type { ErrorCode, ErrorReport } from '../../main/contract/errors';
 import type { GrantedFolder } from '../../main/contract/host';
-import type { CutState } from '../../main/contract/procedures';
 import { desk, reportHere, useConnection } from './connection-store';
-import { currentCut, setOpening, takeCutState, takeOpenedCut, useCut } from './cut-store';
+import { openedFrom, takeNews } from './cut-news';
+import { currentCut, heldNow, setOpening, takeOpenedCut, useCut } from './cut-store';
 import { keepDeskViewNow, restoreDeskView, withoutKeeping } from './desk-view';
 import { closeDialog, showDialog } from './dialogs-store';
 import { pickFolder } from './folders-store';
@@ -20,9 +21,10 @@ const wishes = new WishOrder();
 /** Follows what main tells about the cut until another one is opened or the connection goes. */
 async function follow(cutId: string, signal: AbortSignal): Promise<void> {
   try {
-    for await (const state of await desk().cuts.watch({ cutId }, { signal })) {
+    const { at: seen } = useCut.getState();
+    for await (const news of await desk().cuts.watch({ cutId, seen }, { signal })) {
       if (signal.aborted) return;
-      takeCutState(state);
+      await takeNews(news);
     }
   } catch (error) {
     if (!signal.aborted) tellError(error);
@@ -54,7 +56,7 @@ type Asker = 'person' | { readonly mayGoOn: () => boolean };
 
 /** False: it failed, and the cut that was open stays. True too where a later wish came between: then that one counts. */
 async function openWith(
-  ask: (signal: AbortSignal) => Promise<CutState>,
+  ask: (signal: AbortSignal) => Promise<CutNews>,
   asker: Asker,
   waysFrom: (error: ErrorReport) => readonly WayOn[] = () => [],
 ): Promise<boolean> {
@@ -65,13 +67,14 @@ async function openWith(
   // What the page itself tries next does not hide why the first did not open.
   if (asker === 'person') dismissAll();
   try {
-    const state = await ask(wish.signal);
+    const opened = openedFrom(await ask(wish.signal));
+    const { state } = opened;
     const view = await viewOf(state.cut.id);
     if (wish.isOvertaken()) return true;
     stop();
     keepDeskViewNow();
     withoutKeeping(() => {
-      takeOpenedCut(state);
+      takeOpenedCut(opened);
       lookAtCut(state.cut);
       if (view !== null) restoreDeskView(state.cut, view);
     });
@@ -146,25 +149,28 @@ export async function beginLocate(cutId: string): Promise<void> {
 export async function locateIn(folder: GrantedFolder): Promise<void> {
   const cutId = locating;
   if (cutId === null) return;
-  const find = (signal?: AbortSignal) =>
-    desk().cuts.locate({ cutId, grant: folder.grant }, { ...(signal && { signal }) });
+  const find = (seen: number | null, signal?: AbortSignal) =>
+    desk().cuts.locate({ cutId, grant: folder.grant, seen }, { ...(signal && { signal }) });
   if (currentCut()?.id !== cutId) {
-    await openWith(find, 'person');
+    await openWith((signal) => find(null, signal), 'person');
     return;
   }
-  const state = await find();
-  takeCutState(state);
+  await takeNews(await find(heldNow()?.at ?? null));
   closeDialog();
-  say((words) => words.troubles.located(state.missing.length));
+  sayLocated();
+}
+
+function sayLocated(): void {
+  const missing = useCut.getState().state?.missing.length ?? 0;
+  say((words) => words.troubles.located(missing));
 }
 
 /** Looks through the folder of the open cut again, for what was put back or saved anew. */
 export async function lookAgain(): Promise<void> {
   const cut = currentCut();
   if (cut === null) return;
-  const state = await desk().cuts.reopen({ cutId: cut.id });
-  takeCutState(state);
-  say((words) => words.troubles.located(state.missing.length));
+  await takeNews(await desk().cuts.reopen({ cutId: cut.id, seen: heldNow()?.at ?? null }));
+  sayLocated();
 }
 
 /** An empty desk. Everything of the cut is on the disk, and it is the first to come back. */
@@ -173,7 +179,7 @@ export function closeCut(): void {
   stop();
   watching?.abort();
   attempt(stopOwnDrawing);
-  withoutKeeping(() => useCut.setState({ state: null, drafts: {} }));
+  withoutKeeping(() => useCut.setState({ state: null, at: null, drafts: {} }));
 }
 
 export function openSample(asker: Asker = 'person'): Promise<boolean> {
@@ -200,9 +206,10 @@ export async function openAtStart(openAtStartGrant: string | null): Promise<void
 
 /** After a lost connection: the same cut, the same frame. */
 export async function openAgain(): Promise<void> {
-  const cut = currentCut();
-  if (cut === null) return;
-  takeOpenedCut(await desk().cuts.reopen({ cutId: cut.id }));
+  const held = heldNow();
+  if (held === null) return;
+  const { cut } = held.state;
+  takeOpenedCut(openedFrom(await desk().cuts.reopen({ cutId: cut.id, seen: held.at }), held));
   watchCut(cut.id);
   await drawOrRejoin(cut.id);
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createDesk } from '../create-desk';
 import type { BusyPhase } from './busy-phases';
 import { forkCrossFade } from './cross-fade-child';
+import { holdingCuts } from './held-client';
 
 /** A program that opens, edits, generates, saves and exports without end, to be killed at any moment (kill-anytime.test.ts). */
 
@@ -33,7 +34,7 @@ async function beBusy(): Promise<never> {
       storeFolder: join(dataFolder, `store-${randomBytes(4).toString('hex')}`),
       ...(childFile === null ? { forkChild: forkCrossFade } : { childFile }),
     });
-    const client = createRouterClient(desk.router, { context: desk.openSession().context });
+    const client = holdingCuts(createRouterClient(desk.router, { context: desk.openSession().context }));
     const grant = (await client.host.info({})).roots[0]?.grant ?? null;
     const { cut, revision } = await client.cuts.openSample({});
     const ended = async ({ jobId }: { jobId: string }) => {

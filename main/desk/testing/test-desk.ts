@@ -6,19 +6,22 @@ import sharp from 'sharp';
 import { createDeskWith, type Desk } from '../create-desk';
 import type { DeskOptions } from '../desk-parts';
 import { createFakeDrawingService, type FakeDrawingService, type FakeOptions } from './fake-drawing-service';
+import { holdingCuts } from './held-client';
 
 export interface TestDesk {
   readonly folder: string;
   readonly dataFolder: string;
   readonly service: FakeDrawingService;
   readonly desk: Desk;
-  readonly client: ReturnType<typeof clientOf>;
+  readonly wire: ReturnType<typeof wireOf>;
+  readonly client: ReturnType<typeof holdingCuts>;
   /** Closes the desk and opens another on the same data. */
   again(changes?: Partial<FakeOptions>): Promise<TestDesk>;
   close(): Promise<void>;
 }
 
-const clientOf = (desk: Desk) => createRouterClient(desk.router, { context: desk.openSession().context });
+/** As a page in the same process: `wire` is the contract itself, `client` holds the cuts that it was told of. */
+const wireOf = (desk: Desk) => createRouterClient(desk.router, { context: desk.openSession().context });
 
 /** A small PNG that differs with `seed`: a disc on nothing. */
 export function keyPicture(seed: number, sizePx = 96): Promise<Buffer> {
@@ -71,9 +74,10 @@ async function openDeskIn(folder: string, options: Partial<DeskOptions> & Partia
     },
     service,
   );
+  const wire = wireOf(desk);
   return {
-    ...{ folder, dataFolder, service, desk },
-    client: clientOf(desk),
+    ...{ folder, dataFolder, service, desk, wire },
+    client: holdingCuts(wire),
     async again(changes = {}) {
       await desk.close();
       return openDeskIn(folder, { ...options, ...changes });
