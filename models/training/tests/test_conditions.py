@@ -43,7 +43,7 @@ def keys() -> torch.Tensor:
 
 def drawn(net, said, t=0.4):
     with torch.no_grad():
-        return net(keys(), torch.tensor([t]), True, said)
+        return net(keys(), torch.tensor([t]), "full", said)
 
 
 def test_saying_nothing_gives_the_old_drawing_bit_for_bit(net):

@@ -135,7 +135,7 @@ def test_line_maps_by_matrices_are_the_difference_of_gaussians():
 
 def test_nothing_is_added_where_a_key_shows_the_place(net):
     with torch.no_grad():
-        end = net(torch.rand(2, 4, 64, 96), torch.tensor([0.5]), True)["end"]
+        end = net(torch.rand(2, 4, 64, 96), torch.tensor([0.5]), "full")["end"]
     unseen = end["occlusion_logits"].softmax(1)[:, 2:]
     assert (end["residual"].abs() <= unseen + 1e-6).all() and end["residual"].abs().max() > 0
 

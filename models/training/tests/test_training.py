@@ -22,7 +22,7 @@ def toy_pool(monkeypatch):
 
 
 def toy_config(folder, **changes) -> Config:
-    return dataclasses.replace(Config(), run=str(folder), pool="toy", workers=0, size=64, coarse_size=64, batch=2, coarse_batch=2, damage=0.0, sheet_minutes=0.0,
+    return dataclasses.replace(Config(), run=str(folder), pool="toy", workers=0, size=64, coarse_size=64, batch=2, coarse_batch=2, pairs_batch=2, damage=0.0, sheet_minutes=0.0,
                                checkpoint_minutes=1e9, log_steps=2, bf16=False, warmup=2, schedule_samples=100, **changes)
 
 
