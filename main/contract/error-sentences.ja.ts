@@ -165,7 +165,7 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
     next: '「フォルダを開く」で選ぶか、--open フォルダ で起動してください。',
   },
   'not-found': { says: '{what} はもうありません。', next: 'ページを読み込み直して、カットを開き直してください。' },
-  'input-invalid': { says: 'この値は使えません: {reason}。', next: '直して、もう一度試してください。' },
+  'input-invalid': { says: 'この値は使えません（英語の説明: {reason}）。', next: '直して、もう一度試してください。' },
   'document-changed': {
     says: 'その間にカットが変わったので、適用しませんでした。',
     next: '今の状態を見て、もう一度行ってください。',

@@ -4,6 +4,9 @@ import { EN_SENTENCES } from './error-sentences.en';
 import { JA_SENTENCES } from './error-sentences.ja';
 import { ERROR_CODES } from './errors';
 import { languageOfLocale } from './language';
+import { REFUSALS, refusal } from './refusals';
+import { EN_REFUSALS } from './refusals.en';
+import { JA_REFUSALS } from './refusals.ja';
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -25,6 +28,18 @@ describe('the sentences a person reads when something cannot be done', () => {
     expect(describeError(report, 'en').says).toContain('A0001.png is 60000 x 60000 pixels');
     expect(describeError(report, 'ja').says).toContain('A0001.png は 60000 x 60000 ピクセル');
   });
+});
+
+describe('why a wish cannot be', () => {
+  it.each(REFUSALS)(
+    '%s is said in both languages, with the same facts, and with no English in the Japanese',
+    (reason) => {
+      const [en, ja] = [EN_REFUSALS[reason], JA_REFUSALS[reason]];
+      expect(namesIn(ja.says + ja.next)).toEqual(namesIn(en.says + en.next));
+      expect(`${ja.says}${ja.next}`.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[A-Za-z]/);
+      expect(describeError(refusal(reason).report(), 'ja').says).not.toMatch(/[A-Za-z]{2}/);
+    },
+  );
 });
 
 describe('the language of a locale', () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
-import { NakawariError } from '../contract/errors';
 import type { PictureComparison } from '../contract/procedures';
+import { refusal } from '../contract/refusals';
 import { inkRatio, lineDistance, lineDrawing } from '../judge/line-metrics';
 import { linesOf } from '../judge/lines';
 import { overWhite, type PaperPicture } from '../judge/picture';
@@ -40,8 +40,9 @@ export async function comparePictures(
 ): Promise<PictureComparison> {
   const [rawA, rawB] = await Promise.all([rawOf(a), rawOf(b)]);
   if (rawA.widthPx !== rawB.widthPx || rawA.heightPx !== rawB.heightPx) {
-    throw new NakawariError('input-invalid', {
-      reason: `${rawA.widthPx}x${rawA.heightPx} and ${rawB.widthPx}x${rawB.heightPx} pixels differ in size`,
+    throw refusal('sizes-differ', {
+      a: `${rawA.widthPx} × ${rawA.heightPx}`,
+      b: `${rawB.widthPx} × ${rawB.heightPx}`,
     });
   }
   const step = async <T>(work: () => T): Promise<T> => {

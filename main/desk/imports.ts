@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { NakawariError } from '../contract/errors';
 import type { GrantedFolder } from '../contract/host';
+import { refusal } from '../contract/refusals';
 import { hasReadSuffix } from '../ingest/picture-name';
 import { makeFolders, renameOver, writeError } from '../store/write-whole';
 import { removeLeftovers } from './durable-json';
@@ -57,8 +58,7 @@ export class Imports {
     const file = safeName(fileName);
     if (!hasReadSuffix(file)) throw new NakawariError('picture-unsupported', { file });
     target.files += 1;
-    if (target.files > MOST_FILES)
-      throw new NakawariError('input-invalid', { reason: `more than ${MOST_FILES} files` });
+    if (target.files > MOST_FILES) throw refusal('too-many-files', { most: MOST_FILES });
     const celFolder = join(target.folder, safeName(celName));
     const temporary = join(celFolder, `.${file}.${randomBytes(6).toString('hex')}.part`);
     try {
@@ -97,7 +97,7 @@ function limited(target: Import, file: string): Transform {
       fileBytes += chunk.byteLength;
       target.bytes += chunk.byteLength;
       const tooLarge = fileBytes > MOST_FILE_BYTES || target.bytes > MOST_BYTES;
-      if (tooLarge) done(new NakawariError('input-invalid', { reason: `${file} is too large` }));
+      if (tooLarge) done(refusal('file-too-large', { file }));
       else done(null, chunk);
     },
   });

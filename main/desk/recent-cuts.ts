@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cutIdSchema, pictureIdSchema } from '../contract/cut';
@@ -22,39 +22,57 @@ const entrySchema = z.strictObject({
   pictureMtimeMs: z.number().optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
-const fileSchema = z.array(entrySchema);
 
-/** The cuts that were open lately, newest first. A convenience: losing it loses no work. */
+/**
+ * The cuts that were open lately, newest first. Each has a file of its own: two programs on one data folder never write over what the
+ * other noted. A convenience: losing it loses no work.
+ */
 export class RecentCuts {
-  readonly #path: string;
-  #entries: readonly Entry[] | undefined;
+  readonly #folder: string;
+  /** Where nothing can be written, this program still knows what it opened. */
+  readonly #unwritten = new Map<string, Entry>();
 
   constructor(dataFolder: string) {
-    this.#path = join(dataFolder, 'recent.json');
+    this.#folder = join(dataFolder, 'recent');
   }
 
-  async #read(): Promise<readonly Entry[]> {
-    this.#entries ??= (await readConvenience(this.#path, fileSchema)) ?? [];
-    return this.#entries;
+  async #read(): Promise<Entry[]> {
+    const written = (await readdir(this.#folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+    const entries = await Promise.all(written.map((name) => readConvenience(join(this.#folder, name), entrySchema)));
+    return [...entries.filter((entry) => entry !== undefined), ...this.#unwritten.values()].sort((a, b) =>
+      b.openedAt.localeCompare(a.openedAt),
+    );
   }
 
   async note(entry: Entry): Promise<void> {
-    const others = (await this.#read()).filter((other) => other.cutId !== entry.cutId);
-    this.#entries = [entry, ...others].slice(0, MOST_RECENT);
-    // Not worth an error: the cut itself is open.
-    await writeDurably(this.#path, `${JSON.stringify(this.#entries, null, 1)}\n`).catch(() => undefined);
+    try {
+      await writeDurably(this.#pathOf(entry.cutId), `${JSON.stringify(entry, null, 1)}\n`);
+      this.#unwritten.delete(entry.cutId);
+    } catch {
+      // Not worth an error: the cut itself is open.
+      this.#unwritten.set(entry.cutId, entry);
+    }
+    for (const { cutId } of (await this.#read()).slice(MOST_RECENT)) {
+      await rm(this.#pathOf(cutId), { force: true }).catch(() => undefined);
+    }
+  }
+
+  #pathOf(cutId: string): string {
+    return join(this.#folder, `${cutId}.json`);
   }
 
   /** @param offer told of each first key that is there, so that its thumbnail can be served */
   async list(offer: (picture: string, place: KeyPlace) => void): Promise<RecentCut[]> {
     return Promise.all(
-      (await this.#read()).map(async ({ cutId, name, openedAt, folder, picture, pictureFile, ...facts }) => {
-        const missing = await isGone(folder);
-        const path = join(folder, ...pictureFile.split('/'));
-        const shown = !missing && !(await isGone(path));
-        if (shown) offer(picture, placeOf(path, picture, facts));
-        return { cutId, name, openedAt, missing, picture: shown ? picture : null };
-      }),
+      (await this.#read())
+        .slice(0, MOST_RECENT)
+        .map(async ({ cutId, name, openedAt, folder, picture, pictureFile, ...facts }) => {
+          const missing = await isGone(folder);
+          const path = join(folder, ...pictureFile.split('/'));
+          const shown = !missing && !(await isGone(path));
+          if (shown) offer(picture, placeOf(path, picture, facts));
+          return { cutId, name, openedAt, missing, picture: shown ? picture : null };
+        }),
     );
   }
 

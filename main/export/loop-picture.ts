@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 
 /** For a colleague's eye, not for work: what is wider is reduced. */
 export const MOST_LOOP_WIDTH_PX = 960;
@@ -48,9 +48,7 @@ export async function encodeLoop(
   { format, widthPx, xmp }: LoopOptions,
 ): Promise<Uint8Array> {
   if (pictures.length > MOST_LOOP_PICTURES) {
-    throw new NakawariError('input-invalid', {
-      reason: `${pictures.length} pictures; ${MOST_LOOP_PICTURES} is the most`,
-    });
+    throw refusal('loop-too-long', { pictures: pictures.length, most: MOST_LOOP_PICTURES });
   }
   const onPaper = await Promise.all(
     pictures.map(({ png }) =>

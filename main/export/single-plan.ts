@@ -2,6 +2,7 @@ import type { Cel, Cut } from '../contract/cut';
 import { celById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { ExportKind } from '../contract/procedures';
+import { refusal } from '../contract/refusals';
 import { drawingsOfSpan } from './contact-sheet';
 import { fileNamePart } from './sequence-names';
 import { type CelDrawing, type PlannedFolder, planFrames } from './sequence-plan';
@@ -30,8 +31,7 @@ export function planContactSheet(cut: Cut, cels: readonly Cel[], spanId: string 
 /** Every frame of a loop with what shows in it, bottom to top. @throws NakawariError input-invalid */
 export function framesOfLoop(cut: Cut, cels: readonly Cel[], { frames }: PlanOrder) {
   const { from, to } = frames ?? { from: 1, to: cut.lengthFrames };
-  if (from > to || to > cut.lengthFrames)
-    throw new NakawariError('input-invalid', { reason: `frames ${from} to ${to}` });
+  if (from > to || to > cut.lengthFrames) throw refusal('after-the-cut', { frames: cut.lengthFrames });
   return planFrames(cut, cels).files.slice(from - 1, to);
 }
 

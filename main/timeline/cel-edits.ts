@@ -3,6 +3,7 @@ import { type Cel, type Cut, PLAIN_LOOK } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
 import { celById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { changeCel, changeCels, openCel } from './change-cel';
 import { freeNotesOf } from './note-edits';
 
@@ -50,9 +51,8 @@ export function moveCel(cut: Cut, { celId, to }: EditOf<'move-cel'>): Cut {
 /** @throws NakawariError input-invalid when somebody made a drawing in it, or when it is the last cel */
 export function removeCel(cut: Cut, { celId }: EditOf<'remove-cel'>): Cut {
   const cel = openCel(cut, celId);
-  const invalid = (reason: string) => new NakawariError('input-invalid', { reason });
-  if (cel.drawings.some((drawing) => drawing.picture !== null)) throw invalid(`cel ${cel.name} holds drawings`);
-  if (cut.cels.length === 1) throw invalid('a cut has at least one cel');
+  if (cel.drawings.some((drawing) => drawing.picture !== null)) throw refusal('cel-holds-drawings', { cel: cel.name });
+  if (cut.cels.length === 1) throw refusal('last-cel');
   return { ...cut, cels: cut.cels.filter((other) => other !== cel), notes: freeNotesOf(cut, celId) };
 }
 

@@ -1,5 +1,6 @@
 import type { Cel, Cut, Drawing } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { changeCel } from './change-cel';
 import { framesIn, type Run, spliceFrames } from './exposure-row';
 import { settleCel } from './settle-spans';
@@ -35,7 +36,7 @@ export function changeRow(cut: Cut, celId: string, changeOf: (cel: Cel) => RowCh
 /** @throws NakawariError input-invalid */
 export function refuseTooLong(lengthFrames: number): void {
   if (lengthFrames > LONGEST_FRAMES) {
-    throw new NakawariError('input-invalid', { reason: `a cut has at most ${LONGEST_FRAMES} frames` });
+    throw refusal('cut-too-long', { most: LONGEST_FRAMES });
   }
 }
 
@@ -43,7 +44,7 @@ export function refuseTooLong(lengthFrames: number): void {
 export function framesOfRange(cut: Cut, { from, to }: { readonly from: number; readonly to: number }): number {
   if (to < from) throw new NakawariError('input-invalid', { reason: `frame ${to} is before frame ${from}` });
   if (from > cut.lengthFrames) {
-    throw new NakawariError('input-invalid', { reason: `the cut ends at frame ${cut.lengthFrames}` });
+    throw refusal('after-the-cut', { frames: cut.lengthFrames });
   }
   return to - from + 1;
 }

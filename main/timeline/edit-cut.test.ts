@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cut, cutSchema } from '../contract/cut';
-import { inbetweensOf } from '../contract/cut-queries';
+import { inbetweensOf, isStale } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { flawsOf } from './cut-flaws';
 import { applyEdit } from './edit-cut';
@@ -99,7 +99,6 @@ test('whatever is edited, exposures, chart and t tell the same, and no drawing o
       expect(flawsOf(now)).toEqual([]);
       expect(cutSchema.safeParse(now).success).toBe(true);
       const kept = new Map(drawingsOf(now).map((drawing) => [drawing.id, drawing]));
-      // Its t may follow other rates (the drawing is stale then); what a person made of it stays.
       for (const { tUnit: _, ...drawing } of drawingsOf(start).filter(isAPersons)) {
         expect(kept.get(drawing.id)).toMatchObject(drawing);
       }
@@ -107,5 +106,34 @@ test('whatever is edited, exposures, chart and t tell the same, and no drawing o
         start.cels.map((cel) => cel.drawings.filter((drawing) => drawing.kind === 'key')),
       );
     }),
+  );
+});
+
+/**
+ * Numbers and exposures of in-betweens lay a chart anew around a person's drawing. Other rates round every frame, and t follows the
+ * frame: a person's drawing then keeps its place among the others, and says that it was made for another t.
+ */
+test('the t of a drawing of a person follows other rates alone, and then the drawing says so', () => {
+  fc.assert(
+    fc.property(story, ([rates, cels, edits, states]) => {
+      const start = drawnCut(layOutCut(cutFacts(rates), cels), () => states.next().value ?? 'wanted');
+      const history = play(start, edits);
+      const { now } = history;
+      const tThen = new Map(drawingsOf(start).map((drawing) => [drawing.id, drawing.tUnit]));
+      const hasOtherRates = now.rateFps !== start.rateFps || now.keyRateFps !== start.keyRateFps;
+      for (const cel of now.cels) {
+        for (const drawing of inbetweensOf(cel).filter(isAPersons)) {
+          const isMoved = drawing.tUnit !== tThen.get(drawing.id);
+          if (isMoved) expect(isStale(cel, drawing), drawing.id).toBe(true);
+          if (!hasOtherRates && !edits.some((edit) => edit([]).kind === 'set-rates')) expect(isMoved).toBe(false);
+        }
+        for (const span of cel.spans) {
+          const persons = inbetweensOf(cel, span).filter(isAPersons);
+          const order = persons.map(({ id }) => tThen.get(id) ?? Number.NaN);
+          expect(order).toEqual(order.toSorted((a, b) => a - b));
+        }
+      }
+    }),
+    { numRuns: 200 },
   );
 });

@@ -1,7 +1,7 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Drawing, Exposure, Inbetween, Span, TimingPreset } from '../contract/cut';
 import { drawingById } from '../contract/cut-queries';
-import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { indexAt, inOrder, runsBetween } from './exposure-row';
 import { groupBy } from './group-by';
 import { isAPersons, wantedInbetween } from './inbetweens';
@@ -84,10 +84,7 @@ function refuseToDrop(cel: Cel, span: Span, kept: ReadonlySet<string>): void {
     return drawing?.kind === 'inbetween' && isAPersons(drawing) && !kept.has(id);
   }).length;
   if (dropped > 0) {
-    throw new NakawariError('input-invalid', {
-      reason: `it would drop ${dropped} corrected or approved drawing${dropped === 1 ? '' : 's'}`,
-      drawings: dropped,
-    });
+    throw refusal('drops-drawings', { drawings: dropped });
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Cut, Note } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
 import { celById } from '../contract/cut-queries';
-import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { openCel } from './change-cel';
 
 /** One note a frame and cel, and one a frame of the whole cut. */
 export function setNote(cut: Cut, { frame, celId, text }: EditOf<'set-note'>): Cut {
   if (celId !== null) openCel(cut, celId);
   if (frame > cut.lengthFrames) {
-    throw new NakawariError('input-invalid', { reason: `the cut ends at frame ${cut.lengthFrames}` });
+    throw refusal('after-the-cut', { frames: cut.lengthFrames });
   }
   const words = text.trim();
   const before = cut.notes.find((note) => note.frame === frame && note.celId === celId);

@@ -2,6 +2,7 @@ import type { Cel, CopiedDrawing, Cut, Drawing, KeyDrawing } from '../contract/c
 import type { EditOf } from '../contract/cut-edit';
 import { celById, drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { changeRow } from './change-row';
 import type { Run } from './exposure-row';
 
@@ -56,9 +57,7 @@ class Guests {
       return known?.id ?? this.#arrive({ ...drawing, id: this.#freshId() } satisfies KeyDrawing);
     }
     if (drawing.picture === null) {
-      throw new NakawariError('input-invalid', {
-        reason: 'a drawing that is not drawn yet cannot be pasted into another cel',
-      });
+      throw refusal('paste-not-drawn');
     }
     const { picture } = drawing;
     const of = drawing.kind === 'copy' ? drawing.of : { celId, drawingId: drawing.id };

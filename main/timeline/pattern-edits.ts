@@ -1,6 +1,6 @@
 import type { Cut } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
-import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { changeRow, framesOfRange } from './change-row';
 import { type Run, runsBetween } from './exposure-row';
 
@@ -28,7 +28,7 @@ export function cycle(cut: Cut, { celId, from, to, until }: EditOf<'cycle'>): Cu
   const end = Math.min(to, cut.lengthFrames);
   framesOfRange(cut, { from, to: end });
   if (until <= end) {
-    throw new NakawariError('input-invalid', { reason: `frame ${until} is not after frame ${end}` });
+    throw refusal('cycle-too-short', { until, end });
   }
   return changeRow(cut, celId, ({ exposures }) => {
     const round = runsBetween(exposures, from, end);

@@ -1,7 +1,7 @@
 import type { Cel, Cut, Exposure, Inbetween, Span } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
 import { drawingById, framesOf } from '../contract/cut-queries';
-import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { openCel } from './change-cel';
 import { refuseTooLong } from './change-row';
 import {
@@ -128,9 +128,6 @@ function refuseToHide(before: Cel, after: Cel): void {
       (framesOf(after, drawing.id).length === 0 || !drawingById(after, drawing.id)),
   ).length;
   if (hidden > 0) {
-    throw new NakawariError('input-invalid', {
-      reason: `${hidden} corrected or approved drawing${hidden === 1 ? '' : 's'} would have no frame`,
-      drawings: hidden,
-    });
+    throw refusal('hides-drawings', { drawings: hidden });
   }
 }

@@ -2,6 +2,7 @@ import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, InbetweenState } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
 import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { changeCels, openCel } from './change-cel';
 import { groupBy } from './group-by';
 
@@ -49,7 +50,7 @@ function changeInbetweens(cel: Cel, ids: readonly string[], change: (inbetween: 
   for (const id of new Set(ids)) {
     const drawing = indexOfCel(cel).drawings.get(id);
     if (drawing?.kind !== 'inbetween') throw new NakawariError('not-found', { what: id });
-    if (drawing.picture === null) throw new NakawariError('input-invalid', { reason: 'it is not drawn yet' });
+    if (drawing.picture === null) throw refusal('not-drawn');
     const next = change(drawing);
     if (next !== drawing) changed.set(id, next);
   }

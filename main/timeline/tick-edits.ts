@@ -2,14 +2,13 @@ import type { Cel, Cut, Span, TimingPreset } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
 import { drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import { refusal } from '../contract/refusals';
 import { isOnFrame } from '../contract/timing-curve';
 import { changeCel, spanOnSheet } from './change-cel';
 import { presetThatFits, spreadOverFrames } from './chart-edits';
 import { layCharts, type Tick, ticksOf } from './lay-charts';
 
 /** Edits of one tick of a chart. A chart that leaves its preset's curve is one made by hand. */
-
-const invalid = (reason: string) => new NakawariError('input-invalid', { reason });
 
 /** The drawing's tick and those of its chart. @throws NakawariError not-found for a drawing that is in no chart on the sheet */
 function chartAround(cel: Cel, drawingId: string): { span: Span; ticks: Required<Tick>[]; tick: Required<Tick> } {
@@ -45,7 +44,7 @@ export function moveTick(cut: Cut, { celId, drawingId, tUnit }: EditOf<'move-tic
 }
 
 function refuseDouble(ticks: readonly Tick[], tUnit: number): void {
-  if (ticks.some((tick) => tick.tUnit === tUnit)) throw invalid('there is a tick at this place already');
+  if (ticks.some((tick) => tick.tUnit === tUnit)) throw refusal('tick-taken');
 }
 
 /**
@@ -61,7 +60,7 @@ export function addTick(cut: Cut, { celId, spanId, tUnit, frame }: EditOf<'add-t
     const beginsAfter = ticks[at - 1]?.frame ?? span.startFrame;
     const endsBefore = ticks[at]?.frame ?? span.endFrame;
     if (frame !== null && (frame <= beginsAfter || frame >= endsBefore)) {
-      throw invalid(`a drawing at this place of the chart begins between frames ${beginsAfter} and ${endsBefore}`);
+      throw refusal('tick-without-room', { after: beginsAfter, before: endsBefore });
     }
     const free = frame ?? freeFrame(span, tUnit, beginsAfter, endsBefore);
     const withOneMore = (of: number): Tick[] => [...ticks.slice(0, at), { tUnit, frame: of }, ...ticks.slice(at)];

@@ -40,12 +40,10 @@ export function listenToKeys(target: Window): () => void {
   function up(event: KeyboardEvent): void {
     if (held !== null && event.code === held.code) letGo();
   }
-  target.addEventListener('keydown', down);
-  target.addEventListener('keyup', up);
-  target.addEventListener('blur', letGo);
-  return () => {
-    target.removeEventListener('keydown', down);
-    target.removeEventListener('keyup', up);
-    target.removeEventListener('blur', letGo);
-  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  target.addEventListener('keydown', down, { signal });
+  target.addEventListener('keyup', up, { signal });
+  target.addEventListener('blur', letGo, { signal });
+  return () => listening.abort();
 }

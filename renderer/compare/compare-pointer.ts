@@ -62,20 +62,14 @@ export function listenToComparePointer(box: HTMLElement, listener: ComparePointe
   const keyUp = (event: KeyboardEvent) => {
     if (event.key === ' ') isSpaceDown = false;
   };
-  box.addEventListener('wheel', wheel, { passive: false });
-  box.addEventListener('pointerdown', down);
-  box.addEventListener('pointermove', move);
-  box.addEventListener('pointerup', up);
-  box.addEventListener('pointercancel', up);
-  window.addEventListener('keydown', keyDown);
-  window.addEventListener('keyup', keyUp);
-  return () => {
-    box.removeEventListener('wheel', wheel);
-    box.removeEventListener('pointerdown', down);
-    box.removeEventListener('pointermove', move);
-    box.removeEventListener('pointerup', up);
-    box.removeEventListener('pointercancel', up);
-    window.removeEventListener('keydown', keyDown);
-    window.removeEventListener('keyup', keyUp);
-  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  box.addEventListener('wheel', wheel, { passive: false, signal });
+  box.addEventListener('pointerdown', down, { signal });
+  box.addEventListener('pointermove', move, { signal });
+  box.addEventListener('pointerup', up, { signal });
+  box.addEventListener('pointercancel', up, { signal });
+  window.addEventListener('keydown', keyDown, { signal });
+  window.addEventListener('keyup', keyUp, { signal });
+  return () => listening.abort();
 }

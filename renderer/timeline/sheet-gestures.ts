@@ -165,21 +165,17 @@ export function listenToHand(
     dragHold(null);
     end();
   };
-  cells.addEventListener('pointerdown', down);
-  cells.addEventListener('pointermove', move);
-  cells.addEventListener('pointerup', up);
-  cells.addEventListener('pointercancel', cancelled);
-  cells.addEventListener('dblclick', whole);
-  cells.addEventListener('contextmenu', menu);
-  window.addEventListener('keydown', takeBack, { capture: true });
+  const listening = new AbortController();
+  const { signal } = listening;
+  cells.addEventListener('pointerdown', down, { signal });
+  cells.addEventListener('pointermove', move, { signal });
+  cells.addEventListener('pointerup', up, { signal });
+  cells.addEventListener('pointercancel', cancelled, { signal });
+  cells.addEventListener('dblclick', whole, { signal });
+  cells.addEventListener('contextmenu', menu, { signal });
+  window.addEventListener('keydown', takeBack, { capture: true, signal });
   return () => {
-    cells.removeEventListener('pointerdown', down);
-    cells.removeEventListener('pointermove', move);
-    cells.removeEventListener('pointerup', up);
-    cells.removeEventListener('pointercancel', cancelled);
-    cells.removeEventListener('dblclick', whole);
-    cells.removeEventListener('contextmenu', menu);
-    window.removeEventListener('keydown', takeBack, { capture: true });
+    listening.abort();
     end();
   };
 }

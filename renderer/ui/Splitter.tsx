@@ -32,14 +32,11 @@ export function Splitter(props: SplitterProps) {
       const nowPx = along === 'row' ? moved.clientY : moved.clientX;
       onChange(clamp(start + (nowPx - startPx) * direction));
     };
-    const up = () => {
-      line.removeEventListener('pointermove', move);
-      line.removeEventListener('pointerup', up);
-      line.removeEventListener('pointercancel', up);
-    };
-    line.addEventListener('pointermove', move);
-    line.addEventListener('pointerup', up);
-    line.addEventListener('pointercancel', up);
+    const dragging = new AbortController();
+    const { signal } = dragging;
+    line.addEventListener('pointermove', move, { signal });
+    line.addEventListener('pointerup', () => dragging.abort(), { signal });
+    line.addEventListener('pointercancel', () => dragging.abort(), { signal });
   };
   const key = (event: KeyboardEvent) => {
     const [less, more] = along === 'row' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
