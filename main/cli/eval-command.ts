@@ -9,9 +9,11 @@ import { nakawariVersion } from '../inbetween/engine-version';
 import { modelOf } from '../inference/model-library';
 import { readCases } from '../judge/case-folder';
 import { rowsAsCsv } from '../judge/csv';
+import { flowMethod } from '../judge/flow-method';
 import { meshMethod } from '../judge/mesh-method';
 import { blendMethod, folderMethod, holdMethod, modelMethod } from '../judge/methods';
 import { seededRandom } from '../judge/paired-difference';
+import { phaseMethod } from '../judge/phase-method';
 import { type EvalReport, REPORT_FILE, type Row } from '../judge/report';
 import { reportHtml } from '../judge/report-html';
 import { chooseForReport, picturesOf } from '../judge/report-pictures';
@@ -29,10 +31,12 @@ import { type ModelPlaces, modelPlaces } from './model-places';
 import { placeText } from './output-files';
 import type { Reporter } from './reporter';
 
-const BASELINE_METHODS: Readonly<Record<BaselineName, EvalMethod>> = {
-  hold: holdMethod,
-  blend: blendMethod,
-  mesh: meshMethod,
+const BASELINE_METHODS: Readonly<Record<BaselineName, { readonly method: EvalMethod; readonly note: string }>> = {
+  hold: { method: holdMethod, note: '' },
+  blend: { method: blendMethod, note: '' },
+  mesh: { method: meshMethod, note: '' },
+  flow: { method: flowMethod, note: 'OpenCV, Farneback 2003' },
+  phase: { method: phaseMethod, note: 'Meyer et al. 2015' },
 };
 
 const OWN_SETS = ['T1', 'T2', 'T3'];
@@ -67,8 +71,8 @@ async function methodsOf(
       about: { name: id, kind: 'model' as const, note: `${version}, ${trainedSamples} samples` },
     })),
     ...options.baseline.map((name) => ({
-      method: BASELINE_METHODS[name],
-      about: { name, kind: 'baseline' as const, note: '' },
+      method: BASELINE_METHODS[name].method,
+      about: { name, kind: 'baseline' as const, note: BASELINE_METHODS[name].note },
     })),
     ...options.with.map(({ name, folder }) => ({
       method: folderMethod(name, folder),

@@ -3,6 +3,7 @@ import type { Method } from './methods';
 import { deform } from './moving-least-squares';
 import { greyOf, overWhite } from './picture';
 import type { RgbaPicture } from './read-picture';
+import { addSample, writeSum } from './warp-sample';
 
 const NODE_PX = 8;
 const MATCHED_AT_PX = 160;
@@ -26,31 +27,6 @@ function inMesh({ columns, at }: ReturnType<typeof meshTo>, x: number, y: number
     (1 - v) * ((1 - u) * corner(0, 0, axis) + u * corner(1, 0, axis)) +
     v * ((1 - u) * corner(0, 1, axis) + u * corner(1, 1, axis));
   return [between(0), between(1)];
-}
-
-/** Adds `share` of the key at (x, y) (px, centres at +0.5, clamped to the border) to premultiplied `sum`. */
-function addSample(
-  { rgba, widthPx, heightPx }: RgbaPicture,
-  x: number,
-  y: number,
-  share: number,
-  sum: Float64Array,
-): void {
-  const [left, top] = [Math.min(Math.max(x - 0.5, 0), widthPx - 1), Math.min(Math.max(y - 0.5, 0), heightPx - 1)];
-  const [i, j] = [Math.floor(left), Math.floor(top)];
-  for (const [dx, dy] of [
-    [0, 0],
-    [1, 0],
-    [0, 1],
-    [1, 1],
-  ] as const) {
-    const weight = share * (dx ? left - i : 1 - left + i) * (dy ? top - j : 1 - top + j);
-    if (weight === 0) continue;
-    const at = (Math.min(j + dy, heightPx - 1) * widthPx + Math.min(i + dx, widthPx - 1)) * 4;
-    const alpha = rgba[at + 3] ?? 0;
-    for (let c = 0; c < 3; c += 1) sum[c] = (sum[c] ?? 0) + (weight * alpha * (rgba[at + c] ?? 0)) / 255;
-    sum[3] = (sum[3] ?? 0) + weight * alpha;
-  }
 }
 
 function morph(keys: readonly [RgbaPicture, RgbaPicture], matches: readonly PointMatch[], tUnit: number): RgbaPicture {
@@ -82,10 +58,7 @@ function morph(keys: readonly [RgbaPicture, RgbaPicture], matches: readonly Poin
       sum.fill(0);
       addSample(keys[0], ...inMesh(meshes[0], x + 0.5, y + 0.5), 1 - tUnit, sum);
       addSample(keys[1], ...inMesh(meshes[1], x + 0.5, y + 0.5), tUnit, sum);
-      const at = (y * widthPx + x) * 4;
-      const alpha = sum[3] ?? 0;
-      for (let c = 0; c < 3; c += 1) rgba[at + c] = alpha > 0 ? Math.round(((sum[c] ?? 0) * 255) / alpha) : 0;
-      rgba[at + 3] = Math.round(alpha);
+      writeSum(sum, rgba, (y * widthPx + x) * 4);
     }
   }
   return { widthPx, heightPx, rgba };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
 import { pictureScoreSchema } from './score-drawing';
-import { MOTION_BINS, tallySchema } from './structure-score';
+import { MOTION_BINS } from './structure-score';
+import { tallySchema } from './tallies';
 
 /** What one method drew for one true in-between, measured. */
 export const rowSchema = z.strictObject({

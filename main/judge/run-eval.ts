@@ -9,8 +9,10 @@ import type { CaseKeys, Method } from './methods';
 import { type RgbaPicture, readRgba } from './read-picture';
 import type { EvalReport, Row } from './report';
 import { prepareTruth, scoreDrawing, type Truth } from './score-drawing';
-import { motionBin, readFlow, Tallies, tallyFlow, tallyParts, tallyPoints } from './structure-score';
+import { motionBin, readFlow, tallyFlow, tallyParts, tallyPoints } from './structure-score';
+import { Tallies } from './tallies';
 import { TrackWatch } from './temporal-score';
+import { NeighbourWatch } from './warping-error';
 
 export interface EvalParts {
   readonly engine: DrawingEngine;
@@ -117,6 +119,7 @@ export async function runEval(
   for (const one of cases) {
     const prepared = await prepareCase(one);
     const { keys, labels, bin } = prepared;
+    const neighbours = new NeighbourWatch(keys.pictures[0]);
     for (const truth of one.truths) {
       const moment = momentOf(labels, truth.tUnit);
       const told =
@@ -128,7 +131,8 @@ export async function runEval(
         if (parts.signal.aborted) throw new NakawariError('cancelled');
         try {
           const drawing = await method.draw(keys, told, parts.signal);
-          const score = scoreDrawing(drawing, prepared);
+          const field = moment && labels ? { flow: labels.flowT(moment.k)[0], visible: moment.visible[0] } : undefined;
+          const score = scoreDrawing(drawing, prepared, neighbours.see(method.name, drawing, field));
           rows.push({
             case: one.name,
             tUnit: truth.tUnit,

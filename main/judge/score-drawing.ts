@@ -36,6 +36,8 @@ export const pictureScoreSchema = z.strictObject({
   inkRatio: figure,
   ghostRate: figure,
   paletteError: figure,
+  /** Reports from before it was measured have none. */
+  warpingError01: figure.default(null),
 });
 export type PictureScore = z.infer<typeof pictureScoreSchema>;
 export const PICTURE_FIGURES = Object.keys(pictureScoreSchema.shape) as readonly (keyof PictureScore)[];
@@ -82,7 +84,8 @@ export function prepareTruth(
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export function scoreDrawing(picture: RgbaPicture, truth: Truth): PictureScore {
+/** @param warpingError01 to the neighbour before it (`warping-error.ts`); it takes two drawings, so the caller has it */
+export function scoreDrawing(picture: RgbaPicture, truth: Truth, warpingError01: number | null = null): PictureScore {
   const paper = onPaper(picture);
   const lines = lineDrawing(linesOf(paper));
   const errors = pixelErrors(paper, truth.paper);
@@ -110,6 +113,7 @@ export function scoreDrawing(picture: RgbaPicture, truth: Truth): PictureScore {
     inkRatio: orNull(inkRatio(lines.lines, truth.lines.lines)),
     ghostRate: ghostRate(lines.lines, truth.lines, ...truth.keyLines),
     paletteError: orNull(paletteError(paper, truth.paper, truth.palette)),
+    warpingError01,
   };
 }
 

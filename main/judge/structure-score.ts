@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { z } from 'zod';
 import { FLO_HEADER_BYTES } from '../analysis/flow-file';
 import type { KeyMaps } from '../inbetween/kept-maps';
 import type { Store } from '../store/store';
 import type { HalfField, LabelledPoint } from './labels';
-
-/** Sums over a test set of what a network says it saw, against the labels. All are sums and counts, so that cases add up. */
-export const tallySchema = z.strictObject({ sum: z.number(), count: z.number() });
-export type Tally = z.infer<typeof tallySchema>;
+import { tallyOutlines, UNLABELLED } from './part-outlines';
+import type { Tallies } from './tallies';
 
 /** Motion bins in px of a picture 540 px high, as AnimeRun (2022) has them. */
 export const MOTION_BINS = ['<10', '10-50', '>50'] as const;
@@ -33,22 +30,7 @@ export async function readFlow(file: string): Promise<FlowPx> {
   return { widthPx, heightPx, xy };
 }
 
-/** Counts tallies under names. */
-export class Tallies {
-  readonly #of = new Map<string, Tally>();
-
-  add(name: string, value: number, count = 1): void {
-    const before = this.#of.get(name) ?? { sum: 0, count: 0 };
-    this.#of.set(name, { sum: before.sum + value, count: before.count + count });
-  }
-
-  toRecord(): Record<string, Tally> {
-    return Object.fromEntries(this.#of);
-  }
-}
-
 const BACKGROUND = 0;
-const UNLABELLED = 255;
 
 /**
  * End-point error of a flow on figures, by size of motion and by whether the place is seen in the other drawing.
@@ -100,7 +82,7 @@ export function tallyPoints(tallies: Tallies, name: string, maps: KeyMaps, truth
   });
 }
 
-/** Intersection (sum) and union (count) a part, at the labels' cells. */
+/** Intersection (sum) and union (count) a part, and how well its outline lies, at the labels' cells. */
 export async function tallyParts(
   tallies: Tallies,
   name: string,
@@ -112,18 +94,21 @@ export async function tallyParts(
     store.pathOf(maps.masksPng),
     maps.parts.map((part) => part.colour),
   );
-  for (let cell = 0; cell < truth.values.length; cell += 1) {
+  const { widthCells, heightCells } = truth;
+  const found = new Uint8Array(widthCells * heightCells);
+  for (let cell = 0; cell < found.length; cell += 1) {
+    const [i, j] = [cell % widthCells, Math.floor(cell / widthCells)];
+    const [x, y] = [Math.min(index.widthPx - 1, 2 * i + 1), Math.min(index.heightPx - 1, 2 * j + 1)];
+    found[cell] = index.at[y * index.widthPx + x] ?? UNLABELLED;
     const label = truth.values[cell] ?? UNLABELLED;
     if (label === UNLABELLED) continue;
-    const [i, j] = [cell % truth.widthCells, Math.floor(cell / truth.widthCells)];
-    const found =
-      index.at[Math.min(index.heightPx - 1, 2 * j + 1) * index.widthPx + Math.min(index.widthPx - 1, 2 * i + 1)];
-    if (found === label) tallies.add(`iou ${name} ${label}`, 1, 1);
+    if (found[cell] === label) tallies.add(`iou ${name} ${label}`, 1, 1);
     else {
       tallies.add(`iou ${name} ${label}`, 0, 1);
-      tallies.add(`iou ${name} ${found}`, 0, 1);
+      tallies.add(`iou ${name} ${found[cell]}`, 0, 1);
     }
   }
+  tallyOutlines(tallies, name, found, truth.values, widthCells);
 }
 
 /** The part of each pixel of an indexed mask picture, found by its colour (readers of PNG give colours, not indices). */

@@ -16,6 +16,7 @@ export const HEADLINE: readonly { readonly figure: keyof PictureScore; readonly 
   { figure: 'ssim', better: 'more' },
   { figure: 'ssimMoving', better: 'more' },
   { figure: 'interpolationError', better: 'less' },
+  { figure: 'warpingError01', better: 'less' },
 ];
 
 export interface BinTable {
