@@ -10,6 +10,8 @@ export interface AutosaveParts<T> {
   readonly newest: () => T;
   /** What is on disk, by identity; undefined when nothing is. */
   readonly onDisk: T | undefined;
+  /** When a state that was never on disk is written, if nothing happens before. */
+  readonly firstAfterMs?: number | undefined;
   /** @param mayWait what is safe already need not be tidied up now */
   readonly save: (state: T, mayWait: boolean) => Promise<void>;
   /** When `save` wants to be called for what it put off, ms from now; null when it put nothing off. */
@@ -30,7 +32,7 @@ export class Autosave<T> {
   constructor(parts: AutosaveParts<T>) {
     this.#parts = parts;
     this.#onDisk = parts.onDisk;
-    if (parts.onDisk === undefined) this.soon();
+    if (parts.onDisk === undefined) this.soon(parts.firstAfterMs);
   }
 
   get state(): Pick<CutState, 'saved' | 'saveError'> {

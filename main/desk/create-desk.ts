@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { contractHash } from '../contract/contract-hash';
 import { JobRegistry } from '../jobs/job-registry';
 import { openStore } from '../store/store';
 import { makeFolders } from '../store/write-whole';
@@ -81,6 +82,8 @@ export async function createDeskWith(
     openAtStart: options.openAtStart === undefined ? null : (await grants.grant(options.openAtStart)).grant,
     settings: new SettingsFile(dataFolder),
   };
+  // The first page asks for it before anything else, and it takes a moment.
+  setImmediate(contractHash);
   return {
     router: createRouter(parts),
     openSession() {
@@ -93,7 +96,7 @@ export async function createDeskWith(
     }),
     async close() {
       await jobs.close();
-      await Promise.all([shelf.close(), views.flush()]);
+      await Promise.all([shelf.close(), views.flush(), recent.flush()]);
       await imports.close();
       await service.close();
     },

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Cut, Drawing } from '../contract/cut';
+import type { Cel, Cut, Drawing } from '../contract/cut';
 import type { CutState } from '../contract/cut-state';
 import type { ErrorReport } from '../contract/errors';
 import { type FolderCelKeys, type FolderKeys, faultOf } from './folder-keys';
@@ -28,7 +28,9 @@ export class CutFolder {
   #error: ErrorReport | null = null;
   /** Counts what could change `missing` and `damaged`. */
   #version = 0;
-  #told: { readonly cut: Cut; readonly version: number; readonly state: FolderState } | undefined;
+  #told: (Told & { readonly parts: readonly FolderState[] }) | undefined;
+  /** An edit of a cel is no reason to look at the others anew. */
+  #byCel = new WeakMap<Cel, FolderState>();
   #reading: Promise<void> | undefined;
   #closed = false;
 
@@ -81,38 +83,51 @@ export class CutFolder {
 
   #learn(entry: KeyEntry, learned: LearnedOfFile): void {
     const cut = this.#told?.cut;
-    const said = cut && JSON.stringify(this.#faultOf(entry.file, cut));
+    const reference = cut && this.#referenceOf(cut);
+    const said = reference && JSON.stringify(this.#faultOf(entry.file, reference));
     const before = this.#parts.index.get(entry.file);
     const after = this.#parts.index.learn(entry, learned);
     const isNews =
-      cut === undefined
+      reference === undefined
         ? before?.error?.code !== after.error?.code || isOtherSize(before, after)
-        : said !== JSON.stringify(this.#faultOf(entry.file, cut));
+        : said !== JSON.stringify(this.#faultOf(entry.file, reference));
     // Thousands of files are read after a cut was opened: what is as it should be is no news, and a large cut is long to tell.
     if (isNews) this.#changed();
   }
 
-  /** What the folder lacks of this cut, and which of its pictures cannot be used. */
+  /** What the folder lacks of this cut, and which of its pictures cannot be used. The same object as long as both are the same. */
   stateOf(cut: Cut): FolderState {
-    if (this.#told?.cut === cut && this.#told.version === this.#version) return this.#told.state;
-    const state = this.#look(cut);
-    this.#told = { cut, version: this.#version, state };
+    const told = this.#told;
+    if (told?.cut === cut && told.version === this.#version) return told.state;
+    const { widthPx, heightPx } = cut;
+    const isOther = told?.version !== this.#version || told.cut.widthPx !== widthPx || told.cut.heightPx !== heightPx;
+    if (isOther) this.#byCel = new WeakMap();
+    const reference = this.#referenceOf(cut);
+    const parts = cut.cels.map((cel) => this.#stateOfCel(cel, reference));
+    const isAsBefore = parts.length === told?.parts.length && parts.every((part, index) => part === told.parts[index]);
+    const state =
+      told && isAsBefore
+        ? told.state
+        : { missing: parts.flatMap((part) => part.missing), damaged: parts.flatMap((part) => part.damaged) };
+    this.#told = { cut, version: this.#version, parts, state };
     return state;
   }
 
-  #look(cut: Cut): FolderState {
+  #stateOfCel(cel: Cel, reference: Pick<KeyEntry, 'file' | 'size'>): FolderState {
+    const known = this.#byCel.get(cel);
+    if (known) return known;
     const missing: CutState['missing'] = [];
     const damaged: CutState['damaged'] = [];
-    for (const cel of cut.cels) {
-      for (const drawing of cel.drawings) {
-        if (drawing.kind === 'inbetween') continue;
-        const names = { celId: cel.id, drawingId: drawing.id };
-        if (!this.#has(drawing)) missing.push(names);
-        const error = drawing.kind === 'key' ? this.#faultOf(drawing.file, cut) : null;
-        if (error) damaged.push({ ...names, error });
-      }
+    for (const drawing of cel.drawings) {
+      if (drawing.kind === 'inbetween') continue;
+      const names = { celId: cel.id, drawingId: drawing.id };
+      if (!this.#has(drawing)) missing.push(names);
+      const error = drawing.kind === 'key' ? this.#faultOf(drawing.file, reference) : null;
+      if (error) damaged.push({ ...names, error });
     }
-    return { missing, damaged };
+    const state = missing.length + damaged.length === 0 ? ALL_WELL : { missing, damaged };
+    this.#byCel.set(cel, state);
+    return state;
   }
 
   #has(drawing: Drawing): boolean {
@@ -121,11 +136,15 @@ export class CutFolder {
     return drawing.kind !== 'copy' || drawing.generated || this.#parts.keyPictures.knows(drawing.picture);
   }
 
-  #faultOf(file: string, cut: Cut): ErrorReport | null {
+  #faultOf(file: string, reference: Pick<KeyEntry, 'file' | 'size'>): ErrorReport | null {
     const entry = this.#parts.index.get(file);
-    if (!entry || !this.#keys.entries.has(file)) return null;
+    return entry && this.#keys.entries.has(file) ? faultOf(entry, reference) : null;
+  }
+
+  /** What tells the size that every picture of the cut is to have. */
+  #referenceOf(cut: Cut): Pick<KeyEntry, 'file' | 'size'> {
     const first = this.#keys.cels[0]?.keys[0]?.file ?? cut.name;
-    return faultOf(entry, { file: first, size: { widthPx: cut.widthPx, heightPx: cut.heightPx } });
+    return { file: first, size: { widthPx: cut.widthPx, heightPx: cut.heightPx } };
   }
 
   /** Reads what nobody has read yet, one file after the other and slowly: names and faults are known before they are needed. */
@@ -137,6 +156,7 @@ export class CutFolder {
 
   async #readAll(): Promise<void> {
     const { index } = this.#parts;
+    await index.save();
     let keys: FolderKeys;
     do {
       keys = this.#keys;
@@ -170,6 +190,13 @@ export class CutFolder {
 }
 
 export type FolderState = Pick<CutState, 'missing' | 'damaged'>;
+const ALL_WELL: FolderState = { missing: [], damaged: [] };
+
+interface Told {
+  readonly cut: Cut;
+  readonly version: number;
+  readonly state: FolderState;
+}
 
 function isOtherSize(a: KeyEntry | undefined, b: KeyEntry): boolean {
   return a?.size?.widthPx !== b.size?.widthPx || a?.size?.heightPx !== b.size?.heightPx;

@@ -83,27 +83,62 @@ export function faultOf(entry: KeyEntry, other: Pick<KeyEntry, 'file' | 'size'> 
 async function foldHeld(
   listed: ListedCut,
   entries: ReadonlyMap<string, KeyEntry>,
-  { index, signal, progress }: FolderKeysOptions,
+  options: FolderKeysOptions,
 ): Promise<FolderCelKeys[]> {
-  const cels: FolderCelKeys[] = [];
-  const total = listed.cels.reduce((sum, cel) => sum + cel.files.length, 0);
-  let done = 0;
-  for (const cel of listed.cels) {
+  const cels = listed.cels.map((cel) => ({ name: cel.name, files: namedFiles(cel, entries) }));
+  await compareNeighbours(listed.root, cels, options);
+  return cels.flatMap(({ name, files }) => {
     const keys: FolderKey[] = [];
     let before: KeyEntry | undefined;
-    for (const { file, number, entry } of namedFiles(cel, entries)) {
-      cancelledBy(signal);
+    for (const { file, number, entry } of files) {
       const last = keys.at(-1);
-      if (last && before && (await isSameKey(listed.root, before, entry, index))) {
+      if (last && before && areKnownSame(before, entry, options.index)) {
         keys[keys.length - 1] = { ...last, heldFiles: [...last.heldFiles, { file, number }] };
       } else keys.push({ ...entry, number, heldFiles: [] });
       before = entry;
-      done += 1;
-      progress?.report('comparing', done, total);
     }
-    if (keys.length > 0) cels.push({ name: cel.name, keys });
-  }
-  return cels;
+    return keys.length > 0 ? [{ name, keys }] : [];
+  });
+}
+
+interface NamedCel {
+  readonly name: string;
+  readonly files: ReturnType<typeof namedFiles>;
+}
+
+const COMPARED_AT_ONCE = 8;
+
+/** What could be a repetition and was not compared before: equally long files that follow each other. */
+async function compareNeighbours(
+  root: string,
+  cels: readonly NamedCel[],
+  { index, signal, progress }: FolderKeysOptions,
+): Promise<void> {
+  const pairs = cels.flatMap(({ files }) =>
+    files.slice(1).flatMap(({ entry: b }, before) => {
+      const a = files[before]?.entry;
+      return a && areKnownSame(a, b, index) === undefined ? [{ a, b }] : [];
+    }),
+  );
+  const left = pairs.values();
+  let done = 0;
+  const compareRest = async () => {
+    for (const { a, b } of left) {
+      cancelledBy(signal);
+      const same = await showSameDrawing(pathIn(root, a.file), pathIn(root, b.file), a.bytes).catch(() => false);
+      index.noteSame(a, b, same);
+      done += 1;
+      progress?.report('comparing', done, pairs.length);
+    }
+  };
+  await Promise.all(Array.from({ length: COMPARED_AT_ONCE }, compareRest));
+}
+
+/** Undefined: only comparing can tell. */
+function areKnownSame(a: KeyEntry, b: KeyEntry, index: KeyIndex): boolean | undefined {
+  if (a.picture === b.picture) return true;
+  if (a.bytes !== b.bytes || a.error || b.error) return false;
+  return index.areSame(a, b);
 }
 
 function namedFiles(cel: ListedCel, entries: ReadonlyMap<string, KeyEntry>) {
@@ -111,16 +146,6 @@ function namedFiles(cel: ListedCel, entries: ReadonlyMap<string, KeyEntry>) {
     const entry = entries.get(file);
     return entry ? [{ file, number: name.number, entry }] : [];
   });
-}
-
-async function isSameKey(root: string, a: KeyEntry, b: KeyEntry, index: KeyIndex): Promise<boolean> {
-  if (a.picture === b.picture) return true;
-  if (a.bytes !== b.bytes || a.error || b.error) return false;
-  const known = index.areSame(a, b);
-  if (known !== undefined) return known;
-  const same = await showSameDrawing(pathIn(root, a.file), pathIn(root, b.file), a.bytes).catch(() => false);
-  index.noteSame(a, b, same);
-  return same;
 }
 
 /** How many pictures are opened in search of one that tells the cut's size. */

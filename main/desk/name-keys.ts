@@ -22,7 +22,7 @@ export interface NamingOptions {
 }
 
 export function pathIn(root: string, file: string): string {
-  return join(root, ...file.split('/'));
+  return join(root, file);
 }
 
 /**

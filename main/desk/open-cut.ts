@@ -11,6 +11,14 @@ import { CutTeller } from './cut-teller';
 import type { DocumentFiles } from './document-files';
 import { historyList } from './history-list';
 
+/**
+ * A large cut that was just laid out takes its time to be written. Nobody has worked on it yet, and the folder gives the same again: first
+ * it is shown.
+ */
+const LARGE_FIRST_SAVE_AFTER_MS = 3000;
+const LARGE_DRAWINGS = 2000;
+const isLarge = (cut: Cut) => cut.cels.reduce((sum, cel) => sum + cel.drawings.length, 0) > LARGE_DRAWINGS;
+
 /** What an open document knows of its pictures' folder. */
 export interface FolderView {
   readonly root: string;
@@ -55,6 +63,7 @@ export class OpenCut {
     this.#autosave = new Autosave({
       newest: () => this.#history,
       onDisk: parts.saved ? parts.history : undefined,
+      firstAfterMs: isLarge(parts.history.now) ? LARGE_FIRST_SAVE_AFTER_MS : undefined,
       save: (history, mayWait) => this.#save(history, mayWait),
       dueMs: () => parts.files.snapshotDueMs,
       report: parts.report,

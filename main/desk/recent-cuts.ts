@@ -31,6 +31,7 @@ export class RecentCuts {
   readonly #folder: string;
   /** Where nothing can be written, this program still knows what it opened. */
   readonly #unwritten = new Map<string, Entry>();
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'recent');
@@ -39,18 +40,29 @@ export class RecentCuts {
   async #read(): Promise<Entry[]> {
     const written = (await readdir(this.#folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const entries = await Promise.all(written.map((name) => readConvenience(join(this.#folder, name), entrySchema)));
-    return [...entries.filter((entry) => entry !== undefined), ...this.#unwritten.values()].sort((a, b) =>
-      b.openedAt.localeCompare(a.openedAt),
-    );
+    const newest = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.cutId, entry] as const])));
+    for (const [cutId, entry] of this.#unwritten) newest.set(cutId, entry);
+    return [...newest.values()].sort((a, b) => b.openedAt.localeCompare(a.openedAt));
   }
 
-  async note(entry: Entry): Promise<void> {
+  /** Known at once; on disk when it answers. */
+  note(entry: Entry): Promise<void> {
+    this.#unwritten.set(entry.cutId, entry);
+    this.#writing = this.#writing.then(() => this.#write(entry));
+    return this.#writing;
+  }
+
+  /** Everything that was noted is on disk, as far as the disk takes it. */
+  flush(): Promise<void> {
+    return this.#writing;
+  }
+
+  async #write(entry: Entry): Promise<void> {
     try {
       await writeDurably(this.#pathOf(entry.cutId), `${JSON.stringify(entry, null, 1)}\n`);
-      this.#unwritten.delete(entry.cutId);
+      if (this.#unwritten.get(entry.cutId) === entry) this.#unwritten.delete(entry.cutId);
     } catch {
       // Not worth an error: the cut itself is open.
-      this.#unwritten.set(entry.cutId, entry);
     }
     for (const { cutId } of (await this.#read()).slice(MOST_RECENT)) {
       await rm(this.#pathOf(cutId), { force: true }).catch(() => undefined);

@@ -76,9 +76,10 @@ export class ShelvedCut {
       const onChange = () => openCut.tell();
       const cutFolder = new CutFolder(keys, { index, keyPictures, onChange, isBusy: parts.isBusy });
       const facts = { id: cutId, name: keys.name, widthPx: size.widthPx, heightPx: size.heightPx, ...DEFAULT_RATES };
-      const history = saved ?? beginHistory(layOutCut(facts, checkedCels(cutFolder)));
-      const outside = new WorldOutside(cutFolder, size);
-      outside.lost = await lostPictures(history.now, parts.whichAreThere);
+      const cels = saved ? [] : checkedCels(cutFolder);
+      const history = saved ?? beginHistory(layOutCut(facts, cels));
+      const outside = new WorldOutside(cutFolder, size, saved ? undefined : { cut: history.now, cels });
+      if (saved) outside.lost = await lostPictures(history.now, parts.whichAreThere);
       const openCut: OpenCut = new OpenCut({
         ...{ history, saved: saved !== undefined, folder: cutFolder, files, report: parts.report },
         asItIs: (cut) => outside.asItIs(cut),
@@ -88,8 +89,7 @@ export class ShelvedCut {
       });
       await files.removeOldLogs([file?.history?.log]);
       const shelved = new ShelvedCut({ cutId, index, lock, folder: cutFolder, openCut, outside }, parts);
-      await shelved.#noteRecent();
-      await index.save();
+      shelved.#noteRecent();
       cutFolder.readTheRest();
       return shelved;
     } catch (error) {
@@ -117,9 +117,8 @@ export class ShelvedCut {
       this.#watch.close();
       this.#watch = this.#watchFolder();
       openCut.saveAnew();
-      await this.#noteRecent();
+      this.#noteRecent();
     }
-    await index.save();
     folder.readTheRest();
     return openCut;
   }
@@ -136,12 +135,13 @@ export class ShelvedCut {
     });
   }
 
-  async #noteRecent(): Promise<void> {
+  #noteRecent(): void {
     const { folder, cutId, openCut } = this.#opened;
     const first = folder.cels[0]?.keys[0];
     if (!first) return;
     const { picture, file, bytes, mtimeMs } = first;
-    await this.#parts.recent.note({
+    // Nobody waits for the disk here.
+    void this.#parts.recent.note({
       ...{ cutId, name: openCut.cut.name, folder: folder.root, openedAt: new Date().toISOString() },
       ...{ picture, pictureFile: file, pictureBytes: bytes, pictureMtimeMs: mtimeMs },
     });
@@ -165,9 +165,18 @@ class WorldOutside {
   #of: CutFolder['cels'] | undefined;
   #met = new WeakMap<Cut, Cut>();
 
-  constructor(folder: CutFolder, { widthPx, heightPx }: { widthPx: number; heightPx: number }) {
+  /** @param laidOut a cut that was made from the folder as it is now, and so has met it */
+  constructor(
+    folder: CutFolder,
+    { widthPx, heightPx }: { widthPx: number; heightPx: number },
+    laidOut?: { readonly cut: Cut; readonly cels: readonly PlacedCel[] },
+  ) {
     this.#folder = folder;
     this.#size = { widthPx, heightPx };
+    if (!laidOut) return;
+    this.#of = folder.cels;
+    this.#cels = laidOut.cels;
+    this.#met.set(laidOut.cut, laidOut.cut);
   }
 
   set lost(lost: ReadonlySet<string>) {
@@ -199,10 +208,20 @@ function placedCels(folder: CutFolder): PlacedCel[] {
   );
 }
 
-/** Every key as the contract has it: what is laid out from such keys is a cut that fits the contract (lay-out-cut.test.ts). */
+/**
+ * Checked against the contract before anything is laid out from them: what is laid out from such keys is a cut that fits it
+ * (lay-out-cut.test.ts). Keys of one cel differ by their numbers alone; the one with the longest name speaks for all.
+ */
 function checkedCels(folder: CutFolder): PlacedCel[] {
   const cels = placedCels(folder);
-  for (const { drawing } of cels.flatMap((cel) => cel.keys)) keyDrawingSchema.parse(drawing);
+  for (const { keys } of cels) {
+    const [first] = keys;
+    const longest = keys.reduce(
+      (found, key) => (key.drawing.id.length > (found?.drawing.id.length ?? 0) ? key : found),
+      first,
+    );
+    keyDrawingSchema.parse(longest?.drawing);
+  }
   return cels;
 }
 

@@ -1,6 +1,7 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { NakawariError } from '../contract/errors';
 import { compareNaturally } from './natural-order';
 import { hasReadSuffix, hasUnreadSuffix, type PictureName, parsePictureName } from './picture-name';
@@ -143,19 +144,46 @@ function inOrder(cel: CelFiles): NumberedFile[] {
 
 /** Node looks at four files at a time; more in hand than that keep it busy. */
 const LOOKED_AT_ONCE = 64;
+/** A disk that answers at once is asked directly, in turns as short as this: thousands of waits cost more than the looking itself. */
+const TURN_MS = 8;
+/** A drive that once took longer than this for one file (a network) is waited for from then on. */
+const SLOW_MS = 4;
 
 /** A file that went between listing and looking is left out. */
 async function withFacts(root: string, files: readonly NumberedFile[], looked: () => void): Promise<ListedFile[]> {
-  const facts: (ListedFile | undefined)[] = [];
-  for (let start = 0; start < files.length; start += LOOKED_AT_ONCE) {
-    const group = files.slice(start, start + LOOKED_AT_ONCE).map(async (one): Promise<ListedFile | undefined> => {
-      const found = await stat(join(root, ...one.file.split('/'))).catch(() => undefined);
-      looked();
-      return found?.isFile() ? { ...one, bytes: found.size, mtimeMs: found.mtimeMs } : undefined;
-    });
-    facts.push(...(await Promise.all(group)));
+  const facts: ListedFile[] = [];
+  const take = (one: NumberedFile, found: Stats | undefined) => {
+    looked();
+    if (found?.isFile()) facts.push({ ...one, bytes: found.size, mtimeMs: found.mtimeMs });
+  };
+  let at = 0;
+  let slowestMs = 0;
+  while (at < files.length && slowestMs < SLOW_MS) {
+    const beganMs = performance.now();
+    let beforeMs = beganMs;
+    for (; at < files.length && beforeMs - beganMs < TURN_MS && slowestMs < SLOW_MS; at += 1) {
+      const one = files[at];
+      if (one) take(one, factsNow(join(root, one.file)));
+      const nowMs = performance.now();
+      slowestMs = Math.max(slowestMs, nowMs - beforeMs);
+      beforeMs = nowMs;
+    }
+    await nextTurn();
   }
-  return facts.filter((one) => one !== undefined);
+  for (; at < files.length; at += LOOKED_AT_ONCE) {
+    const group = files.slice(at, at + LOOKED_AT_ONCE);
+    const found = await Promise.all(group.map((one) => stat(join(root, one.file)).catch(() => undefined)));
+    for (const [index, one] of group.entries()) take(one, found[index]);
+  }
+  return facts;
+}
+
+function factsNow(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**
