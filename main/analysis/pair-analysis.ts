@@ -9,13 +9,15 @@ import type { WorkingSize } from './working-size';
  */
 export type PairAnalysis = GraphTensors;
 
+/** @param said what an artist says of the two, by the names of the graph's optional inputs */
 export async function analysePair(
   graph: Graph,
   keysFound: readonly [KeyAnalysis, KeyAnalysis],
   optional: readonly OptionalInput[],
   size: WorkingSize,
+  said: GraphTensors = new Map(),
 ): Promise<PairAnalysis> {
   const keys = namedForPair(...keysFound);
-  const found = await graph.run(withNothingSaid(keys, optional, size));
+  const found = await graph.run(withNothingSaid(new Map([...keys, ...said]), optional, size));
   return new Map([...keys, ...found]);
 }

@@ -41,3 +41,8 @@ export function workingSize(
 export function isKeySize(size: WorkingSize): boolean {
   return size.widthPx === size.keyWidthPx && size.heightPx === size.keyHeightPx;
 }
+
+/** The same key at half of that, for a preview while a person drags. @param multiple as for `workingSize` */
+export function halfWorkingSize(size: WorkingSize, multiple: number): WorkingSize {
+  return workingSize(size.keyWidthPx, size.keyHeightPx, multiple, (size.widthPx * size.heightPx) / 4);
+}

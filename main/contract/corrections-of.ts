@@ -1,16 +1,17 @@
+import { z } from 'zod';
 import { indexOfCel } from './cel-index';
-import type { Correction, Gesture } from './correction';
+import { type Correction, correctionIdSchema, type Gesture, gestureSchema } from './correction';
 import type { Cel, Inbetween } from './cut';
 
 /** Which corrections touch which drawing, and by what a drawing's are told from another's. Pure; both ends ask. */
 
-/** A correction as it concerns one in-between. */
-export interface AppliedCorrection {
-  readonly id: string;
-  /** Of which key of the span it speaks; null for the way between them and for the in-between itself. */
-  readonly key: 0 | 1 | null;
-  readonly gesture: Gesture;
-}
+/** A correction as it concerns one in-between. `key`: of which key of the span it speaks; null for the way and the in-between itself. */
+export const appliedCorrectionSchema = z.strictObject({
+  id: correctionIdSchema,
+  key: z.union([z.literal(0), z.literal(1)]).nullable(),
+  gesture: gestureSchema,
+});
+export type AppliedCorrection = z.infer<typeof appliedCorrectionSchema>;
 
 /** The ends and the place of an in-between, as far as corrections ask for them. */
 export interface CorrectedPlace {

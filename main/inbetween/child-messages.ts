@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { paletteStepSchema } from '../contract/drawing-choice';
+import { appliedCorrectionSchema } from '../contract/corrections-of';
+import { obedienceSchema } from '../contract/cut';
 import { errorReportSchema } from '../contract/errors';
+import { providerSchema, providerSettledSchema, providerWishSchema } from '../contract/provider';
 
 /** What main and the drawing child say to each other. Both sides parse what they hear. Pixels never ride these messages. */
 
@@ -56,12 +60,21 @@ export type ChildTwoImage = z.infer<typeof childTwoImageSchema>;
 export const childModelSchema = z.discriminatedUnion('kind', [childNetworkSchema, childTwoImageSchema]);
 export type ChildModel = z.infer<typeof childModelSchema>;
 
+const correctionsSchema = z.array(appliedCorrectionSchema);
+
 const workSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('draw'),
     key0: keyRefSchema,
     key1: keyRefSchema,
     tUnit: z.number().min(0).max(1),
+    corrections: correctionsSchema,
+    /** Earlier drawings of which regions are kept, by store id: their files. */
+    kept: z.record(z.string(), z.string()),
+    /** `half`: everything at half the working size, the picture too. */
+    detail: z.enum(['full', 'half']),
+    /** The last step, for keys of flat colours. */
+    palette: paletteStepSchema,
     drawingPath: z.string().min(1),
   }),
   z.strictObject({
@@ -69,6 +82,7 @@ const workSchema = z.discriminatedUnion('kind', [
     key0: keyRefSchema,
     key1: keyRefSchema,
     tUnit: z.number().min(0).max(1),
+    corrections: correctionsSchema,
     atKeySize: z.boolean(),
     /** Files are written beside this name: `<base>.masks` and so on. */
     basePath: z.string().min(1),
@@ -80,6 +94,8 @@ const workSchema = z.discriminatedUnion('kind', [
     atKeySize: z.boolean(),
     basePath: z.string().min(1),
   }),
+  /** Try what the networks could run on. */
+  z.strictObject({ kind: z.literal('settle-provider'), wish: providerWishSchema }),
 ]);
 export type ChildWork = z.infer<typeof workSchema>;
 
@@ -89,6 +105,8 @@ export const toChildSchema = z.discriminatedUnion('type', [
     requestId: z.int(),
     model: childModelSchema,
     version: z.string(),
+    /** What the graphs run on: it was settled before. */
+    provider: providerSchema,
     work: workSchema,
   }),
   z.strictObject({ type: z.literal('cancel'), requestId: z.int() }),
@@ -130,6 +148,8 @@ export const runTimesSchema = z.strictObject({
   /** In the graphs alone, all that this request needed. */
   graphsMs: z.number(),
   totalMs: z.number(),
+  /** Which graphs ran, in order; none where all was at hand. */
+  runs: z.array(z.enum(['key', 'pair', 'tween'])),
   /** Highest memory of the child so far. */
   peakRssBytes: z.number(),
 });
@@ -143,8 +163,11 @@ export const fromChildSchema = z.discriminatedUnion('type', [
     drawing: writtenSchema,
     /** Null where the network does not tell (a key itself, another kind of network). */
     doubt: doubtSchema.nullable(),
+    /** How well each correction was obeyed. */
+    obedience: z.array(obedienceSchema),
     times: runTimesSchema,
   }),
+  z.strictObject({ type: z.literal('settled'), requestId: z.int(), settled: providerSettledSchema }),
   z.strictObject({ type: z.literal('mapped'), requestId: z.int(), maps: mapsDoneSchema, times: runTimesSchema }),
   z.strictObject({
     type: z.literal('failed'),

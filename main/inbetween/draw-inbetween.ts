@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PairAnalysis } from '../analysis/pair-analysis';
 import { planesNamed, tensorNamed } from '../analysis/planes';
 import { isKeySize, type WorkingSize } from '../analysis/working-size';
+import type { PaletteStep } from '../contract/drawing-choice';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
 import { composeRows } from './compose-full-size';
@@ -27,11 +28,11 @@ export function tweenInputs(pair: PairAnalysis, tUnit: number): GraphTensors {
   return new Map([...pair, ['t', { type: 'float32', data: Float32Array.of(tUnit), dims: [1] }]]);
 }
 
-/** The graph's own drawing without its padding: straight RGBA 0..255, row by row. */
-function cropped(tween: GraphTensors, size: WorkingSize): Uint8Array {
+/** The graph's own drawing without its padding, at the working size: straight RGBA 0..255, row by row. */
+export function workingPixels(tween: GraphTensors, size: WorkingSize): Uint8Array {
   const drawing = tensorNamed(tween, 'drawing');
   if (drawing.type !== 'uint8') throw new Error('drawing is not uint8');
-  const { keyWidthPx: width, keyHeightPx: height, paddedWidthPx } = size;
+  const { widthPx: width, heightPx: height, paddedWidthPx } = size;
   if (paddedWidthPx === width) return drawing.data.subarray(0, width * height * 4);
   const out = new Uint8Array(width * height * 4);
   for (let y = 0; y < height; y += 1) {
@@ -41,7 +42,7 @@ function cropped(tween: GraphTensors, size: WorkingSize): Uint8Array {
   return out;
 }
 
-function asDepth(pixels: Pixels, depthBits: 8 | 16): Pixels {
+export function asDepth(pixels: Pixels, depthBits: 8 | 16): Pixels {
   if (pixels.depthBits === depthBits) return pixels;
   if (depthBits === 16) return { depthBits, rgba: Uint16Array.from(pixels.rgba, (value) => value * 257) };
   return { depthBits, rgba: Uint8Array.from(pixels.rgba, (value) => Math.round(value / 257)) };
@@ -59,10 +60,16 @@ function lookOfKey(key: Pixels, { keyWidthPx, keyHeightPx }: WorkingSize): KeyLo
 }
 
 /** The look that both keys share; one painted key makes the pair painted. */
-function sharedLook(keys: readonly [DecodedPicture, DecodedPicture], size: WorkingSize): KeyLook {
+export function sharedLook(keys: readonly [DecodedPicture, DecodedPicture], size: WorkingSize): KeyLook {
   const both = keys.map((key) => lookOfKey(key.pixels, size));
   if (both.includes('painted')) return 'painted';
   return both.includes('flat') ? 'flat' : 'binarised';
+}
+
+/** How the last step takes a look: a person may want it left out, or done whatever the keys look like. */
+export function lookToKeep(look: KeyLook, palette: PaletteStep): KeyLook {
+  if (palette === 'off') return 'painted';
+  return palette === 'on' && look === 'painted' ? 'flat' : look;
 }
 
 /**
@@ -76,13 +83,16 @@ export async function drawPixels(
   size: WorkingSize,
   style: DrawingStyle,
   checkWanted: () => void,
+  palette: PaletteStep = 'automatic',
 ): Promise<Pixels> {
   const { depthBits } = style;
   const { keyWidthPx: width, keyHeightPx: height } = size;
   const asDrawn = isKeySize(size) && depthBits === 8;
-  const pixels = asDrawn ? { depthBits, rgba: cropped(tween, size).slice() } : empty(depthBits, width * height * 4);
+  const pixels = asDrawn
+    ? { depthBits, rgba: workingPixels(tween, size).slice() }
+    : empty(depthBits, width * height * 4);
   const own = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)] as const;
-  const look = sharedLook(keys, size);
+  const look = lookToKeep(sharedLook(keys, size), palette);
   if (asDrawn && look === 'painted') return pixels;
   const maps = tweenMaps(tween);
   const strip = Math.max(1, Math.floor(STRIP_PX / width));

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import type { AppliedCorrection } from '../contract/corrections-of';
+import type { Obedience } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
+import { type DrawnPicture, finishDrawing } from '../corrections/after-drawing';
+import { type DecodedPicture, decodePicture, type Pixels } from '../ingest/decode-picture';
 import { writeError, writeFlushed } from '../store/write-whole';
-import type { ChildModel, ChildWork, Doubt, WrittenFile } from './child-messages';
+import type { ChildModel, ChildNetwork, ChildTwoImage, ChildWork, Doubt, WrittenFile } from './child-messages';
+import { correctedTween } from './corrected-tween';
 import { doubtOfTween } from './doubt';
-import { drawPixels } from './draw-inbetween';
-import { encodeDrawing, styleFrom } from './drawing-png';
+import { asDepth, drawPixels, sharedLook, workingPixels } from './draw-inbetween';
+import { type DrawingStyle, encodeDrawing, styleFrom } from './drawing-png';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
 import { drawTwoImage } from './two-image-work';
 
@@ -20,6 +25,7 @@ export async function writeResult(path: string, bytes: Uint8Array): Promise<Writ
 export interface DrawnFile {
   readonly drawing: WrittenFile;
   readonly doubt: Doubt | null;
+  readonly obedience: readonly Obedience[];
 }
 
 type DrawWork = Extract<ChildWork, { kind: 'draw' }>;
@@ -48,21 +54,81 @@ export async function drawInbetween(
   if (work.tUnit === 0 || work.tUnit === 1) {
     const key = keys[work.tUnit];
     const png = await encodeDrawing(key.pixels, sizePx, styleFrom(key.facts, key.facts), null);
-    return { drawing: await writeResult(work.drawingPath, png), doubt: null };
+    return { drawing: await writeResult(work.drawingPath, png), doubt: null, obedience: [] };
   }
   const style = styleFrom(facts0, facts1);
   const generator = { version, modelId: model.id };
-  if (model.kind === 'two-image') {
-    const pixels = await drawTwoImage(studio, keys, work.tUnit, model, style, check);
-    const png = await encodeDrawing(pixels, sizePx, style, generator);
-    return { drawing: await writeResult(work.drawingPath, png), doubt: null };
-  }
-  const size = studio.sizeOf(keys[0], model);
-  const tween = await studio.tween(work.key0, work.key1, work.tUnit, model, check);
-  const pixels = await drawPixels(keys, tween, size, style, check);
+  const of = { work, keys, style, check };
+  const { pixels, doubt, obedience } =
+    model.kind === 'two-image' ? await byTwoImages(studio, model, of) : await byNetwork(studio, model, of);
   check();
-  const png = await encodeDrawing(pixels, sizePx, style, generator);
-  return { drawing: await writeResult(work.drawingPath, png), doubt: doubtOfTween(tween, model, size) };
+  const size = studio.sizeOf(keys[0], model, work.detail);
+  const drawnPx = work.detail === 'half' ? { width: size.widthPx, height: size.heightPx } : sizePx;
+  const drawn = {
+    ...{ pixels, widthPx: drawnPx.width, heightPx: drawnPx.height },
+    ...{ perKeyPxX: drawnPx.width / sizePx.width, perKeyPxY: drawnPx.height / sizePx.height },
+    isBinarised: work.detail === 'full' && sharedLook(keys, size) === 'binarised',
+  };
+  const kept = await keptPictures(work, drawn);
+  const after = finishDrawing(drawn, work.corrections, kept);
+  const png = await encodeDrawing(pixels, drawnPx, style, generator);
+  const drawing = await writeResult(work.drawingPath, png);
+  return { drawing, doubt, obedience: whole(work.corrections, [...obedience, ...after]) };
+}
+
+interface ToDraw {
+  readonly work: DrawWork;
+  readonly keys: readonly [DecodedPicture, DecodedPicture];
+  readonly style: DrawingStyle;
+  readonly check: CheckWanted;
+}
+
+interface DrawnPixels {
+  readonly pixels: Pixels;
+  readonly doubt: Doubt | null;
+  readonly obedience: readonly Obedience[];
+}
+
+async function byNetwork(studio: DrawingStudio, model: ChildNetwork, of: ToDraw): Promise<DrawnPixels> {
+  const { work, keys, style, check } = of;
+  const { tween, size, obedience } = await correctedTween(studio, work, model, check);
+  const pixels =
+    work.detail === 'half'
+      ? asDepth({ depthBits: 8, rgba: workingPixels(tween, size).slice() }, style.depthBits)
+      : await drawPixels(keys, tween, size, style, check);
+  return { pixels, doubt: doubtOfTween(tween, model, size), obedience };
+}
+
+/** Such a network hears nothing: what can be done without it is done after. */
+async function byTwoImages(studio: DrawingStudio, model: ChildTwoImage, of: ToDraw): Promise<DrawnPixels> {
+  const { work, keys, style, check } = of;
+  const pixels = await drawTwoImage(studio, keys, work.tUnit, model, style, check);
+  const isDeaf = ({ gesture }: AppliedCorrection) => gesture.kind !== 'keep' && gesture.kind !== 'lines';
+  const obedience = work.corrections
+    .filter(isDeaf)
+    .map(({ id }): Obedience => ({ correctionId: id, measure: 'covered', value: null, obeyed: false }));
+  return { pixels, doubt: null, obedience };
+}
+
+/** One line a correction, in their order; what nothing was measured of was taken in as it was said. */
+function whole(corrections: readonly AppliedCorrection[], measured: readonly Obedience[]): Obedience[] {
+  return corrections.map(({ id }) => {
+    const own = measured.filter(({ correctionId }) => correctionId === id);
+    return (
+      own.find(({ obeyed }) => !obeyed) ?? own[0] ?? { correctionId: id, measure: 'covered', value: null, obeyed: true }
+    );
+  });
+}
+
+async function keptPictures({ kept }: DrawWork, drawn: DrawnPicture): Promise<ReadonlyMap<string, Pixels>> {
+  const found = new Map<string, Pixels>();
+  for (const [id, path] of Object.entries(kept)) {
+    const { facts, pixels } = await decodePicture(path);
+    if (facts.widthPx === drawn.widthPx && facts.heightPx === drawn.heightPx) {
+      found.set(id, asDepth(pixels, drawn.pixels.depthBits));
+    }
+  }
+  return found;
 }
 
 function nameOf(path: string): string {

@@ -1,11 +1,14 @@
 import sharp from 'sharp';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
+import { knownProviders } from '../inference/graph-session';
+import { settleProvider } from '../inference/settle-provider';
 import type { FromChild, RunTimes, ToChild } from './child-messages';
 import { openChildPort } from './child-port';
 import { drawInbetween } from './draw-work';
 import { DrawingStudio } from './drawing-studio';
 import { mapInbetween, mapKey } from './map-work';
+import { probeDrawing } from './probe-drawing';
 
 /**
  * The drawing child: the one process that runs networks. A run holds its thread, so it lives apart from main; main may kill it
@@ -26,22 +29,30 @@ function times(startMs: number): RunTimes {
   return {
     graphsMs: studio.takeGraphsMs(),
     totalMs: performance.now() - startMs,
+    runs: studio.takeRuns(),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
 
 async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<FromChild> {
-  const { requestId, model, work, version } = message;
+  const { requestId, model, work, version, provider } = message;
   const startMs = performance.now();
   studio.takeGraphsMs();
+  studio.takeRuns();
   const check = () => {
     if (cancelled.has(requestId)) throw new NakawariError('cancelled');
   };
   try {
     check();
+    if (work.kind === 'settle-provider') {
+      const draw = (one: typeof provider) => probeDrawing(model, one, settings.threads);
+      const settled = await settleProvider(work.wish, { platform: process.platform, known: knownProviders(), draw });
+      return { type: 'settled', requestId, settled };
+    }
+    studio.runOn(provider);
     if (work.kind === 'draw') {
-      const { drawing, doubt } = await drawInbetween(studio, work, model, version, check);
-      return { type: 'drawn', requestId, drawing, doubt, times: times(startMs) };
+      const { drawing, doubt, obedience } = await drawInbetween(studio, work, model, version, check);
+      return { type: 'drawn', requestId, drawing, doubt, obedience: [...obedience], times: times(startMs) };
     }
     if (model.kind === 'two-image') throw new NakawariError('model-no-maps', { model: model.id });
     const maps =

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { AppliedCorrection } from '../contract/corrections-of';
+import type { Obedience } from '../contract/cut';
+import type { PaletteStep } from '../contract/drawing-choice';
 import { NakawariError } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { Provenance } from '../contract/provenance';
+import type { ProviderSettled, ProviderWish } from '../contract/provider';
 import { lacksOf, type ModelEntry } from '../inference/manifest';
 import { type InstalledModel, type ModelLibrary, modelOf, readLibrary } from '../inference/model-library';
 import { defaultThreads } from '../inference/threads';
@@ -15,7 +19,9 @@ import { nakawariVersion } from './engine-version';
 import { type ForkChild, forkWithNode } from './fork-child';
 import { keepDoubt, keptDoubt } from './kept-doubt';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
+import { keepObedience, keptObedience } from './kept-obedience';
 import { provenanceOf } from './provenance';
+import { ProviderChoice } from './provider-choice';
 import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type Recipe, type RecipeBase, tOf } from './recipes';
 import { type Rank, Turns } from './turns';
 
@@ -33,6 +39,10 @@ export interface DrawRequest {
   readonly tUnit: number;
   /** The default model when left out. */
   readonly modelId?: string | undefined;
+  /** What a person says of this drawing, in the order in which it counts. None when left out. */
+  readonly corrections?: readonly AppliedCorrection[] | undefined;
+  /** `half`: a preview, at half the size that the network works at. */
+  readonly detail?: 'full' | 'half' | undefined;
 }
 
 export interface DrawnInbetween {
@@ -44,6 +54,8 @@ export interface DrawnInbetween {
   readonly model: string;
   /** Null where the network does not tell, and for drawings of an older engine. */
   readonly doubt: Doubt | null;
+  /** One line a correction, in their order. */
+  readonly obedience: readonly Obedience[];
   /** Time in the graphs alone; absent when reused. */
   readonly runMs?: number;
   readonly times?: RunTimes;
@@ -72,7 +84,11 @@ export interface DrawingEngine {
   mapsOfKey(key: KeyRef, next: KeyRef | undefined, options?: MapOptions & { modelId?: string }): Promise<KeyMaps>;
   models(): Promise<ModelSummary[]>;
   /** What a drawing of this model (the default one) was made by, for a sidecar. */
-  provenance(modelId?: string): Promise<Provenance>;
+  provenance(modelId?: string, palette?: PaletteStep): Promise<Provenance>;
+  /** What the networks run on from the next drawing on; it is tried before, and told in the log once when it is not what was wished. */
+  runOn(wish: ProviderWish): void;
+  /** What the wish comes to for a model (the default one). */
+  provider(modelId?: string): Promise<ProviderSettled>;
   /** Starts the child ahead of the first drawing. */
   prepare(): Promise<void>;
   childPid(): number | undefined;
@@ -85,6 +101,8 @@ export interface DrawingEngineOptions {
   readonly weightsFolder?: string;
   /** Where models that a person has added may be; none of them needs to be there. */
   readonly modelFolders?: readonly string[];
+  /** What the networks are wished to run on; default: the processor. */
+  readonly provider?: ProviderWish;
   /** Default: physical cores. */
   readonly threads?: number;
   /** The built child program; default out/main/drawing-child.js. */
@@ -108,6 +126,7 @@ class ChildDrawingEngine implements DrawingEngine {
   readonly #log: (logId: string, text: string) => void;
   readonly #version = nakawariVersion();
   readonly #turns = new Turns();
+  readonly #provider: ProviderChoice;
   #requests = 0;
   #closed = false;
 
@@ -116,6 +135,11 @@ class ChildDrawingEngine implements DrawingEngine {
     this.#weights = options.weightsFolder ?? weightsFolder();
     this.#added = options.modelFolders ?? [];
     this.#log = options.log ?? (() => undefined);
+    this.#provider = new ProviderChoice(
+      options.provider ?? 'cpu',
+      (installed, wish) => this.#tryProvider(installed, wish),
+      (text) => this.#log(logId(), text),
+    );
     const file = options.childFile ?? join(packageRoot(), 'out', 'main', 'drawing-child.js');
     const settings = { threads: options.threads ?? defaultThreads() };
     const forkChild = options.fork ?? forkWithNode;
@@ -130,7 +154,9 @@ class ChildDrawingEngine implements DrawingEngine {
   }
 
   async #model(id: string | undefined): Promise<InstalledModel> {
-    return modelOf(await this.#library(), id);
+    const installed = modelOf(await this.#library(), id);
+    await this.#provider.settle(installed);
+    return installed;
   }
 
   async models(): Promise<ModelSummary[]> {
@@ -143,45 +169,96 @@ class ChildDrawingEngine implements DrawingEngine {
     }));
   }
 
-  async provenance(modelId?: string): Promise<Provenance> {
-    return provenanceOf((await this.#model(modelId)).model, this.#version);
+  async provenance(modelId?: string, palette?: PaletteStep): Promise<Provenance> {
+    const { model } = await this.#model(modelId);
+    return provenanceOf(model, this.#version, this.#provider.of(model).provider, palette);
+  }
+
+  runOn(wish: ProviderWish): void {
+    this.#provider.wish(wish);
+  }
+
+  async provider(modelId?: string): Promise<ProviderSettled> {
+    return this.#provider.of((await this.#model(modelId)).model);
+  }
+
+  /** A driver that takes the child with it is refused like one that cannot be loaded. */
+  async #tryProvider(installed: InstalledModel, wish: ProviderWish): Promise<ProviderSettled> {
+    try {
+      const work = { kind: 'settle-provider', wish } as const;
+      const reply = await this.#inTurn('look', undefined, () => this.#perform(work, installed, undefined));
+      if (reply.type !== 'settled') throw new Error('the child answered something else');
+      return reply.settled;
+    } catch (error) {
+      if (!(error instanceof NakawariError) || error.code !== 'engine-died') throw error;
+      const tried = wish === 'auto' || wish === 'cpu' ? [] : [wish];
+      return { provider: 'cpu', refused: tried.map((one) => ({ provider: one, reason: 'it ends the program' })) };
+    }
   }
 
   async draw(request: DrawRequest, options: WorkOptions = {}): Promise<DrawnInbetween> {
     const installed = await this.#model(request.modelId);
     const { model } = installed;
     const [key0, key1] = [bare(request.key0), bare(request.key1)];
-    const recipe = drawingRecipe(this.#base(model), key0, key1, request.tUnit);
+    const { corrections = [], detail = 'full' } = request;
+    const kept = await this.#keptPictures(corrections);
+    const wanted = { tUnit: request.tUnit, corrections, detail, lost: kept.lost };
+    const recipe = drawingRecipe(this.#base(model), key0, key1, wanted);
+    const reused = () => this.#reused(id, recipe, model, corrections);
     const id = this.#store.idOf(recipe);
     const release = this.#store.pin(id);
     try {
       this.#throwIfUnwanted(options.signal);
       // What is there already need not wait for a run.
-      if (await this.#store.has(id)) return this.#reused(id, recipe, model);
+      if (await this.#store.has(id)) return reused();
       return await this.#inTurn('draw', options.signal, async () => {
         // Asked again in turn: the drawing ahead in the queue may have been the same one.
-        if (await this.#store.has(id)) return this.#reused(id, recipe, model);
+        if (await this.#store.has(id)) return reused();
         const drawingPath = await this.#store.temporaryPath(id);
-        const work = { kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath } as const;
+        const work: Work['work'] = {
+          ...{ kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath },
+          ...{ corrections: [...corrections], kept: kept.paths, detail },
+        };
         try {
           const reply = await this.#perform(work, installed, options.signal);
           if (reply.type !== 'drawn') throw new Error('the child answered something else');
-          const { doubt, times } = reply;
+          const { doubt, obedience, times } = reply;
           // Before the drawing: who finds the one has the other.
           if (doubt) await keepDoubt(this.#store, recipe, doubt);
+          await keepObedience(this.#store, recipe, obedience);
           await this.#store.commit(recipe, drawingPath, reply.drawing);
-          return { id, reused: false, model: model.id, doubt, runMs: times.graphsMs, times };
+          return { id, reused: false, model: model.id, doubt, obedience, runMs: times.graphsMs, times };
         } finally {
           await this.#store.discard(drawingPath);
         }
       });
     } finally {
       release();
+      kept.release();
     }
   }
 
-  async #reused(id: string, recipe: Recipe, model: ModelEntry): Promise<DrawnInbetween> {
-    return { id, reused: true, model: model.id, doubt: await keptDoubt(this.#store, recipe) };
+  async #reused(
+    id: string,
+    recipe: Recipe,
+    model: ModelEntry,
+    corrections: readonly AppliedCorrection[],
+  ): Promise<DrawnInbetween> {
+    const ids = corrections.map((correction) => correction.id);
+    const obedience = await keptObedience(this.#store, recipe, ids);
+    return { id, reused: true, model: model.id, doubt: await keptDoubt(this.#store, recipe), obedience };
+  }
+
+  /** Earlier drawings that regions are kept from. One that the store has no more is left out, and the drawing says so. */
+  async #keptPictures(corrections: readonly AppliedCorrection[]) {
+    const ids = corrections.flatMap(({ gesture }) => (gesture.kind === 'keep' ? [gesture.picture] : []));
+    const releases = ids.map((id) => this.#store.pin(id));
+    const paths: Record<string, string> = {};
+    for (const id of ids) if (await this.#store.has(id)) paths[id] = this.#store.pathOf(id);
+    const release = () => {
+      for (const one of releases) one();
+    };
+    return { paths, lost: ids.filter((id) => !(id in paths)), release };
   }
 
   async mapsOfInbetween(request: DrawRequest, options: MapOptions = {}): Promise<DrawingMaps> {
@@ -189,9 +266,12 @@ class ChildDrawingEngine implements DrawingEngine {
     const { model } = installed;
     const [key0, key1] = [bare(request.key0), bare(request.key1)];
     const atKeySize = options.atKeySize ?? false;
-    const recipe = inbetweenMapsRecipe(this.#base(model), key0, key1, request.tUnit, atKeySize);
+    const { corrections = [] } = request;
+    const wanted = { tUnit: request.tUnit, corrections };
+    const recipe = inbetweenMapsRecipe(this.#base(model), key0, key1, wanted, atKeySize);
     const { flowPng, confidencePng, ...rest } = await this.#maps(recipe, installed, options.signal, (basePath) => ({
-      ...{ kind: 'map-inbetween', key0, key1, tUnit: tOf(request.tUnit), atKeySize, basePath },
+      ...{ kind: 'map-inbetween', key0, key1, tUnit: tOf(request.tUnit) },
+      ...{ corrections: [...corrections], atKeySize, basePath },
     }));
     if (flowPng === null || confidencePng === null) throw new Error('an in-between has flow and confidence');
     return { flowPng, confidencePng, ...rest };
@@ -235,7 +315,7 @@ class ChildDrawingEngine implements DrawingEngine {
   }
 
   #base(model: ModelEntry): RecipeBase {
-    return { version: this.#version, model };
+    return { version: this.#version, model, provider: this.#provider.of(model).provider };
   }
 
   /** A request cancelled while it waits ends at once. */
@@ -257,7 +337,8 @@ class ChildDrawingEngine implements DrawingEngine {
   async #perform(work: Work['work'], installed: InstalledModel, signal: AbortSignal | undefined): Promise<Reply> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       this.#requests += 1;
-      const message = { requestId: this.#requests, version: this.#version, model: childModel(installed), work };
+      const { provider } = this.#provider.of(installed.model);
+      const message = { requestId: this.#requests, version: this.#version, model: childModel(installed), work, provider };
       const ending = await this.#line.perform({ type: 'work', ...message }, signal);
       if (ending.kind === 'reply') {
         if (ending.reply.type === 'failed') throw this.#failure(ending.reply);

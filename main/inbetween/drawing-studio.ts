@@ -3,13 +3,16 @@ import { analyseKey, type KeyAnalysis } from '../analysis/key-analysis';
 import { withNothingSaid } from '../analysis/nothing-said';
 import { analysePair, type PairAnalysis } from '../analysis/pair-analysis';
 import { RecentlyUsed } from '../analysis/recently-used';
-import { type WorkingSize, workingSize } from '../analysis/working-size';
+import { halfWorkingSize, type WorkingSize, workingSize } from '../analysis/working-size';
 import { NakawariError } from '../contract/errors';
+import type { Provider } from '../contract/provider';
+import { NOTHING, type Said } from '../corrections/said';
 import { type Graph, type GraphTensors, loadGraph } from '../inference/graph-session';
-import { GRAPH_ROLES, type GraphEntry, readGraph } from '../inference/manifest';
+import { GRAPH_ROLES, type GraphEntry, type GraphRole, readGraph } from '../inference/manifest';
 import { type DecodedPicture, decodePicture } from '../ingest/decode-picture';
 import type { ChildModel, ChildNetwork, ChildTwoImage } from './child-messages';
 import { tweenInputs } from './draw-inbetween';
+import { saidName } from './said-name';
 
 type GraphFile = Pick<GraphEntry, 'file' | 'sha256' | 'bytes'>;
 
@@ -18,13 +21,24 @@ interface KeyFile {
   readonly sha256: string;
 }
 
+/** `half`: all at half the working size, for a preview. */
+export type Detail = 'full' | 'half';
+
+/** What is said to the graphs, and at which size they look. */
+export interface Telling {
+  readonly detail?: Detail;
+  readonly toPair?: Said;
+  readonly toTween?: Said;
+}
+
 /** Asked between stages: throws `cancelled` when nobody wants the work any more. */
 export type CheckWanted = () => void;
 
 const DECODED_BYTES = 256 * 1024 * 1024;
 const KEYS_KEPT = 12;
 const PAIRS_KEPT = 4;
-const TWEENS_KEPT = 3;
+/** With corrections each drawing has one without them beside it. */
+const TWEENS_KEPT = 4;
 
 export interface StudioOptions {
   readonly threads: number;
@@ -34,6 +48,9 @@ export interface StudioOptions {
 export class DrawingStudio {
   /** Time in graph runs since the last `takeGraphsMs`. */
   #graphsMs = 0;
+  /** Which graphs ran since the last `takeRuns`. */
+  #runs: GraphRole[] = [];
+  #provider: Provider = 'cpu';
   readonly #options: StudioOptions;
   readonly #graphs = new Map<string, Graph>();
   readonly #decoded = new RecentlyUsed<DecodedPicture>(DECODED_BYTES);
@@ -45,14 +62,26 @@ export class DrawingStudio {
     this.#options = options;
   }
 
+  /** What was seen on another provider is seen anew: results must not mix what two have computed. */
+  runOn(provider: Provider): void {
+    if (provider === this.#provider) return;
+    this.#provider = provider;
+    for (const seen of [this.#keys, this.#pairs, this.#tweens]) seen.clear();
+  }
+
   takeGraphsMs(): number {
     const taken = this.#graphsMs;
     this.#graphsMs = 0;
     return taken;
   }
 
+  takeRuns(): GraphRole[] {
+    return this.#runs.splice(0);
+  }
+
   async #graph(folder: string, entry: GraphFile): Promise<Graph> {
-    const known = this.#graphs.get(entry.sha256);
+    const name = `${this.#provider} ${entry.sha256}`;
+    const known = this.#graphs.get(name);
     if (known) return known;
     const graph = await loadGraph(await readGraph(folder, entry), { threads: this.#options.threads });
     const timed: Graph = {
@@ -64,7 +93,7 @@ export class DrawingStudio {
         return outputs;
       },
     };
-    this.#graphs.set(entry.sha256, timed);
+    this.#graphs.set(name, timed);
     return timed;
   }
 
@@ -97,39 +126,50 @@ export class DrawingStudio {
     return picture;
   }
 
-  sizeOf(picture: DecodedPicture, model: ChildModel): WorkingSize {
+  sizeOf(picture: DecodedPicture, model: ChildModel, detail: Detail = 'full'): WorkingSize {
     const most = model.kind === 'two-image' ? model.mostAreaPx : undefined;
-    return workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple, most);
+    const size = workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple, most);
+    return detail === 'full' ? size : halfWorkingSize(size, model.multiple);
   }
 
-  async key(key: KeyFile, model: ChildNetwork, check: CheckWanted): Promise<KeyAnalysis> {
-    const name = `${model.graphs.key.sha256} ${key.sha256}`;
+  async key(
+    key: KeyFile,
+    model: ChildNetwork,
+    check: CheckWanted,
+    { detail = 'full' }: Telling = {},
+  ): Promise<KeyAnalysis> {
+    const name = `${detail} ${model.graphs.key.sha256} ${key.sha256}`;
     const known = this.#keys.get(name);
     if (known) return known;
     const picture = await this.decoded(key);
     await turn(check);
-    const found = await analyseKey(
-      await this.#graph(model.folder, model.graphs.key),
-      picture,
-      this.sizeOf(picture, model),
-    );
+    const graph = await this.#graph(model.folder, model.graphs.key);
+    this.#runs.push('key');
+    const found = await analyseKey(graph, picture, this.sizeOf(picture, model, detail));
     this.#keys.set(name, found);
     await turn(check);
     return found;
   }
 
-  async pair(key0: KeyFile, key1: KeyFile, model: ChildNetwork, check: CheckWanted): Promise<PairAnalysis> {
-    const name = `${model.graphs.key.sha256} ${model.graphs.pair.sha256} ${key0.sha256} ${key1.sha256}`;
+  async pair(
+    key0: KeyFile,
+    key1: KeyFile,
+    model: ChildNetwork,
+    check: CheckWanted,
+    { detail = 'full', toPair = NOTHING }: Telling = {},
+  ): Promise<PairAnalysis> {
+    const hashes = `${model.graphs.key.sha256} ${model.graphs.pair.sha256}`;
+    const name = `${detail} ${hashes} ${key0.sha256} ${key1.sha256} ${saidName(toPair)}`;
     const known = this.#pairs.get(name);
     if (known) return known;
-    const analyses = [await this.key(key0, model, check), await this.key(key1, model, check)] as const;
-    const size = this.sizeOf(await this.decoded(key0), model);
-    const found = await analysePair(
-      await this.#graph(model.folder, model.graphs.pair),
-      analyses,
-      model.graphs.pair.optional,
-      size,
-    );
+    const analyses = [
+      await this.key(key0, model, check, { detail }),
+      await this.key(key1, model, check, { detail }),
+    ] as const;
+    const size = this.sizeOf(await this.decoded(key0), model, detail);
+    const graph = await this.#graph(model.folder, model.graphs.pair);
+    this.#runs.push('pair');
+    const found = await analysePair(graph, analyses, model.graphs.pair.optional, size, toPair);
     this.#pairs.set(name, found);
     await turn(check);
     return found;
@@ -141,15 +181,24 @@ export class DrawingStudio {
     tUnit: number,
     model: ChildNetwork,
     check: CheckWanted,
+    telling: Telling = {},
   ): Promise<GraphTensors> {
+    const { detail = 'full', toPair = NOTHING, toTween = NOTHING } = telling;
     const hashes = GRAPH_ROLES.map((role) => model.graphs[role].sha256).join(' ');
-    const name = `${hashes} ${key0.sha256} ${key1.sha256} ${tUnit}`;
+    const said = `${saidName(toPair)} ${saidName(toTween)}`;
+    const name = `${detail} ${hashes} ${key0.sha256} ${key1.sha256} ${tUnit} ${said}`;
     const known = this.#tweens.get(name);
     if (known) return known;
-    const pair = await this.pair(key0, key1, model, check);
-    const size = this.sizeOf(await this.decoded(key0), model);
-    const inputs = withNothingSaid(tweenInputs(pair, tUnit), model.graphs.tween.optional, size);
-    const found = await (await this.#graph(model.folder, model.graphs.tween)).run(inputs);
+    const pair = await this.pair(key0, key1, model, check, { detail, toPair });
+    const size = this.sizeOf(await this.decoded(key0), model, detail);
+    const inputs = withNothingSaid(
+      new Map([...tweenInputs(pair, tUnit), ...toTween]),
+      model.graphs.tween.optional,
+      size,
+    );
+    const graph = await this.#graph(model.folder, model.graphs.tween);
+    this.#runs.push('tween');
+    const found = await graph.run(inputs);
     this.#tweens.set(name, found);
     await turn(check);
     return found;

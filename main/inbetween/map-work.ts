@@ -4,6 +4,7 @@ import { partColours } from '../analysis/part-colours';
 import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
 import type { GraphTensors } from '../inference/graph-session';
 import type { ChildNetwork, ChildWork, MapsDone, WrittenFile } from './child-messages';
+import { correctedTween } from './corrected-tween';
 import { writeResult } from './draw-work';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
 
@@ -26,8 +27,7 @@ export async function mapInbetween(
   check: CheckWanted,
 ): Promise<MapsDone> {
   await studio.load(model);
-  const size = studio.sizeOf(await studio.decoded(work.key0), model);
-  const tween = await studio.tween(work.key0, work.key1, work.tUnit, model, check);
+  const { tween, size } = await correctedTween(studio, { ...work, detail: 'full' }, model, check);
   const maps: Maps = {
     flow: planesNamed(tween, 'flow_t1', 2),
     parts: planesNamed(tween, 'parts', model.parts.length),

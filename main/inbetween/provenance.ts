@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { PaletteStep } from '../contract/drawing-choice';
 import type { Provenance } from '../contract/provenance';
-import { graphsOf, type ModelEntry } from '../inference/manifest';
+import type { Provider } from '../contract/provider';
+import { graphsOf, lacksOf, type ModelEntry } from '../inference/manifest';
 
-export function provenanceOf(model: ModelEntry, toolVersion: string): Provenance {
+/** @param provider what was settled for this model */
+export function provenanceOf(
+  model: ModelEntry,
+  toolVersion: string,
+  provider: Provider = 'cpu',
+  palette: PaletteStep = 'automatic',
+): Provenance {
   const hash = createHash('sha256');
   for (const { sha256 } of graphsOf(model)) hash.update(sha256);
   const { id, version, licence, commercialUse } = model;
@@ -10,6 +18,8 @@ export function provenanceOf(model: ModelEntry, toolVersion: string): Provenance
     tool: 'Nakawari',
     toolVersion,
     model: { id, version, hash: hash.digest('hex'), licence, commercialUse },
-    provider: 'cpu',
+    provider,
+    // A model that lacks the step makes no drawing with it.
+    paletteStep: lacksOf(model).includes('palette') ? 'off' : palette,
   };
 }

@@ -51,7 +51,8 @@ async function answer({ requestId, work }: Work): Promise<FromChild> {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
   };
-  return { type: 'drawn', requestId, drawing, doubt: null, times: { graphsMs: 0, totalMs: 0, peakRssBytes: 0 } };
+  const times = { graphsMs: 0, totalMs: 0, runs: [], peakRssBytes: 0 };
+  return { type: 'drawn', requestId, drawing, doubt: null, obedience: [], times };
 }
 
 /** A manifest for it: the graphs it names are never read. */

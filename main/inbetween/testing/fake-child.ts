@@ -11,14 +11,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 const cancelled = new Set();
 const bytes = Buffer.from('drawing');
-const times = { graphsMs: 1, totalMs: 1, peakRssBytes: 1 };
+const times = { graphsMs: 1, totalMs: 1, runs: [], peakRssBytes: 1 };
 function answer({ requestId, work }) {
   const fail = (error, stack) => process.send({ type: 'failed', requestId, error, stack });
   const done = () => {
     if (cancelled.has(requestId)) return fail({ code: 'cancelled', detail: {} }, '');
     writeFileSync(work.drawingPath, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    process.send({ type: 'drawn', requestId, drawing: { path: work.drawingPath, sha256, bytes: bytes.length }, doubt: null, times });
+    process.send({ type: 'drawn', requestId, drawing: { path: work.drawingPath, sha256, bytes: bytes.length }, doubt: null, obedience: [], times });
   };
   if (work.tUnit === 0.1) return done();
   if (work.tUnit === 0.2 || work.tUnit === 0.3) writeFileSync(work.key0.path + '.at-work', '');

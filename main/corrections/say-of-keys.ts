@@ -1,0 +1,162 @@
+import type { WorkingSize } from '../analysis/working-size';
+import type { GestureOf } from '../contract/correction';
+import type { Mask } from '../contract/correction-mask';
+import type { AppliedCorrection } from '../contract/corrections-of';
+import { belongingTo } from './belonging';
+import { bell } from './displacement';
+import { eachCell, emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
+import { sharesOf } from './mask-shares';
+import { type GivenParts, type PaintedMask, partsTensor, withPainted } from './part-masks';
+import { reachOfJoint, type SeenPoint, type Skeleton } from './resolve-pins';
+import { pointsTensor, type Said } from './said';
+
+/** What the key graph saw in both keys; working pixels. */
+export interface SeenInKeys {
+  /** [P] probabilities. */
+  readonly parts: readonly [Grid, Grid];
+  readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
+}
+
+export interface Anatomy extends Skeleton {
+  readonly parts: readonly string[];
+}
+
+/** What is known of the keys once a person's word counts: what the pair graph and the tween graph are told of them. */
+export interface KeysAsSaid {
+  readonly parts: readonly [GivenParts, GivenParts];
+  readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
+  /** For the pair graph and the tween graph alike. */
+  readonly said: Said;
+}
+
+const VISIBILITY01 = { seen: 1, behind: 0.5, absent: 0 } as const;
+
+type KeyGesture = { readonly key: 0 | 1; readonly gesture: AppliedCorrection['gesture'] };
+
+/**
+ * Keypoints and part masks of the keys: what the network saw, and a person's word in its place.
+ * @param masksOfExtremes the masks that four clicks stand for, by gesture
+ * @throws NakawariError correction-unknown-name
+ */
+export function keysAsSaid(
+  applied: readonly AppliedCorrection[],
+  seen: SeenInKeys,
+  anatomy: Anatomy,
+  size: WorkingSize,
+  masksOfExtremes: ReadonlyMap<GestureOf<'key-mask'>, Mask> = new Map(),
+): KeysAsSaid {
+  const gestures = applied.flatMap(({ key, gesture }): KeyGesture[] => (key === null ? [] : [{ key, gesture }]));
+  const said = new Map<string, ReturnType<typeof pointsTensor>>();
+  const ofKey = (key: 0 | 1) => {
+    const points = gestures.flatMap((one) =>
+      one.key === key && one.gesture.kind === 'key-point' ? [one.gesture] : [],
+    );
+    const given = anatomy.keypoints.map((name) => {
+      const point = points.findLast((candidate) => candidate.name === name);
+      return point && { ...spotOf(point.place, size), visibility01: VISIBILITY01[point.state] };
+    });
+    if (given.some((point) => point !== undefined)) said.set(`given_points${key}`, pointsTensor(given));
+    const painted = gestures.flatMap(({ key: own, gesture }): PaintedMask[] => {
+      if (own !== key || gesture.kind !== 'key-mask') return [];
+      const mask = gesture.shape.by === 'mask' ? gesture.shape.mask : masksOfExtremes.get(gesture);
+      return mask ? [{ part: gesture.part, mask }] : [];
+    });
+    const parts = withPainted(seen.parts[key], painted, anatomy.parts, size);
+    if (painted.length > 0) said.set(`given_parts${key}`, partsTensor(parts));
+    return { parts, points: seen.keypoints[key].map((point, index) => given[index] ?? point) };
+  };
+  const [first, second] = [ofKey(0), ofKey(1)];
+  return { parts: [first.parts, second.parts], keypoints: [first.points, second.points], said };
+}
+
+/** This spot of key 0 is that spot of key 1. */
+export interface Match {
+  readonly correctionIds: readonly string[];
+  readonly spot0: Spot;
+  readonly spot1: Spot;
+  readonly reach: number;
+}
+
+/** Point matches, and points of one name that a person placed in both keys. */
+export function matchesOf(applied: readonly AppliedCorrection[], size: WorkingSize): Match[] {
+  const points = applied.flatMap(({ id, key, gesture }) =>
+    gesture.kind === 'key-point' && gesture.state !== 'absent' ? [{ id, key, ...gesture }] : [],
+  );
+  const named = points.flatMap((first): Match[] => {
+    const second = first.key === 0 ? points.findLast(({ key, name }) => key === 1 && name === first.name) : undefined;
+    if (!second) return [];
+    const [spot0, spot1] = [spotOf(first.place, size), spotOf(second.place, size)];
+    return [{ correctionIds: [first.id, second.id], spot0, spot1, reach: reachOfJoint(size) }];
+  });
+  const said = applied.flatMap(({ id, gesture }): Match[] => {
+    if (gesture.kind !== 'match-point') return [];
+    const { place0, place1, reachPx } = gesture;
+    const reach = lengthOf(reachPx, size);
+    return [{ correctionIds: [id], spot0: spotOf(place0, size), spot1: spotOf(place1, size), reach }];
+  });
+  return [...named, ...said];
+}
+
+const PAIR_CELL_PX = 16;
+const LEAST_WEIGHT = 0.05;
+
+/** Matches of points and regions, as the pair graph takes them: `hint01`, `hint10`, `region0`, `region1`, `partner`. */
+export function matchesAsSaid(applied: readonly AppliedCorrection[], keys: KeysAsSaid, size: WorkingSize): Said {
+  const matches = matchesOf(applied, size);
+  const said = new Map<string, ReturnType<typeof tensorOf>>();
+  if (matches.length > 0) {
+    const ends = matches.map(({ spot0, spot1, reach }) => ({ here: spot0, there: spot1, reach }));
+    const back = ends.map(({ here, there, reach }) => ({ here: there, there: here, reach }));
+    said.set('hint01', tensorOf(hintOf(ends, keys.parts[0].parts, size)));
+    said.set('hint10', tensorOf(hintOf(back, keys.parts[1].parts, size)));
+  }
+  const regions = applied.flatMap(({ gesture }) => {
+    if (gesture.kind === 'match-region') return [{ regions: [gesture.region0, gesture.region1], partner: 1 }];
+    if (gesture.kind !== 'no-partner') return [];
+    return [{ regions: gesture.key === 0 ? [gesture.region, null] : [null, gesture.region], partner: 0 }];
+  });
+  if (regions.length > 0) {
+    for (const key of [0, 1] as const) {
+      const all = emptyGrid(regions.length, PAIR_CELL_PX, size);
+      regions.forEach(({ regions: ofKeys }, index) => {
+        const mask = ofKeys[key];
+        if (mask) all.data.set(sharesOf(mask, PAIR_CELL_PX, size).data, index * all.width * all.height);
+      });
+      said.set(`region${key}`, tensorOf(all));
+    }
+    const partner = Float32Array.from(regions, (region) => region.partner);
+    said.set('partner', { type: 'float32', data: partner, dims: [1, regions.length] });
+  }
+  return said;
+}
+
+interface End {
+  readonly here: Spot;
+  readonly there: Spot;
+  readonly reach: number;
+}
+
+/** Spread inside the part by a bell; several share a place by how near they are. */
+function hintOf(ends: readonly End[], parts: Grid, size: WorkingSize): Grid {
+  const hint = emptyGrid(3, PAIR_CELL_PX, size);
+  const cells = hint.width * hint.height;
+  const known = ends.map((end) => ({ ...end, belongs: belongingTo(parts, end.here) }));
+  eachCell(hint, (index, centre) => {
+    let [x, y, pulls, most] = [0, 0, 0, 0];
+    for (const { here, there, reach, belongs } of known) {
+      const near = bell(Math.hypot(centre.x - here.x, centre.y - here.y), reach);
+      const weight = near === 1 ? 1 : near * belongs(centre);
+      if (weight < LEAST_WEIGHT) continue;
+      const pull = weight / (1.001 - weight);
+      x += (there.x - here.x) * pull;
+      y += (there.y - here.y) * pull;
+      pulls += pull;
+      most = Math.max(most, weight);
+    }
+    if (pulls === 0) return;
+    hint.data[index] = x / pulls;
+    hint.data[cells + index] = y / pulls;
+    hint.data[2 * cells + index] = most;
+  });
+  return hint;
+}
