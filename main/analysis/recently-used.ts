@@ -16,6 +16,11 @@ export class RecentlyUsed<Value> {
     return found.value;
   }
 
+  clear(): void {
+    this.#values.clear();
+    this.#weight = 0;
+  }
+
   set(key: string, value: Value, weight = 1): void {
     this.#weight -= this.#values.get(key)?.weight ?? 0;
     this.#values.delete(key);

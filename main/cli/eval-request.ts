@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { commonSchema, words } from './tween-request';
 
 export const BASELINES = ['hold', 'blend', 'mesh', 'flow', 'phase'] as const;
+/** Phase takes seconds a drawing: whoever wants it names it. */
+const QUICK_BASELINES = BASELINES.filter((name) => name !== 'phase');
 export type BaselineName = (typeof BASELINES)[number];
 
 /** `NAME=DIR`: drawings that another program made. */
@@ -15,7 +17,7 @@ const outsideSchema = z.string().transform((text, context) => {
 export const evalOptionsSchema = commonSchema.omit({ model: true }).extend({
   out: z.string().min(1),
   model: words.pipe(z.array(z.string().min(1))).optional(),
-  baseline: words.pipe(z.array(z.enum(BASELINES))).default([...BASELINES]),
+  baseline: words.pipe(z.array(z.enum(BASELINES))).default([...QUICK_BASELINES]),
   with: z.array(outsideSchema).default([]),
   limit: z.coerce.number().int().min(1).optional(),
   plainTime: z.boolean().default(false),

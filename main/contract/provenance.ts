@@ -1,3 +1,6 @@
+import type { PaletteStep } from './drawing-choice';
+import type { Provider } from './provider';
+
 /** Who drew what, and by what: the words that sidecars and picture metadata share. */
 
 /** One a folder: says which drawings a person drew and which were generated, from what and by what. */
@@ -22,5 +25,7 @@ export interface Provenance {
     readonly commercialUse: string;
   };
   /** What the networks ran on. */
-  readonly provider: 'cpu';
+  readonly provider: Provider;
+  /** Whether the keys' own flat colours were given back in the last step: see `drawing-choice.ts`. */
+  readonly paletteStep: PaletteStep;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { paletteStepSchema } from '../contract/drawing-choice';
+import { extremesSchema } from '../contract/correction';
+import { maskSchema } from '../contract/correction-mask';
 import { appliedCorrectionSchema } from '../contract/corrections-of';
 import { obedienceSchema } from '../contract/cut';
+import { paletteStepSchema } from '../contract/drawing-choice';
 import { errorReportSchema } from '../contract/errors';
 import { providerSchema, providerSettledSchema, providerWishSchema } from '../contract/provider';
 
@@ -87,6 +89,8 @@ const workSchema = z.discriminatedUnion('kind', [
     /** Files are written beside this name: `<base>.masks` and so on. */
     basePath: z.string().min(1),
   }),
+  /** No network has a part in it, but pixels have. */
+  z.strictObject({ kind: z.literal('mask-of-extremes'), key0: keyRefSchema, extremes: extremesSchema }),
   z.strictObject({
     kind: z.literal('map-key'),
     key0: keyRefSchema,
@@ -168,6 +172,7 @@ export const fromChildSchema = z.discriminatedUnion('type', [
     times: runTimesSchema,
   }),
   z.strictObject({ type: z.literal('settled'), requestId: z.int(), settled: providerSettledSchema }),
+  z.strictObject({ type: z.literal('masked'), requestId: z.int(), mask: maskSchema }),
   z.strictObject({ type: z.literal('mapped'), requestId: z.int(), maps: mapsDoneSchema, times: runTimesSchema }),
   z.strictObject({
     type: z.literal('failed'),

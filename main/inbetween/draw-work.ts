@@ -9,7 +9,7 @@ import { writeError, writeFlushed } from '../store/write-whole';
 import type { ChildModel, ChildNetwork, ChildTwoImage, ChildWork, Doubt, WrittenFile } from './child-messages';
 import { correctedTween } from './corrected-tween';
 import { doubtOfTween } from './doubt';
-import { asDepth, drawPixels, sharedLook, workingPixels } from './draw-inbetween';
+import { asDepth, drawPixels, lookToKeep, sharedLook, workingPixels } from './draw-inbetween';
 import { type DrawingStyle, encodeDrawing, styleFrom } from './drawing-png';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
 import { drawTwoImage } from './two-image-work';
@@ -67,7 +67,7 @@ export async function drawInbetween(
   const drawn = {
     ...{ pixels, widthPx: drawnPx.width, heightPx: drawnPx.height },
     ...{ perKeyPxX: drawnPx.width / sizePx.width, perKeyPxY: drawnPx.height / sizePx.height },
-    isBinarised: work.detail === 'full' && sharedLook(keys, size) === 'binarised',
+    isBinarised: work.detail === 'full' && lookToKeep(sharedLook(keys, size), work.palette) === 'binarised',
   };
   const kept = await keptPictures(work, drawn);
   const after = finishDrawing(drawn, work.corrections, kept);
@@ -95,7 +95,7 @@ async function byNetwork(studio: DrawingStudio, model: ChildNetwork, of: ToDraw)
   const pixels =
     work.detail === 'half'
       ? asDepth({ depthBits: 8, rgba: workingPixels(tween, size).slice() }, style.depthBits)
-      : await drawPixels(keys, tween, size, style, check);
+      : await drawPixels(keys, tween, size, style, check, work.palette);
   return { pixels, doubt: doubtOfTween(tween, model, size), obedience };
 }
 

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Extremes } from '../contract/correction';
+import { checkExtremes } from '../contract/correction-check';
+import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
 import type { PaletteStep } from '../contract/drawing-choice';
@@ -39,6 +42,8 @@ export interface DrawRequest {
   readonly tUnit: number;
   /** The default model when left out. */
   readonly modelId?: string | undefined;
+  /** Whether keys of flat colours give them back in the last step. Default: automatic. */
+  readonly palette?: PaletteStep | undefined;
   /** What a person says of this drawing, in the order in which it counts. None when left out. */
   readonly corrections?: readonly AppliedCorrection[] | undefined;
   /** `half`: a preview, at half the size that the network works at. */
@@ -82,6 +87,11 @@ export interface DrawingEngine {
   mapsOfInbetween(request: DrawRequest, options?: MapOptions): Promise<DrawingMaps>;
   /** What the network saw in a key; flow points to the next key and is null for a last one. */
   mapsOfKey(key: KeyRef, next: KeyRef | undefined, options?: MapOptions & { modelId?: string }): Promise<KeyMaps>;
+  /**
+   * The part of a key between four clicks on its outermost places.
+   * @throws NakawariError correction-one-spot, correction-empty
+   */
+  maskOfExtremes(key: KeyRef, extremes: Extremes, options?: WorkOptions): Promise<Mask>;
   models(): Promise<ModelSummary[]>;
   /** What a drawing of this model (the default one) was made by, for a sidecar. */
   provenance(modelId?: string, palette?: PaletteStep): Promise<Provenance>;
@@ -200,10 +210,11 @@ class ChildDrawingEngine implements DrawingEngine {
     const installed = await this.#model(request.modelId);
     const { model } = installed;
     const [key0, key1] = [bare(request.key0), bare(request.key1)];
+    const { palette = 'automatic' } = request;
     const { corrections = [], detail = 'full' } = request;
     const kept = await this.#keptPictures(corrections);
     const wanted = { tUnit: request.tUnit, corrections, detail, lost: kept.lost };
-    const recipe = drawingRecipe(this.#base(model), key0, key1, wanted);
+    const recipe = drawingRecipe(this.#base(model, palette), key0, key1, wanted);
     const reused = () => this.#reused(id, recipe, model, corrections);
     const id = this.#store.idOf(recipe);
     const release = this.#store.pin(id);
@@ -211,12 +222,13 @@ class ChildDrawingEngine implements DrawingEngine {
       this.#throwIfUnwanted(options.signal);
       // What is there already need not wait for a run.
       if (await this.#store.has(id)) return reused();
-      return await this.#inTurn('draw', options.signal, async () => {
+      // A person waits for a preview; a job does not mind.
+      return await this.#inTurn(detail === 'half' ? 'look' : 'draw', options.signal, async () => {
         // Asked again in turn: the drawing ahead in the queue may have been the same one.
         if (await this.#store.has(id)) return reused();
         const drawingPath = await this.#store.temporaryPath(id);
         const work: Work['work'] = {
-          ...{ kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), drawingPath },
+          ...{ kind: 'draw', key0, key1, tUnit: tOf(request.tUnit), palette, drawingPath },
           ...{ corrections: [...corrections], kept: kept.paths, detail },
         };
         try {
@@ -291,6 +303,16 @@ class ChildDrawingEngine implements DrawingEngine {
     }));
   }
 
+  async maskOfExtremes(key: KeyRef, extremes: Extremes, { signal }: WorkOptions = {}): Promise<Mask> {
+    checkExtremes(extremes);
+    const installed = await this.#model(undefined);
+    return this.#inTurn('look', signal, async () => {
+      const reply = await this.#perform({ kind: 'mask-of-extremes', key0: bare(key), extremes }, installed, signal);
+      if (reply.type !== 'masked') throw new Error('the child answered something else');
+      return reply.mask;
+    });
+  }
+
   async #maps(
     recipe: ReturnType<typeof keyMapsRecipe>,
     installed: InstalledModel,
@@ -314,8 +336,8 @@ class ChildDrawingEngine implements DrawingEngine {
     });
   }
 
-  #base(model: ModelEntry): RecipeBase {
-    return { version: this.#version, model, provider: this.#provider.of(model).provider };
+  #base(model: ModelEntry, palette?: PaletteStep): RecipeBase {
+    return { version: this.#version, model, palette, provider: this.#provider.of(model).provider };
   }
 
   /** A request cancelled while it waits ends at once. */
@@ -338,7 +360,13 @@ class ChildDrawingEngine implements DrawingEngine {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       this.#requests += 1;
       const { provider } = this.#provider.of(installed.model);
-      const message = { requestId: this.#requests, version: this.#version, model: childModel(installed), work, provider };
+      const message = {
+        requestId: this.#requests,
+        version: this.#version,
+        model: childModel(installed),
+        work,
+        provider,
+      };
       const ending = await this.#line.perform({ type: 'work', ...message }, signal);
       if (ending.kind === 'reply') {
         if (ending.reply.type === 'failed') throw this.#failure(ending.reply);

@@ -63,7 +63,10 @@ async function frameOf({ multiple, mostAreaPx, graphs, form }: ChildTwoImage, op
   const picture = (side: 0 | 1): GraphTensor => {
     const rgba = probeKey(width, height, side);
     const data = Float32Array.from({ length: width * height * 3 }, (_, i) => {
-      const [c, pixel] = form.layout === 'planes' ? [Math.floor(i / (width * height)), i % (width * height)] : [i % 3, Math.floor(i / 3)];
+      const [c, pixel] =
+        form.layout === 'planes'
+          ? [Math.floor(i / (width * height)), i % (width * height)]
+          : [i % 3, Math.floor(i / 3)];
       return form.low + ((rgba[pixel * 4 + c] ?? 0) / 255) * (form.high - form.low);
     });
     return { type: 'float32', data, dims: form.layout === 'planes' ? [1, 3, height, width] : [1, height, width, 3] };

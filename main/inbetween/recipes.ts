@@ -16,19 +16,21 @@ export interface RecipeBase {
   readonly model: ModelEntry;
   /** Others agree with the processor within a tolerance, not to the last bit. */
   readonly provider?: Provider;
+  readonly palette?: PaletteStep | undefined;
 }
 
 interface Hashed {
   readonly sha256: string;
 }
 
-function base({ version, model, provider = 'cpu' }: RecipeBase): Recipe {
+function base({ version, model, provider = 'cpu', palette = 'automatic' }: RecipeBase): Recipe {
   return {
     engine: ENGINE_REVISION,
     version,
     model: model.id,
     // Left out where it is what it always was: those drawings keep their names.
     ...(provider !== 'cpu' && { provider }),
+    ...(palette !== 'automatic' && model.kind !== 'two-image' && { palette }),
     graphs: graphsOf(model).map(({ sha256 }) => sha256),
     // Our own graphs take what they take; of any other the description decides, too, what is drawn.
     ...(model.kind === 'two-image' && {

@@ -1,4 +1,5 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+import type { Provider } from '../contract/provider';
 
 /**
  * The only code that knows onnxruntime. A tensor here is plain data: the caller says what its numbers mean.
@@ -26,10 +27,25 @@ function plain(name: string, tensor: Tensor): GraphTensor {
   throw new Error(`graph output ${name} is ${tensor.type}, not float32 or uint8`);
 }
 
+/** What this build of onnxruntime has. A name that it does not have would be dropped, and the processor would run without a word. */
+export function knownProviders(): readonly string[] {
+  return listSupportedBackends().map(({ name }) => name);
+}
+
+interface SessionOptions {
+  readonly threads: number;
+  /** Default: the processor. What a provider cannot run runs on the processor. */
+  readonly provider?: Provider;
+  /** Write onnxruntime's profile to a file with this beginning; `endProfiling` closes it. */
+  readonly profilePrefix?: string;
+}
+
 /** @param bytes of an ONNX file, already verified against the manifest */
-export async function loadGraph(bytes: Uint8Array, options: { threads: number }): Promise<Graph> {
+export async function loadGraph(bytes: Uint8Array, options: SessionOptions): Promise<Graph> {
+  const { provider = 'cpu', profilePrefix } = options;
   const session = await InferenceSession.create(bytes, {
-    executionProviders: ['cpu'],
+    executionProviders: provider === 'cpu' ? ['cpu'] : [provider, 'cpu'],
+    ...(profilePrefix !== undefined && { enableProfiling: true, profileFilePrefix: profilePrefix }),
     graphOptimizationLevel: 'all',
     intraOpNumThreads: options.threads,
     interOpNumThreads: 1,
@@ -52,6 +68,9 @@ export async function loadGraph(bytes: Uint8Array, options: { threads: number })
       const outputs = await session.run(feeds);
       return new Map(Object.entries(outputs).map(([name, tensor]) => [name, plain(name, tensor)]));
     },
-    release: () => session.release(),
+    release: async () => {
+      if (profilePrefix !== undefined) session.endProfiling();
+      await session.release();
+    },
   };
 }

@@ -3,6 +3,7 @@ import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
+import { fingerprintOf } from '../../contract/corrections-of';
 import { NakawariError } from '../../contract/errors';
 import type { DrawingService, InbetweenRequest } from '../drawing-service';
 
@@ -26,8 +27,10 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
   const asked: InbetweenRequest[] = [];
   let running = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const idOf = ({ key0, key1, tUnit }: InbetweenRequest) =>
-    createHash('sha256').update(`${key0.sha256} ${key1.sha256} ${tUnit}`).digest('hex');
+  const idOf = ({ key0, key1, tUnit, corrections, detail = 'full' }: InbetweenRequest) =>
+    createHash('sha256')
+      .update(`${key0.sha256} ${key1.sha256} ${tUnit} ${fingerprintOf(corrections)} ${detail}`)
+      .digest('hex');
   const pathOf = (id: string) => join(options.folder, `${id}.png`);
   const has = (id: string) =>
     access(pathOf(id)).then(
@@ -45,6 +48,9 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       model: 'fake',
       doubt01: Math.round(request.tUnit * 100) / 200,
       lookAt: { x01: 0.25, y01: 0.75 },
+      obedience: request.corrections.map((correction) => ({
+        ...{ correctionId: correction.id, measure: 'distance-px' as const, value: 0.5, obeyed: true },
+      })),
     };
     if (await has(id)) return { ...facts, reused: true };
     asked.push(request);
@@ -87,6 +93,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
     },
     modelTrouble: async () => null,
+    maskOfExtremes: async () => ({ xPx: 1, yPx: 1, widthPx: 2, heightPx: 2, runs: '0 4' }),
     models: async () => [
       ...[
         {
@@ -101,7 +108,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       ],
     ],
     provenance: async () => ({
-      ...{ tool: 'Nakawari', toolVersion: '0.1.0', provider: 'cpu' },
+      ...{ tool: 'Nakawari', toolVersion: '0.1.0', provider: 'cpu', paletteStep: 'automatic' },
       model: { id: 'fake', version: '1', hash: '0'.repeat(64), licence: 'Apache-2.0', commercialUse: 'yes' },
     }),
     whichAreThere: async (ids) => {
