@@ -1,10 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { correctionIdSchema, correctionSchema, extremesSchema } from './correction';
+import { maskSchema } from './correction-mask';
 import {
   celIdSchema,
   cutIdSchema,
   drawingIdSchema,
   frameSchema,
+  obedienceSchema,
   pictureIdSchema,
   scopeSchema,
   spanIdSchema,
@@ -165,6 +168,41 @@ export const contract = {
     maps: procedure
       .input(z.strictObject({ cutId: cutIdSchema, celId: celIdSchema, drawingId: drawingIdSchema }))
       .output(drawingMapsSchema),
+    /**
+     * The drawing as it would be, without touching the document: with the cut's corrections, but those of `corrections` in the place of
+     * (or beside) the ones with their ids, and none of `without`. `half` is a picture of half the size, for while a person drags. A newer
+     * call of the same session ends the one that runs: it answers `cancelled`.
+     */
+    preview: procedure
+      .input(
+        z.strictObject({
+          cutId: cutIdSchema,
+          celId: celIdSchema,
+          drawingId: drawingIdSchema,
+          corrections: z.array(correctionSchema).max(100),
+          without: z.array(correctionIdSchema).max(2000).default([]),
+          detail: z.enum(['half', 'full']),
+        }),
+      )
+      .output(
+        z.strictObject({
+          picture: pictureIdSchema,
+          obedience: z.array(obedienceSchema),
+          /** Drawings that all of `corrections` together touch: what will be stale once they are in the document. */
+          touches: z.array(drawingIdSchema),
+        }),
+      ),
+    /** The part of a key between four clicks on its outermost places, from the lines and colours between them. */
+    maskOfExtremes: procedure
+      .input(
+        z.strictObject({
+          cutId: cutIdSchema,
+          celId: celIdSchema,
+          drawingId: drawingIdSchema,
+          extremes: extremesSchema,
+        }),
+      )
+      .output(maskSchema),
     /** Both must be of one size. */
     compare: procedure
       .input(z.strictObject({ a: pictureIdSchema, b: pictureIdSchema }))

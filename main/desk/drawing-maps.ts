@@ -1,3 +1,4 @@
+import { correctionsOf } from '../contract/corrections-of';
 import type { Cel, Drawing, KeyDrawing } from '../contract/cut';
 import { drawingById, endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
@@ -5,7 +6,7 @@ import type { DrawingMaps } from '../contract/maps';
 import type { DrawingService, KeyFile } from './drawing-service';
 import type { KeyPictures } from './key-pictures';
 
-const NEVER_ABORTED = new AbortController().signal;
+export const NEVER_ABORTED = new AbortController().signal;
 
 /**
  * What the network saw in this drawing; for a key, with its motion towards the next one.
@@ -28,5 +29,6 @@ export async function drawingMaps(
   const ends = endsOf(cel, spanOf(cel, drawing));
   if (!ends) throw new NakawariError('not-found', { what: drawing.spanId });
   const [key0, key1] = [await keyFile(ends.from), await keyFile(ends.to)];
-  return service.mapsOfInbetween({ key0, key1, tUnit: drawing.tUnit }, { signal });
+  const corrections = correctionsOf(cel, drawing);
+  return service.mapsOfInbetween({ key0, key1, tUnit: drawing.tUnit, corrections }, { signal });
 }

@@ -1,3 +1,7 @@
+import type { Extremes } from '../contract/correction';
+import type { Mask } from '../contract/correction-mask';
+import type { AppliedCorrection } from '../contract/corrections-of';
+import type { Obedience } from '../contract/cut';
 import type { ErrorReport } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
@@ -15,6 +19,10 @@ export interface InbetweenRequest {
   readonly key0: KeyFile;
   readonly key1: KeyFile;
   readonly tUnit: number;
+  /** What a person says of it, in the order in which it counts. */
+  readonly corrections: readonly AppliedCorrection[];
+  /** `half`: a preview, half as large as the network works. */
+  readonly detail?: 'full' | 'half';
 }
 
 /** A drawing that is in the store now. */
@@ -28,6 +36,8 @@ export interface DrawnPicture {
   readonly doubt01: number | null;
   /** Its worst place, as a share of width and height. */
   readonly lookAt: { readonly x01: number; readonly y01: number } | null;
+  /** How well each correction was obeyed. */
+  readonly obedience: readonly Obedience[];
 }
 
 export interface CallOptions {
@@ -40,6 +50,8 @@ export interface DrawingService {
   mapsOfInbetween(request: InbetweenRequest, options: CallOptions): Promise<DrawingMaps>;
   /** @param next the second key of the span that begins here; undefined for a last key */
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
+  /** The part between four clicks on its outermost places. @throws NakawariError correction-one-spot, correction-empty, picture-* */
+  maskOfExtremes(key: KeyFile, extremes: Extremes, options: CallOptions): Promise<Mask>;
   models(): Promise<ModelSummary[]>;
   /** Why the default model cannot be used (missing, altered), or null. */
   modelTrouble(): Promise<ErrorReport | null>;

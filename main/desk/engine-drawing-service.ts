@@ -27,11 +27,12 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
   });
   return {
     async draw(request, { signal }) {
-      const { id, reused, model, doubt } = await engine.draw(request, { signal });
-      return { id, reused, model, doubt01: doubt?.doubt01 ?? null, lookAt: doubt?.lookAt ?? null };
+      const { id, reused, model, doubt, obedience } = await engine.draw(request, { signal });
+      return { id, reused, model, doubt01: doubt?.doubt01 ?? null, lookAt: doubt?.lookAt ?? null, obedience };
     },
     mapsOfInbetween: async (request, { signal }) => contractMaps(await engine.mapsOfInbetween(request, { signal })),
     mapsOfKey: async (key, next, { signal }) => contractMaps(await engine.mapsOfKey(key, next, { signal })),
+    maskOfExtremes: (key, extremes, { signal }) => engine.maskOfExtremes(key, extremes, { signal }),
     models: () => engine.models(),
     modelTrouble: () => weightsTrouble(weightsFolder),
     provenance: async () => provenanceOf(findModel(await readManifest(weightsFolder)), version),

@@ -1,11 +1,12 @@
-import type { Cut, Scope } from '../contract/cut';
+import { fingerprintOf } from '../contract/corrections-of';
+import type { Cut, Made, Scope } from '../contract/cut';
 import { celById, isStale } from '../contract/cut-queries';
 import { type ErrorCode, type ErrorReport, isCancelled, NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings, type FinishedDrawing } from '../timeline/adopt-drawings';
 import type { DrawingToMake } from '../timeline/draw-order';
-import type { DrawingService, InbetweenRequest } from './drawing-service';
+import type { DrawingService, DrawnPicture, InbetweenRequest } from './drawing-service';
 import type { KeyPictures } from './key-pictures';
 import type { OpenCut } from './open-cut';
 
@@ -29,11 +30,15 @@ export interface GenerateParts {
   readonly report: (error: unknown) => ErrorReport;
 }
 
-async function requestFor(keys: KeyPictures, { key0, key1, inbetween }: DrawingToMake): Promise<InbetweenRequest> {
+async function requestFor(
+  keys: KeyPictures,
+  { key0, key1, inbetween, corrections }: DrawingToMake,
+): Promise<InbetweenRequest> {
   return {
     key0: await keys.contentOf(key0.picture, key0.file),
     key1: await keys.contentOf(key1.picture, key1.file),
     tUnit: inbetween.tUnit,
+    corrections,
   };
 }
 
@@ -69,6 +74,11 @@ export async function drawingsToMake(
     const cel = celById(cut, drawing.celId);
     return (isNamed || isDraft(drawing)) && cel !== undefined && isStale(cel, drawing.inbetween);
   });
+}
+
+function whatWasSaid({ corrections }: DrawingToMake, drawn: DrawnPicture): Pick<Made, 'corrections' | 'obedience'> {
+  if (corrections.length === 0) return {};
+  return { corrections: fingerprintOf(corrections), obedience: [...drawn.obedience] };
 }
 
 export interface Generated {
@@ -110,6 +120,7 @@ export async function generateDrawings(
         made: {
           ...{ fromPicture: key0.picture, toPicture: key1.picture, tUnit: inbetween.tUnit },
           ...{ model: drawn.model, doubt01: drawn.doubt01, lookAt: drawn.lookAt },
+          ...whatWasSaid(drawing, drawn),
         },
       });
       tools.drawing({ celId, drawingId: inbetween.id, picture: drawn.id });

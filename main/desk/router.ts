@@ -13,11 +13,12 @@ import { asContractError, codedEvents } from './coded-errors';
 import { comparePictures } from './compare-pictures';
 import { cutIdOf } from './cut-id';
 import type { DeskParts } from './desk-parts';
-import { drawingMaps } from './drawing-maps';
+import { drawingMaps, NEVER_ABORTED } from './drawing-maps';
 import { exportJob } from './export-job';
 import { originalOf } from './frame-pictures';
 import { drawingsToMake, generateDrawings } from './generate-drawings';
 import type { OpenCut } from './open-cut';
+import { Previews } from './previews';
 
 /** What a host hands over with every call: who calls. Jobs of a session end with it. */
 export interface DeskContext {
@@ -29,6 +30,7 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 /** The contract, implemented: each procedure is a line or two over the services in this folder. */
 export function createRouter(parts: DeskParts) {
   const { options, grants, shelf, views, recent, keyPictures, settings, service, imports, jobs, report } = parts;
+  const previews = new Previews(keyPictures, service);
   const os = implement(contract)
     .$context<DeskContext>()
     .use(async ({ next }) => {
@@ -117,6 +119,17 @@ export function createRouter(parts: DeskParts) {
         const drawing = cel && drawingById(cel, input.drawingId);
         if (!cel || !drawing) throw new NakawariError('not-found', { what: input.drawingId });
         return drawingMaps(keyPictures, cel, drawing, service, signal);
+      }),
+      preview: os.drawings.preview.handler(({ input, signal, context }) => {
+        const cut = shelf.get(input.cutId).cut;
+        return previews.draw(context.session, cut, input, signal);
+      }),
+      maskOfExtremes: os.drawings.maskOfExtremes.handler(async ({ input, signal }) => {
+        const cel = celById(shelf.get(input.cutId).cut, input.celId);
+        const key = cel && drawingById(cel, input.drawingId);
+        if (key?.kind !== 'key') throw new NakawariError('not-found', { what: input.drawingId });
+        const file = await keyPictures.contentOf(key.picture, key.file);
+        return service.maskOfExtremes(file, input.extremes, { signal: signal ?? NEVER_ABORTED });
       }),
       compare: os.drawings.compare.handler(async ({ input, signal }) => {
         const [a, b] = await Promise.all([anyPicture(input.a, parts), anyPicture(input.b, parts)]);

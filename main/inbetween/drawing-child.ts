@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { z } from 'zod';
 import { NakawariError } from '../contract/errors';
+import { maskOfExtremes } from '../corrections/extremes';
 import { knownProviders } from '../inference/graph-session';
 import { settleProvider } from '../inference/settle-provider';
 import type { FromChild, RunTimes, ToChild } from './child-messages';
@@ -48,6 +49,11 @@ async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<From
       const draw = (one: typeof provider) => probeDrawing(model, one, settings.threads);
       const settled = await settleProvider(work.wish, { platform: process.platform, known: knownProviders(), draw });
       return { type: 'settled', requestId, settled };
+    }
+    if (work.kind === 'mask-of-extremes') {
+      const { pixels, facts } = await studio.decoded(work.key0);
+      const mask = maskOfExtremes(pixels, facts.widthPx, facts.heightPx, work.extremes);
+      return { type: 'masked', requestId, mask };
     }
     studio.runOn(provider);
     if (work.kind === 'draw') {

@@ -1,4 +1,5 @@
 import { indexOfCel } from '../contract/cel-index';
+import { type AppliedCorrection, correctionsOf } from '../contract/corrections-of';
 import type { Cel, Cut, Inbetween, KeyDrawing, Scope } from '../contract/cut';
 import { celById, drawingById, inbetweensOf, isStale } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
@@ -10,6 +11,8 @@ export interface DrawingToMake {
   readonly inbetween: Inbetween;
   readonly key0: KeyDrawing;
   readonly key1: KeyDrawing;
+  /** What a person says of it, in the order in which it counts. */
+  readonly corrections: readonly AppliedCorrection[];
   readonly frame: number;
   /** For a person: `A 1–5, t 0.25`. */
   readonly name: string;
@@ -50,6 +53,7 @@ function ofCel(cel: Cel): DrawingToMake[] {
       inbetween,
       key0,
       key1,
+      corrections: correctionsOf(cel, inbetween),
       frame: frameOfInbetween(inbetween.tUnit, span.startFrame, span.endFrame),
       name: `${cel.name} ${key0.number}–${key1.number}, t ${inbetween.tUnit.toFixed(2)}`,
     }));
