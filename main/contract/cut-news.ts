@@ -61,17 +61,6 @@ function wholeOf({ at, facts, cels }: z.infer<typeof wholeSchema>): HeldCut {
   return { at, state: { ...facts, cut: { ...facts.cut, cels: cels.map(celFromText) } } };
 }
 
-const texts = new WeakMap<Cel, string>();
-
-/** Cels are never changed in place: one is written once. */
-export function textOfCel(cel: Cel): string {
-  const known = texts.get(cel);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(cel);
-  texts.set(cel, text);
-  return text;
-}
-
 function celFromText(text: string): Cel {
   const cel: unknown = JSON.parse(text);
   if (!isCel(cel)) throw new TypeError('this is no cel');

@@ -10,9 +10,10 @@ import { cutFacts, placedCel } from '../timeline/testing-cuts';
 import { editStories, playEdits } from '../timeline/testing-edits';
 import { CutTeller, MOST_KEPT } from './cut-teller';
 
+const NOTHING: [] = [];
 const stateOf = (cut: Cut, revision: number, facts: Partial<CutState> = {}): CutState => ({
   ...{ cut, revision, undo: null, redo: null, historyLength: revision, historyPosition: revision },
-  ...{ missing: [], damaged: [], folderError: null, saved: true, saveError: null, ...facts },
+  ...{ missing: NOTHING, damaged: NOTHING, folderError: null, saved: true, saveError: null, ...facts },
 });
 
 /** As the page gets it: checked against the contract, and through JSON. */

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
+import { textOfCel } from '../contract/cel-text';
 import { isSoundCut } from '../contract/checked-cut';
 import type { Cut } from '../contract/cut';
-import { type CutNews, textOfCel } from '../contract/cut-news';
+import type { CutNews } from '../contract/cut-news';
 import { type CutState, cutStateFactsSchema } from '../contract/cut-state';
 import { type Patch, patchBetween } from '../contract/patch';
+import { patchBetweenCuts } from '../timeline/history';
 
 /** States that a page may still build on. One that is further behind is told the whole. */
 export const MOST_KEPT = 16;
@@ -33,13 +35,13 @@ export class CutTeller {
       return { cutId, at, since: null, facts: { ...newest, cut: facts }, cels: cels.map(textOfCel) };
     }
     if (this.#told?.since !== seen || this.#told.at !== at) {
-      this.#told = { since: seen, at, patch: patchBetween(had, newest) ?? null };
+      this.#told = { since: seen, at, patch: changesBetween(had, newest) };
     }
     return { cutId, at, since: seen, patch: this.#told.patch };
   }
 
   #take(state: CutState): void {
-    if (this.#newest !== undefined && patchBetween(this.#newest, state) === undefined) return;
+    if (this.#newest !== undefined && isSameState(this.#newest, state)) return;
     this.#check(state);
     this.#newest = state;
     this.#at += 1;
@@ -57,4 +59,16 @@ export class CutTeller {
     const facts = { ...rest, cut, ...(isSameFolder ? { missing: [], damaged: [] } : { missing, damaged }) };
     if (!cutStateFactsSchema.safeParse(facts).success) throw new Error('the state is not what its schema says');
   }
+}
+
+/** By identity, field by field: what is not changed stays the same object. */
+function isSameState(was: CutState, is: CutState): boolean {
+  return Object.entries(is).every(([name, value]) => Object.is(Reflect.get(was, name), value));
+}
+
+function changesBetween({ cut: cutWas, ...was }: CutState, { cut: cutIs, ...is }: CutState): Patch | null {
+  const cut = patchBetweenCuts(cutWas, cutIs);
+  const facts = patchBetween(was, is);
+  if (facts !== undefined && !('fields' in facts)) throw new Error('two states differ in what they have');
+  return facts === undefined && cut === undefined ? null : { fields: { ...facts?.fields, ...(cut && { cut }) } };
 }

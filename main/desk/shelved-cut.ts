@@ -2,12 +2,9 @@ import { basename, dirname } from 'node:path/posix';
 import { type Cut, keyDrawingSchema } from '../contract/cut';
 import { inbetweensOf, keysOf } from '../contract/cut-queries';
 import { type ErrorReport, NakawariError } from '../contract/errors';
-import { forgetLost } from '../timeline/adopt-drawings';
 import { DEFAULT_RATES } from '../timeline/exposure';
 import { beginHistory } from '../timeline/history';
 import { layOutCut, type PlacedCel } from '../timeline/lay-out-cut';
-import { meetFolder } from '../timeline/meet-folder';
-import { placeKeys } from '../timeline/place-keys';
 import { CutFolder } from './cut-folder';
 import type { CutStorage } from './cut-storage';
 import type { DocumentLock } from './document-lock';
@@ -19,6 +16,7 @@ import { OpenCut } from './open-cut';
 import type { OpeningProgress } from './openings';
 import type { RecentCuts } from './recent-cuts';
 import { FolderWatch } from './watch-folder';
+import { placedCels, WorldOutside } from './world-outside';
 
 export interface ShelvedCutParts {
   readonly storage: CutStorage;
@@ -154,58 +152,6 @@ export class ShelvedCut {
     await Promise.all([openCut.close(), folder.close()]);
     await lock.release();
   }
-}
-
-/** What the folder holds and what the store has lost. A document that met both is not gone through again until one of them changes. */
-class WorldOutside {
-  readonly #folder: CutFolder;
-  readonly #size: { widthPx: number; heightPx: number };
-  #lost: ReadonlySet<string> = new Set();
-  #cels: readonly PlacedCel[] = [];
-  #of: CutFolder['cels'] | undefined;
-  #met = new WeakMap<Cut, Cut>();
-
-  /** @param laidOut a cut that was made from the folder as it is now, and so has met it */
-  constructor(
-    folder: CutFolder,
-    { widthPx, heightPx }: { widthPx: number; heightPx: number },
-    laidOut?: { readonly cut: Cut; readonly cels: readonly PlacedCel[] },
-  ) {
-    this.#folder = folder;
-    this.#size = { widthPx, heightPx };
-    if (!laidOut) return;
-    this.#of = folder.cels;
-    this.#cels = laidOut.cels;
-    this.#met.set(laidOut.cut, laidOut.cut);
-  }
-
-  set lost(lost: ReadonlySet<string>) {
-    this.#lost = lost;
-    this.#met = new WeakMap();
-  }
-
-  asItIs(cut: Cut): Cut {
-    if (this.#of !== this.#folder.cels) {
-      this.#of = this.#folder.cels;
-      this.#cels = placedCels(this.#folder);
-      this.#met = new WeakMap();
-    }
-    const known = this.#met.get(cut);
-    if (known) return known;
-    const met = forgetLost(meetFolder(cut, this.#size, this.#cels), (picture) => this.#lost.has(picture));
-    this.#met.set(cut, met);
-    this.#met.set(met, met);
-    return met;
-  }
-}
-
-function placedCels(folder: CutFolder): PlacedCel[] {
-  return placeKeys(
-    folder.cels.map(({ name, keys }) => ({
-      name,
-      pictures: keys.map(({ file, number, picture, heldFiles }) => ({ file, number, sha256: picture, heldFiles })),
-    })),
-  );
 }
 
 /**

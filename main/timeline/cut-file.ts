@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOfCel } from '../contract/cel-text';
 import { type Cut, cutSchema } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import { flawsOf } from './cut-flaws';
@@ -56,8 +57,16 @@ function migrated(
 }
 
 export function formatCutFile(cut: Cut, folder: string, savedBy: string, history: CutFile['history'] = null): string {
-  const file: CutFile = { format: CUT_FILE_FORMAT, version: CUT_FILE_VERSION, savedBy, folder, history, cut };
-  return `${JSON.stringify(file, null, 1)}\n`;
+  const head: Omit<CutFile, 'cut'> = { format: CUT_FILE_FORMAT, version: CUT_FILE_VERSION, savedBy, folder, history };
+  const { cels, ...facts } = cut;
+  // A line for each cel, and those that did not change are not written out anew: a large cut is saved again and again.
+  const lines = cels.map(textOfCel).join(',\n');
+  return `${open(head)},\n "cut": ${open(facts)},\n "cels": [\n${lines}\n]}\n}\n`;
+}
+
+/** A record without its closing brace, to be gone on with. */
+function open(record: object): string {
+  return JSON.stringify(record, null, 1).slice(0, -2);
 }
 
 function damaged(reason: string, cause?: unknown): NakawariError {

@@ -26,10 +26,21 @@ export function beginHistory(now: Cut): History {
 
 /** A state that is not new makes no step: undo never seems to do nothing. What was undone before is forgotten. */
 export function takeStep(history: History, name: string, next: Cut, at: string = new Date().toISOString()): History {
-  const patch = patchBetween(history.now, next);
+  const patch = patchBetweenCuts(history.now, next);
   if (!patch) return history;
   const steps = [...history.steps.slice(0, history.position), { name, at, patch }];
   return { now: next, steps, position: steps.length };
+}
+
+const patches = new WeakMap<Cut, { readonly was: Cut; readonly patch: Patch | undefined }>();
+
+/** A cut of thousands of drawings is compared once for the history and for whoever is told. */
+export function patchBetweenCuts(was: Cut, is: Cut): Patch | undefined {
+  const known = patches.get(is);
+  if (known?.was === was) return known.patch;
+  const patch = patchBetween(was, is);
+  patches.set(is, { was, patch });
+  return patch;
 }
 
 /** One step back. A step from disk that does not fit is forgotten, with all before it. */

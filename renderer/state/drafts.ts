@@ -14,6 +14,8 @@ export function pictureOf(celId: string, drawing: Drawing, drafts: Drafts): Pict
 
 /** The drafts that the document still lacks: what it has taken over, or no longer wants, is let go. */
 export function draftsStillNeeded(cut: Cut, drafts: Drafts): Drafts {
+  // Asked at every edit: a cut of thousands of drawings is not gone through for nothing.
+  if (Object.keys(drafts).length === 0) return drafts;
   const wanted = new Set<string>();
   for (const cel of cut.cels) {
     for (const drawing of cel.drawings) {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { textOfCel } from '../../main/contract/cut-news';
+import { textOfCel } from '../../main/contract/cel-text';
 import { createDeskClient } from '../client/desk-client';
 import { useConnection } from './connection-store';
 import { currentCut, useCut } from './cut-store';
