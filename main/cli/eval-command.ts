@@ -22,7 +22,7 @@ import { binTables, textTable } from '../judge/tables';
 import { openStore, type Store } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
 import { makeFolders } from '../store/write-whole';
-import { cliEngine } from './cli-engine';
+import { cliEngine, tellProvider } from './cli-engine';
 import type { CliHost } from './cli-host';
 import type { BaselineName, EvalOptions } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
@@ -67,7 +67,7 @@ async function methodsOf(
   return [
     ...models.map(({ kind, id, version, trainedSamples }) => ({
       // Only our own networks tell what they saw.
-      method: { ...modelMethod(engine, store, id), ...(kind === 'key-pair-tween' && { modelId: id }) },
+      method: { ...modelMethod(engine, store, id, options.palette), ...(kind === 'key-pair-tween' && { modelId: id }) },
       about: { name: id, kind: 'model' as const, note: `${version}, ${trainedSamples} samples` },
     })),
     ...options.baseline.map((name) => ({
@@ -98,10 +98,11 @@ export async function evaluate(
   // A store of its own: test drawings must not push an artist's drawings out of theirs.
   const scratch = await mkdtemp(join(tmpdir(), 'nakawari-eval-'));
   const store = await openStore({ folder: join(scratch, 'store') });
-  const engine = cliEngine(host, store, models, options.threads);
+  const engine = cliEngine(host, store, models, options);
   try {
     const named = await methodsOf(options, engine, store, models);
     const methods = named.map((one) => one.method);
+    for (const id of options.model ?? [undefined]) await tellProvider(engine, id, options.provider, reporter);
     const progress = new Progress(reporter);
     const parts: EvalParts = {
       engine,

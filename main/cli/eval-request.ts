@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paletteStepSchema } from '../contract/drawing-choice';
 import { commonSchema, words } from './tween-request';
 
 export const BASELINES = ['hold', 'blend', 'mesh', 'flow', 'phase'] as const;
@@ -21,6 +22,7 @@ export const evalOptionsSchema = commonSchema.omit({ model: true }).extend({
   with: z.array(outsideSchema).default([]),
   limit: z.coerce.number().int().min(1).optional(),
   plainTime: z.boolean().default(false),
+  palette: paletteStepSchema.default('automatic'),
   force: z.boolean().default(false),
 });
 export type EvalOptions = z.infer<typeof evalOptionsSchema>;

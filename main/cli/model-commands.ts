@@ -1,5 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NakawariError } from '../contract/errors';
+import { PROVIDERS } from '../contract/provider';
 import { graphsOf, lacksOf, readGraph } from '../inference/manifest';
+import { modelOf } from '../inference/model-library';
+import { openStore } from '../store/store';
+import { cliEngine } from './cli-engine';
+import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode } from './exit-codes';
 import { modelPlaces } from './model-places';
 import type { Reporter } from './reporter';
@@ -51,4 +59,28 @@ export async function checkModels(
   }
   for (const { folder, error } of library.troubles) refused(error, folder);
   return exit;
+}
+
+/** Tries every provider but the processor with a model, and says which may be used and why others may not. */
+export async function tryProviders(
+  reporter: Reporter,
+  host: CliHost,
+  { models, model, threads }: { models: readonly string[]; model?: string | undefined; threads?: number | undefined },
+): Promise<ExitCode> {
+  const places = await modelPlaces(models, host.env);
+  modelOf(await places.read(), model);
+  const scratch = await mkdtemp(join(tmpdir(), 'nakawari-providers-'));
+  const engine = cliEngine(host, await openStore({ folder: scratch }), places, { threads });
+  try {
+    for (const asked of PROVIDERS) {
+      engine.runOn(asked);
+      const { provider, refused } = await engine.provider(model);
+      reporter.data({ type: 'provider', asked, provider, refused });
+      reporter.say(`${asked.padEnd(8)} ${refused[0]?.reason ?? reporter.texts.sound}`);
+    }
+    return EXIT.done;
+  } finally {
+    await engine.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
 }

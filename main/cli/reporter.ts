@@ -89,6 +89,14 @@ export class Reporter {
     if (!this.#json) this.#terminal.out(`${text}\n`);
   }
 
+  /** Something to know that stops nothing; only for people, and never in the results. */
+  warn(text: string): void {
+    if (this.#json) return;
+    this.#clearBar();
+    this.#terminal.err(`${text}\n`);
+    this.#bar();
+  }
+
   data(value: object): void {
     if (this.#json) this.#line(value);
   }

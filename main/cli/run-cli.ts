@@ -10,7 +10,7 @@ import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { gateModel, gateOptionsSchema } from './gate-command';
 import { writeLog } from './log-file';
-import { checkModels, listModels } from './model-commands';
+import { checkModels, listModels, tryProviders } from './model-commands';
 import { Reporter } from './reporter';
 import { TEXTS } from './texts';
 import { tween } from './tween-command';
@@ -63,6 +63,8 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .option('--pairs <file>', texts.pairs)
     .option('--model <id>', texts.model)
     .option('--threads <n>', texts.threads)
+    .option('--provider <name>', texts.provider)
+    .option('--palette <step>', texts.palette)
     .option('--maps <kinds>', texts.maps)
     .option('--force', texts.force)
     .addHelpText('after', texts.tweenMore)
@@ -81,6 +83,8 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .option('--limit <n>', evalTexts.limit)
     .option('--plain-time', evalTexts.plainTime)
     .option('--threads <n>', texts.threads)
+    .option('--provider <name>', texts.provider)
+    .option('--palette <step>', texts.palette)
     .option('--force', texts.force)
     .addHelpText('after', evalTexts.evalMore)
     .action(async (set: string, given: unknown) => {
@@ -106,6 +110,13 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .description(texts.modelCheck)
     .action(async (given: unknown) => {
       exit = await checkModels(reporter, env, parseOptions(commonSchema, given).models);
+    });
+
+  common(model.command('providers'))
+    .description(texts.providers)
+    .option('--model <id>', texts.model)
+    .action(async (given: unknown) => {
+      exit = await tryProviders(reporter, host, parseOptions(commonSchema, given));
     });
 
   common(model.command('gate'))

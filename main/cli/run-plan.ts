@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import type { PaletteStep } from '../contract/drawing-choice';
 import { isCancelled, NakawariError } from '../contract/errors';
 import type { DrawingEngine } from '../inbetween/drawing-engine';
 import { sha256OfFile } from '../store/sha256-of-file';
@@ -16,6 +17,7 @@ export interface RunContext {
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
   readonly modelId: string | undefined;
+  readonly palette: PaletteStep;
   readonly maps: readonly MapKind[];
   readonly overwrite: boolean;
 }
@@ -51,7 +53,7 @@ export class PlanRun {
 
   /** @throws NakawariError cancelled, disk-full and the like: nothing after it can work */
   async folder(folder: PlannedFolder): Promise<void> {
-    const { engine, modelId } = this.#context;
+    const { engine, modelId, palette } = this.#context;
     await makeFolder(folder.folder, shown(folder.folder));
     await sweepTemporaries(folder.folder);
     const entries: SidecarDrawing[] = [];
@@ -67,7 +69,7 @@ export class PlanRun {
     } finally {
       // Also when it was cancelled: what is there is on record.
       if (entries.length > 0) {
-        await writeSidecar(folder.folder, folder.cel, await engine.provenance(modelId), entries);
+        await writeSidecar(folder.folder, folder.cel, await engine.provenance(modelId, palette), entries);
       }
     }
   }
@@ -106,10 +108,10 @@ export class PlanRun {
   }
 
   async #generated(drawing: Extract<PlannedDrawing, { state: 'generated' }>): Promise<SidecarDrawing> {
-    const { engine, store, signal, modelId, maps, overwrite, reporter } = this.#context;
+    const { engine, store, signal, modelId, palette, maps, overwrite, reporter } = this.#context;
     const { key0, key1, tUnit, file, mapsBase } = drawing;
     const startMs = performance.now();
-    const request = { key0, key1, tUnit, modelId };
+    const request = { key0, key1, tUnit, modelId, palette };
     const drawn = await engine.draw(request, { signal });
     const release = store.pin(drawn.id);
     try {

@@ -1,5 +1,6 @@
 import type { ModelSummary } from '../contract/host';
 import type { Language } from '../contract/language';
+import type { Provider, ProviderSettled } from '../contract/provider';
 
 /** What the command line says when all goes well; errors have their own sentences (contract/error-sentences). */
 export interface Texts {
@@ -16,6 +17,10 @@ export interface Texts {
   readonly model: string;
   readonly addedModels: string;
   readonly threads: string;
+  readonly provider: string;
+  readonly palette: string;
+  readonly providers: string;
+  readonly runsOn: (provider: Provider, refused: ProviderSettled['refused']) => string;
   readonly maps: string;
   readonly json: string;
   readonly force: string;
@@ -65,6 +70,13 @@ Exit: 0 done, 1 some failed (listed), 2 wrong call, 3 this machine cannot (netwo
   model: 'which model (default: see "model list")',
   addedModels: 'folder with models of your own (see models/README.md); may be given several times',
   threads: 'processor threads (default: physical cores)',
+  provider:
+    'run the networks on cpu, cuda, dml, coreml, webgpu, or auto; the processor where that fails (default: cpu)',
+  palette:
+    "give flat keys' own colours back at the end: automatic (by looking at the keys), on, off (default: automatic)",
+  providers: 'try what the networks can run on here',
+  runsOn: (provider, refused) =>
+    [`The networks run on ${provider}.`, ...refused.map((one) => `  not on ${one.provider}: ${one.reason}`)].join('\n'),
   maps: 'also write: flow,keypoints,masks,confidence',
   json: 'one JSON object a line on the standard output',
   force: 'overwrite what is there',
@@ -124,6 +136,14 @@ masks は部位（インデックス PNG）、confidence は自信のなさ（PN
   model: 'モデル（既定: model list を参照）',
   addedModels: '追加のモデルがあるフォルダ（models/README.md を参照、何度でも指定可）',
   threads: 'CPU スレッド数（既定: 物理コア数）',
+  provider: 'ネットワークを動かす装置: cpu、cuda、dml、coreml、webgpu、auto。使えなければ CPU（既定: cpu）',
+  palette: '平塗りの原画の色を最後に戻す: automatic（原画を見て決める）、on、off（既定: automatic）',
+  providers: 'ネットワークを動かせる装置を試す',
+  runsOn: (provider, refused) =>
+    [
+      `ネットワークは ${provider} で動きます。`,
+      ...refused.map((one) => `  ${one.provider} は使えません: ${one.reason}`),
+    ].join('\n'),
   maps: 'あわせて書き出す: flow,keypoints,masks,confidence',
   json: '標準出力に 1 行 1 つの JSON を書く',
   force: 'すでにあるファイルを上書きする',

@@ -4,7 +4,7 @@ import { lacksOf } from '../inference/manifest';
 import { modelOf } from '../inference/model-library';
 import { openStore } from '../store/store';
 import { defaultStoreFolder } from '../store/store-folder';
-import { cliEngine } from './cli-engine';
+import { cliEngine, tellProvider } from './cli-engine';
 import type { CliHost } from './cli-host';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { type ModelPlaces, modelPlaces } from './model-places';
@@ -89,12 +89,13 @@ export async function tween(
   const parts = await plan(inputs, options, signal);
   await refuseInAdvance(parts, options, models);
   const store = await openStore({ folder: defaultStoreFolder(env) });
-  const engine = cliEngine(host, store, models, options.threads);
-  const { maps, force: overwrite, model: modelId } = options;
-  const run = new PlanRun({ engine, store, reporter, signal, modelId, maps, overwrite });
+  const engine = cliEngine(host, store, models, options);
+  const { maps, force: overwrite, model: modelId, palette } = options;
+  const run = new PlanRun({ engine, store, reporter, signal, modelId, palette, maps, overwrite });
   reporter.start(parts.reduce((sum, part) => sum + part.folder.drawings.length, 0));
   let stopped: NakawariError | undefined;
   try {
+    await tellProvider(engine, modelId, options.provider, reporter);
     for (const part of parts) {
       let seen: PlannedFolder;
       try {

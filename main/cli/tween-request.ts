@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { paletteStepSchema } from '../contract/drawing-choice';
 import { NakawariError } from '../contract/errors';
 import { languageSchema } from '../contract/language';
+import { providerWishSchema } from '../contract/provider';
 import { MAP_KINDS } from './plan';
 
 /** What the person asked for, parsed once from the command line's words. */
@@ -21,6 +23,7 @@ export const commonSchema = z.object({
   model: z.string().optional(),
   /** Folders with models that a person has added. */
   models: z.array(z.string().min(1)).default([]),
+  provider: providerWishSchema.default('cpu'),
   threads: z.coerce.number().int().min(1).max(512).optional(),
   json: z.boolean().default(false),
   lang: languageSchema.optional(),
@@ -36,6 +39,7 @@ export const tweenOptionsSchema = commonSchema.extend({
     .pipe(z.array(z.enum(MAP_KINDS)))
     .optional()
     .default([]),
+  palette: paletteStepSchema.default('automatic'),
   force: z.boolean().default(false),
 });
 export type TweenOptions = z.infer<typeof tweenOptionsSchema>;

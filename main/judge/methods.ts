@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PaletteStep } from '../contract/drawing-choice';
 import { NakawariError } from '../contract/errors';
 import type { DrawingEngine, KeyRef } from '../inbetween/drawing-engine';
 import type { Store } from '../store/store';
@@ -45,11 +46,11 @@ export const blendMethod: Method = {
 };
 
 /** An installed model through the engine that ships. */
-export function modelMethod(engine: DrawingEngine, store: Store, modelId: string): Method {
+export function modelMethod(engine: DrawingEngine, store: Store, modelId: string, palette?: PaletteStep): Method {
   return {
     name: modelId,
     async draw({ refs: [key0, key1] }, tUnit, signal) {
-      const { id } = await engine.draw({ key0, key1, tUnit, modelId }, { signal });
+      const { id } = await engine.draw({ key0, key1, tUnit, modelId, palette }, { signal });
       return readRgba(store.pathOf(id));
     },
   };
