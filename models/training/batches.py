@@ -4,6 +4,7 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
     pictures    float32 [2N,4,H,W]  premultiplied, the network's input: first keys, then second keys (may be damaged)
     target      float32 [N,4,H,W]   premultiplied, clean
     t           float32 [N]         how far along the in-between is (the median tau of what moves, so that easing is known to the net)
+    tau         float32 [N,h,w]     when each pixel of the in-between is, along its own way
     timed       float32 [N,h,w]     1 where a pixel's own tau agrees with t, small where it runs on another chart
     flow_key    float32 [2N,2,h,w]  px; flow01 of all samples, then flow10        visible_key [2N,h,w]
     flow_t      float32 [2N,2,h,w]  px; from t back to key 0, then to key 1       visible_t   [2N,h,w]
@@ -150,7 +151,7 @@ def collate(rows: list[dict]) -> dict:
             batch[name] = torch.from_numpy(np.ascontiguousarray(value))
         return batch
 
-    batch = laid_out([{name: value for name, value in row.items() if name not in ("tau", "tau_key", "said")} for row in rows], PER_KEY)
+    batch = laid_out([{name: value for name, value in row.items() if name not in ("tau_key", "said")} for row in rows], PER_KEY)
     if "said" in rows[0]:
         batch["said"] = laid_out([row["said"] for row in rows], edits.PER_KEY)
     return batch

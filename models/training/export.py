@@ -32,7 +32,7 @@ MEANING = {
     "confidence10": ("probability that flow10 is right", [0, 1]), "flow_t0": ("px of the working picture, from the in-between back to key 0", None),
     "flow_t1": ("px of the working picture, from the in-between to key 1", None), "blend": ("weight of key 0's warp", [0, 1]),
     "residual": ("premultiplied RGBA, added after blending", [-1, 1]), "occlusion": ("probability: seen in both keys, in one, in none", [0, 1]),
-    "uncertainty": ("0 sure, 1 look here", [0, 1]),
+    "uncertainty": ("0 sure, 1 look here", [0, 1]), "turn": ("log of the change of size and angle in radians, from the own key to the other; both keys", None),
     # What an artist may say. Every one is optional: zeros = nothing said, and then the drawing is what it is without.
     "hint": ("flow in px of the working picture, x then y, and confidence 0..1: key 0 to key 1 (hint01) and back (hint10)", None),
     "hint_t": ("flow in px of the working picture from the in-between back to the key, and confidence 0..1", None),
@@ -46,7 +46,7 @@ MEANING = {
 KEY_SIZES = {"image": ("H", "W"), "parts": ("H/4", "W/4"), "feat32": ("H/32", "W/32"), "feat16": ("H/16", "W/16"), "feat8": ("H/8", "W/8"),
              "heat8": ("H/8", "W/8"), "fine4": ("H/4", "W/4"), "fine2": ("H/2", "W/2")}
 PAIR_SIZES = {**{name: ("H/4", "W/4") for name in ("flow01", "flow10", "confidence01", "confidence10")},
-              **{name: ("H/8", "W/8") for name in ("flow_core", "front", "certainty", "carried")}, "guide": ("H/16", "W/16")}
+              **{name: ("H/8", "W/8") for name in ("flow_core", "turn", "front", "certainty", "carried")}, "guide": ("H/16", "W/16")}
 TWEEN_SIZES = {"drawing": ("H", "W"), **{name: ("H/2", "W/2") for name in ("flow_t0", "flow_t1", "blend", "residual", "occlusion")},
                "parts": ("H/4", "W/4"), "uncertainty": ("H/4", "W/4")}
 

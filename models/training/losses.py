@@ -5,8 +5,9 @@ Flows are compared in pixels of the picture that was fed in, so a coarse and a f
 import torch
 import torch.nn.functional as F
 
-from network.layers import down2
+from network.layers import down2, warp
 from network.picture import LineMaps, carried, compose, mixed
+from network.turning import gone
 
 UNLABELLED = 255
 MATCH_WEIGHT = 0.4
@@ -114,6 +115,16 @@ def vote_loss(blend_logit: torch.Tensor, visible_t: torch.Tensor, timed: torch.T
     return mean(F.binary_cross_entropy_with_logits(blend_logit, (first > 0).float(), reduction="none"), ((first > 0) != (second > 0)).float() * timed)
 
 
+def followed(flow_px: torch.Tensor, batch: dict, cell: int) -> torch.Tensor:
+    """[N,1,H,W] 0.25..1: small where neither key's flow ends near the true place. There no colour is right, and asking for one teaches fog
+    (two keys cannot tell every arc and every chart). flow_px [2N,2,h,w], cells of `cell` px."""
+    truth, visible = at_scale(batch["flow_t"], cell), at_scale(batch["visible_t"], cell) > 0
+    first, second = torch.where(visible, end_point_error(flow_px.detach(), truth), 1e3).chunk(2, 0)
+    off = torch.minimum(first, second)
+    off = torch.where(off < 1e3, off, 0)[:, None]
+    return F.interpolate(0.25 + 0.75 * torch.exp(-(off / 6).square()), scale_factor=float(cell))
+
+
 class Losses(torch.nn.Module):
     def __init__(self):
         super().__init__()
@@ -153,9 +164,25 @@ class Losses(torch.nn.Module):
         terms["flow4"] = 0.06 * mean(robust(error), flow_weight(*labels4))
         if watch:
             seen.update(by_motion("pair", error.detach(), labels4))
+        terms["way"], way = self.way_term(pair["turn"], labels4[0], batch, c4)
+        if watch:
+            seen |= way
         sure = ((labels4[1] > 0) & (error.detach() < 2 + 0.1 * labels4[0].square().sum(1).sqrt())).float()
         terms["sure"] = 0.1 * F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure)
         return terms
+
+    @staticmethod
+    def way_term(turn: torch.Tensor, flow_px: torch.Tensor, batch: dict, cell: int) -> tuple[torch.Tensor, dict[str, float]]:
+        """Does what turns take the way that it took? With the true flow and time put in, so that the turn answers for nothing else.
+        turn [2N,2,h,w]; flow_px [2N,2,h,w] px, of the keys' cells."""
+        back, visible, parts, tau = (at_scale(batch[name], cell) for name in ("flow_t", "visible_t", "parts_t", "tau"))
+        time = torch.cat([tau, 1 - tau], 0)[:, None]
+        start = warp(torch.cat([flow_px, turn], 1), back / cell)
+        error = end_point_error(gone(start[:, :2], start[:, 2:], time), -back)
+        weight = flow_weight(back * 2, visible, torch.cat([parts, parts], 0)) * (visible > 0)
+        far = (visible > 0) & (start[:, :2].square().sum(1) > 40**2)
+        straight = end_point_error(time * start[:, :2], -back)
+        return 0.06 * mean(robust(error), weight), {"way_far": error[far].mean().item(), "way_far_straight": straight[far].mean().item()} if far.any() else {}
 
     def key_terms(self, key: dict, batch: dict, scale: int, seen: dict[str, float], watch: bool) -> dict[str, torch.Tensor]:
         """Parts and keypoints at both keys."""
@@ -195,7 +222,8 @@ class Losses(torch.nn.Module):
         flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
         key0, key1 = pictures.chunk(2, 0)
         drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], out["t_own"]), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
-        return {"drawing": 0.7 * ((drawing - target).abs().mean(1) * self.weight(self.line_maps(target)[1], batch)[:, 0]).mean()}
+        weight = self.weight(self.line_maps(target)[1], batch) * F.avg_pool2d(followed(state["flow"] * 4, batch, 4), 2)
+        return {"drawing": 0.7 * ((drawing - target).abs().mean(1) * weight[:, 0]).mean()}
 
     def drawing_terms(self, tween, out: dict, batch: dict, seen: dict[str, float]) -> dict[str, torch.Tensor]:
         """The drawing itself, at full size."""
@@ -208,7 +236,7 @@ class Losses(torch.nn.Module):
         first, second = carried(key0, key1, flow0, flow1)
         drawing = mixed(first, second, torch.cat([end["blend"], end["residual"]], 1))
         true_maps = self.line_maps(target)
-        weight = self.weight(true_maps[1], batch)
+        weight = self.weight(true_maps[1], batch) * followed(end["flow"] * 2, batch, 2)
         terms.update(self.picture_terms(drawing, target, true_maps, weight))
         bare = mixed(first, second, end["blend"])
         terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()

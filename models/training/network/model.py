@@ -98,7 +98,7 @@ def said_of(named: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
 
 class PairGraph(nn.Module):
     INPUTS = ("parts", "feat32", "feat16", "feat8", "heat8")
-    OUTPUTS = ("flow01", "flow10", "confidence01", "confidence10", "flow_core", "front", "certainty", "carried", "guide")
+    OUTPUTS = ("flow01", "flow10", "confidence01", "confidence10", "flow_core", "turn", "front", "certainty", "carried", "guide")
 
     def __init__(self, net: InbetweenNet):
         super().__init__()
@@ -112,12 +112,12 @@ class PairGraph(nn.Module):
         out = self.net.pair(key, torch.zeros(2, 2), said)
         flow = up2(out["flow4_px"]) * 2
         confidence = up2(out["confidence_logit"]).sigmoid()
-        return (flow[:1], flow[1:], confidence[:1], confidence[1:], out["flow4_px"], out["front"], out["confidence_logit"], out["carried"], out["guide"])
+        return (flow[:1], flow[1:], confidence[:1], confidence[1:], out["flow4_px"], out["turn"], out["front"], out["confidence_logit"], out["carried"], out["guide"])
 
 
 class TweenGraph(nn.Module):
     KEY_INPUTS = ("image", "parts", "feat8", "heat8", "fine4", "fine2")
-    PAIR_INPUTS = ("flow_core", "front", "certainty", "carried", "guide")
+    PAIR_INPUTS = ("flow_core", "turn", "front", "certainty", "carried", "guide")
     OUTPUTS = ("drawing", "flow_t0", "flow_t1", "blend", "residual", "occlusion", "keypoints", "parts", "uncertainty")
 
     def __init__(self, net: InbetweenNet, sharpen: float = 10.0):
@@ -129,12 +129,12 @@ class TweenGraph(nn.Module):
         """Key inputs as (name0, name1) pairs in KEY_INPUTS' order, then PAIR_INPUTS, then t [1], then TWEEN_CONDITIONS."""
         images = inputs[0], inputs[1]
         parts, feat4, heat, fine4, fine2 = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(1, 6))
-        flow4, front, certainty, carried, guide, t = inputs[12:18]
-        said = said_of(dict(zip(TWEEN_CONDITIONS, inputs[18:])))
+        flow4, turn, front, certainty, carried, guide, t = inputs[12:19]
+        said = said_of(dict(zip(TWEEN_CONDITIONS, inputs[19:])))
         tween = self.net.tween
         t_own = torch.cat([t, 1 - t]).view(2, 1, 1, 1)
         key = {"parts": parts, "feat4": feat4}
-        pair = {"flow4_px": flow4, "front": front, "confidence_logit": certainty, "carried": carried, "guide": guide}
+        pair = {"flow4_px": flow4, "turn": turn, "front": front, "confidence_logit": certainty, "carried": carried, "guide": guide}
         state = tween.refine4(tween.start(key, pair, t_own, said), feat4, t_own, said)
         heat_logits = tween.keypoint_heat(state, heat, said)
         state = tween.refine4(tween.enlarge(state), fine4, t_own, said, 2)
@@ -150,6 +150,6 @@ class TweenGraph(nn.Module):
         there = heat.flatten(2).amax(2)
         there = (1 - t) * there[:1] + t * there[1:]
         found = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
-        given = inputs[18 + list(TWEEN_CONDITIONS).index("given_points_t")]
+        given = inputs[19 + list(TWEEN_CONDITIONS).index("given_points_t")]
         keypoints = between(found, given[..., :3], given[..., 3:])
         return (drawing, flow[:1], flow[1:], blend, end["residual"], shares(end["occlusion_logits"]), keypoints, part_probability, uncertainty)

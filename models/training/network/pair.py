@@ -11,6 +11,7 @@ from .conditions import between, heat_as_said, lonely, parts_as_said, region_bia
 from .key import FINE4, WIDTH8, WIDTH16
 from .kin import kin_motion, pooled
 from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
+from .turning import bounded, slopes
 
 CODE = 64
 CARRIED = 32
@@ -69,6 +70,8 @@ class PairNet(nn.Module):
         self.later_out = silent(nn.Conv2d(WIDTH8, LATER, 3, 1, 1))
         with torch.no_grad():
             self.later_out.bias.fill_(-3.0)
+        self.turn_in = conv(64 + 7, 32)
+        self.turn_out = silent(nn.Conv2d(32, 2, 3, 1, 1))
         self.asked = silent(nn.Conv2d(4, WIDTH8, 3, 1, 1, bias=False))
 
     def match(self, key: dict[str, torch.Tensor], offset: torch.Tensor, said: dict | None):
@@ -89,8 +92,8 @@ class PairNet(nn.Module):
             logits = logits + region_bias(said["region"], said["partner"])
         return logits, merged, parts
 
-    def kin_of(self, merged: torch.Tensor, parts: torch.Tensor, trust: torch.Tensor, match: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """How each cell's kin move [2N,2,c/8] (cells), and how well they agree [2N,1,c/8]."""
+    def kin_of(self, merged: torch.Tensor, parts: torch.Tensor, trust: torch.Tensor, match: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """How each cell's kin move [2N,2,c/8] (cells), how well they agree [2N,1,c/8], and how they turn [2N,2,c/8]."""
         with torch.autocast(merged.device.type, enabled=False):
             kin, parts = F.normalize(self.kin(merged.float()), dim=1), parts.detach().float()
             place = cell_centres(match).expand(len(match), -1, -1, -1)
@@ -105,7 +108,7 @@ class PairNet(nn.Module):
         """`key` = KeyNet.core of both keys, [2N,...] (key 0 first); `said` = the pair's conditions (conditions.py) or None. All flows in core px.
 
         -> match_log [2N,hw,hw] log-probabilities, rows = own cells; match_px, flow8_px [2N,2,c/8]; flow4_px [2N,2,c/4]; confidence_logit, front [2N,1,c/4];
-        carried [2N,32,c/4]; guide [2N,32,c/8]; options_px [2N,C,2,c/8] the candidates and vote_logits [2N,C,c/8] the choice among them.
+        turn [2N,2,c/4] log of the change of size and angle in radians, from the own key to the other (turning.py); carried [2N,32,c/4]; guide [2N,32,c/8]; options_px [2N,C,2,c/8] the candidates and vote_logits [2N,C,c/8] the choice among them.
         """
         logits, merged, parts = self.match(key, offset, said)
         guide = self.guide(merged)
@@ -134,7 +137,7 @@ class PairNet(nn.Module):
             mass, second_mass, agree = (between(x * (1 - alone), 1.0, sure) for x in (mass, second_mass, agree))
         trust = (mass * agree).detach() + 1e-3
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
-        kin, kin_agree = self.kin_of(merged, parts, trust.clamp(max=1), match.detach())
+        kin, kin_agree, kin_turn = self.kin_of(merged, parts, trust.clamp(max=1), match.detach())
         options = torch.stack([match, second, near, wide, torch.zeros_like(match), kin], 1)
         arrived = warp(swap_sides(guide), near.detach())
         seen = join(guide, arrived, options[:, :CANDIDATES].flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
@@ -157,13 +160,15 @@ class PairNet(nn.Module):
         x4 = self.refine_in(join(carried, feat4, arrived, flow4 / 16, up2(extra)))
         shift, more, carried4 = self.refine_out(x4).float().split([2, 2, CARRIED], 1)
         flow4 = flow4 + shift
+        near_slopes, wide_slopes = slopes(flow4), slopes(down2(flow4) / 2)
+        turn = bounded(self.turn_out(self.turn_in(join(x4, near_slopes, up2(torch.cat([wide_slopes, kin_turn, kin_agree], 1))))).float())
         extra = up2(extra) + more
         confidence = extra[:, :1]
         if said is not None:
             hint4, sure4 = resized_hint(said["hint"], 8, 4)
             flow4, confidence = between(flow4, hint4, sure4), confidence + 6 * sure4
         return {"match_log": both, "match_px": match * 8, "flow8_px": flow8 * 8, "flow4_px": flow4 * 4, "confidence_logit": confidence,
-                "front": extra[:, 1:], "carried": carried + carried4, "guide": guide, "options_px": options * 8, "vote_logits": vote_logits}
+                "turn": turn, "front": extra[:, 1:], "carried": carried + carried4, "guide": guide, "options_px": options * 8, "vote_logits": vote_logits}
 
     def likeness(self, logits: torch.Tensor, options: torch.Tensor) -> torch.Tensor:
         """[2N,C,h,w] cosine of each cell's code with the code of the cell nearest to where each candidate motion [2N,C,2,h,w] takes it."""

@@ -11,6 +11,7 @@ from .conditions import AtT, heat_as_said, own_delay, parts_as_said
 from .key import FINE2, FINE4, WIDTH8, WIDTH16
 from .layers import Residual, conv, down2, head, join, plus_shared, shares, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE, silent
+from .turning import gone
 
 HIDDEN8, HIDDEN4, HIDDEN2, SAID = 64, 48, 32, 32
 SHARPEN = 2.0  # steepness of the blend in training; steeper would starve the losing side of gradient
@@ -68,11 +69,14 @@ class TweenNet(nn.Module):
         flow4, front = pair["flow4_px"] / 4, pair["front"]
         parts4 = down2(key["parts"], 2)
         late = t_own * 0
-        step, rest = t_own * flow4, (1 - t_own) * flow4  # from the own key to t, from t on to the other key
         if said is not None:
             parts4, front, late = parts_as_said(parts4, said["parts"]), front + said["order"], own_delay(said["tau"], t_own)
-            detour = late * flow4 + said["arc"] / 4
-            step, rest = step + detour, rest - detour
+        step = gone(flow4, pair["turn"], t_own + late)  # from the own key to t
+        if said is not None:
+            # An arc that somebody drew is measured from the straight way, and stands in place of what the turn makes of it.
+            drawn = (said["arc"].abs().sum(1, keepdim=True) > 1e-3).float()
+            step = step + drawn * ((t_own + late) * flow4 + said["arc"] / 4 - step)
+        rest = flow4 - step  # from t on to the other key
         values = torch.cat([late.expand(-1, 1, *flow4.shape[2:]), pair["carried"], parts4, -step, rest], 1)
         landed, mass = splat(values, step, front + F.logsigmoid(pair["confidence_logit"]))
         late, landed = landed[:, :1], landed[:, 1:]

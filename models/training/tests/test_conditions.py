@@ -1,5 +1,7 @@
 """What an artist says is obeyed, what is not said changes nothing, and simulated corrections are true to the sample they were made from."""
 import numpy as np
+import math
+
 import pytest
 import torch
 
@@ -141,8 +143,10 @@ def test_kin_carry_a_turning_limb_past_a_wrong_match():
     turn = torch.stack([-0.4 * (ys - 4) + 2, 0.4 * (xs - 5) - 1])[None]
     wrong = turn.clone()
     wrong[0, :, 3, 4] += 15
-    moved, agree = kin_motion(torch.zeros(1, 80, 80), torch.ones(1, 1, 8, 10), wrong, torch.stack([xs, ys])[None])
+    moved, agree, way = kin_motion(torch.zeros(1, 80, 80), torch.ones(1, 1, 8, 10), wrong, torch.stack([xs, ys])[None])
     assert (moved[0, :, 3, 4] - turn[0, :, 3, 4]).norm() < 1.5 and agree.min() > 0.8
+    # The map is a turn by atan(0.4) and a growth of its length.
+    assert way[0, 1].mean() == pytest.approx(math.atan(0.4), abs=0.05)
 
 
 def test_a_quarter_of_the_kin_tells_the_same_turn():
@@ -150,7 +154,7 @@ def test_a_quarter_of_the_kin_tells_the_same_turn():
     place = torch.stack([xs, ys])[None]
     turn = torch.stack([-0.3 * (ys - 4), 0.3 * (xs - 5)])[None]
     trust, turn2, place2 = pooled(torch.rand(1, 1, 8, 12) * 0.5 + 0.5, turn, place)
-    moved, _ = kin_motion(torch.zeros(1, 96, 24), trust, turn2, place2)
+    moved, _, _ = kin_motion(torch.zeros(1, 96, 24), trust, turn2, place2)
     assert (moved - turn).abs().max() < 0.5
 
 
