@@ -9,8 +9,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await window.axe.run(document, {
       rules: {
         'target-size': { enabled: true },
-        // Wants every visible text of a control in its name. Beside a name of ours stands a value: 88 %, 0°, the number in a sign.
-        'label-content-name-mismatch': { enabled: false },
+        'label-content-name-mismatch': { enabled: true },
       },
       resultTypes: ['violations'],
     });

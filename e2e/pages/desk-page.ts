@@ -6,6 +6,7 @@ import type { Sentence } from '../../main/contract/sentence';
 import { en } from '../../renderer/words/en';
 import { ja } from '../../renderer/words/ja';
 import type { Words } from '../../renderer/words/words';
+import { called } from './called';
 import { ExportDialog } from './export-dialog';
 import { KeymapDialog } from './keymap-dialog';
 import { OpenDialog } from './open-dialog';
@@ -60,9 +61,9 @@ export class DeskPage {
     this.autoDraw = page.getByRole('switch', { name: words.generate.auto });
   }
 
-  /** A button anywhere on the desk by its whole name. */
+  /** A button anywhere on the desk by its whole name, with or without what it stands at. */
   button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.page.getByRole('button', { name: called(name) });
   }
 
   get cutName(): Locator {

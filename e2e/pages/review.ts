@@ -38,12 +38,12 @@ export class Review {
 
   /** The names of all steps, oldest first. */
   async stepNames(): Promise<string[]> {
-    return this.steps.evaluateAll((steps) => steps.map((step) => step.getAttribute('aria-label') ?? ''));
+    return this.steps.locator('.history-name').allTextContents();
   }
 
   /** The step that is the last one done. */
   async nowName(): Promise<string> {
     const now = this.steps.and(this.#panel.locator('[aria-current=step]'));
-    return (await now.getAttribute('aria-label')) ?? '';
+    return (await now.locator('.history-name').textContent()) ?? '';
   }
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Words } from '../../renderer/words/words';
+import { called } from './called';
 
 const KINDS = ['key', 'copy', 'wanted', 'drawing', 'generated', 'corrected', 'approved', 'sent-back'] as const;
 export type CellKind = (typeof KINDS)[number] | 'empty';
@@ -35,7 +36,7 @@ export class Sheet {
   }
 
   celButton(cel: string): Locator {
-    return this.grid.page().getByRole('button', { name: this.#words.sheet.cel(cel), exact: true });
+    return this.grid.page().getByRole('button', { name: called(this.#words.sheet.cel(cel)) });
   }
 
   cellsOf(cel: string): Locator {

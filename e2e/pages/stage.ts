@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Words } from '../../renderer/words/words';
+import { called } from './called';
 
 export interface Ink {
   readonly pixels: number;
@@ -29,7 +30,7 @@ export class StagePage {
   }
 
   button(name: string): Locator {
-    return this.region.getByRole('button', { name, exact: true });
+    return this.region.getByRole('button', { name: called(name) });
   }
 
   /** As the bar says it: 100 for 100 %. */

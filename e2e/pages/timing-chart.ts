@@ -17,9 +17,10 @@ export class TimingChart {
     this.#page = page;
     this.#words = words;
     this.tab = page.getByRole('tab', { name: words.panel.tabs.timing, exact: true });
-    this.chart = panel.getByRole('group', { name: words.panel.chart });
+    // The whole name: that of the presets begins with it in Japanese.
+    this.chart = panel.getByRole('group', { name: words.panel.chart, exact: true });
     this.curve = panel.getByRole('img');
-    this.presets = panel.getByRole('group', { name: words.chart.presets });
+    this.presets = panel.getByRole('group', { name: words.chart.presets, exact: true });
     this.field = panel
       .getByRole('textbox', { name: words.chart.field })
       .or(panel.getByRole('textbox', { name: words.chart.fieldAdd }));

@@ -30,9 +30,9 @@ test('a tick is dragged, added, typed and removed; chart, curve and sheet stay o
     await chart.pull(3, 2 / 3);
     await expect.poll(() => chart.tsUnit()).toEqual([0.25, 0.667, 0.75]);
     expect(await chart.curveName()).toContain('2/3');
-    await expect(desk.topBar.getByRole('button', { name: words.actions.undo, exact: true })).toBeDisabled();
+    await expect(desk.button(words.actions.undo)).toBeDisabled();
     await page.mouse.up();
-    await expect(desk.topBar.getByRole('button', { name: words.actions.undo, exact: true })).toBeEnabled();
+    await expect(desk.button(words.actions.undo)).toBeEnabled();
     await expect(chart.tick(3)).toHaveAttribute('aria-valuenow', '0.667');
   });
 

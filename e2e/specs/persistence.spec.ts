@@ -140,6 +140,26 @@ test('a picture that is taken away is named as missing and found again in anothe
   await expect(desk.troubles).toBeHidden();
 });
 
+test('where no folder was given at the start, missing pictures are found again among those given to the page', async ({
+  startDesk,
+  workFolder,
+  hostKind,
+}) => {
+  test.skip(hostKind === 'electron', 'Electron asks by the system’s own dialog');
+  const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2], B: [1, 2] } });
+  const copy = await makeCut(join(workFolder, 'copy'), { cels: { A: [1, 2], B: [1, 2] } });
+  const { desk } = await startDesk({ openFolder: cut, habits: quiet });
+  const { words } = desk;
+  await desk.idle();
+  await rename(cut, join(workFolder, 'gone'));
+  await desk.troubles.getByRole('button', { name: words.troubles.locateFolder }).click();
+  const dialog = desk.page.getByRole('dialog', { name: words.troubles.locateTitle });
+  await dialog.getByLabel(words.open.chooseFolder, { exact: true }).setInputFiles(copy);
+  await expect(dialog).toBeHidden();
+  await expect(desk.troubles).toBeHidden();
+  expect(await desk.sheet.count('B', 'key')).toBe(2);
+});
+
 test('a folder that is renamed while its cut is open is told; named back, all is well', async ({
   startDesk,
   workFolder,

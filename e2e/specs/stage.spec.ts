@@ -203,9 +203,11 @@ test('a sheet on the light table is shifted by hand and by number, and lies ther
   await expect(stage.lightTable.getByRole('button', { name, exact: true })).toHaveCount(0);
 });
 
-test('a background picture lies under the drawings, also after the page was loaded again', async ({
+test('a background picture lies under the drawings, also after the page was loaded again and at the next start', async ({
   startDesk,
+  startHost,
   workFolder,
+  hostKind,
 }) => {
   const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2] } });
   const { desk, host } = await startDesk({ openFolder: cut, habits: quiet });
@@ -225,6 +227,15 @@ test('a background picture lies under the drawings, also after the page was load
   await page.keyboard.press('Shift+P');
   await expect.poll(isGreen).toBe(0);
   expect(host.troubles.all()).toEqual([]);
+  if (hostKind === 'electron') return;
+
+  await stage.button(`${words.stage.paper}: ${words.stage.papers.picture}`).click();
+  await expect.poll(isGreen).toBeGreaterThan(10_000);
+  await page.waitForTimeout(1000);
+  await host.kill();
+  const again = await startHost({ openFolder: cut, dataFolder: host.dataFolder });
+  const later = new StagePage(await again.openPage(), words);
+  await expect.poll(async () => (await later.ink([32, 128, 64])).pixels).toBeGreaterThan(10_000);
 });
 
 /** The stage looks the same twice in a row: what was asked for is drawn, finely. */

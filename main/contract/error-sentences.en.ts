@@ -72,7 +72,7 @@ export const EN_SENTENCES: Record<ErrorCode, Sentence> = {
   },
   'disk-full': {
     says: 'The disk is full. What was finished is kept; nothing is half written.',
-    next: 'Make room on the disk, then start again: finished drawings are not made twice.',
+    next: 'Make room on the disk, then try again: finished drawings are not made twice.',
   },
   'document-damaged': {
     says: 'The saved state of this cut is damaged and was set aside. The key drawings are untouched.',

@@ -69,7 +69,7 @@ export const JA_SENTENCES: Record<ErrorCode, Sentence> = {
   },
   'disk-full': {
     says: 'ディスクがいっぱいです。できた分は残り、書きかけのファイルはありません。',
-    next: '空きを作って、もう一度始めてください。できた絵は作り直しません。',
+    next: '空きを作って、もう一度試してください。できた絵は作り直しません。',
   },
   'document-damaged': {
     says: 'このカットの保存データが壊れていたので、別に取り置きました。原画はそのままです。',

@@ -3,6 +3,7 @@ import { contractHash } from '../contract/contract-hash';
 import { JobRegistry } from '../jobs/job-registry';
 import { openStore } from '../store/store';
 import { makeFolders } from '../store/write-whole';
+import { Backgrounds } from './backgrounds';
 import { CutShelf } from './cut-shelf';
 import { CutStorage } from './cut-storage';
 import type { DeskOptions, DeskParts } from './desk-parts';
@@ -91,7 +92,7 @@ export async function createDeskWith(
       return { context: { session }, close: () => jobs.endSession(session) };
     },
     handleRequest: createRequestHandler({
-      ...{ ...parts, rendererFolder: options.rendererFolder },
+      ...{ ...parts, rendererFolder: options.rendererFolder, backgrounds: new Backgrounds(dataFolder) },
       thumbnails: new Thumbnails({ folder: join(dataFolder, 'thumbnails') }),
     }),
     async close() {

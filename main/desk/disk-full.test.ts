@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -23,20 +22,6 @@ const canMount = (() => {
   return trial !== undefined;
 })();
 
-function fill(folder: string): string {
-  const path = join(folder, 'filler');
-  try {
-    for (let n = 0; ; n += 1) writeFileSync(`${path}${n}`, randomBytes(16 * 1024));
-  } catch {
-    // Full: what a short write left is as good as any filler.
-  }
-  return path;
-}
-
-function free(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith('filler')) rmSync(join(folder, name));
-}
-
 describe.skipIf(!canMount)('on a disk that is full', () => {
   test('an edit is kept in memory and told as not saved; the file stays whole, and is written once there is room', async () => {
     disk = makeSmallDisk(512);
@@ -47,7 +32,7 @@ describe.skipIf(!canMount)('on a disk that is full', () => {
     await wait(400);
     const path = join(dataFolder, 'cuts', opened.cut.id, 'cut.json');
     const before = readFileSync(path, 'utf8');
-    fill(disk.folder);
+    disk.fill();
     const change = (count: number, revision: number) =>
       open?.client.cuts.edit({
         ...{ cutId: opened.cut.id, revision },
@@ -58,7 +43,7 @@ describe.skipIf(!canMount)('on a disk that is full', () => {
     const full = await open.client.cuts.reopen({ cutId: opened.cut.id });
     expect(full).toMatchObject({ saved: false, saveError: { code: 'disk-full' } });
     expect(readFileSync(path, 'utf8')).toBe(before);
-    free(disk.folder);
+    disk.free();
     await change(2, full.revision);
     await wait(500);
     expect(await open.client.cuts.reopen({ cutId: opened.cut.id })).toMatchObject({ saved: true, saveError: null });
@@ -70,7 +55,7 @@ describe.skipIf(!canMount)('on a disk that is full', () => {
     if (!disk) return;
     open = await openTestDesk(undefined, { roots: [disk.folder] });
     const { cut } = await open.client.cuts.openSample({});
-    fill(disk.folder);
+    disk.fill();
     const before = readdirSync(disk.folder);
     const [root] = (await open.client.host.info({})).roots;
     const { jobId } = await open.client.exports.start({

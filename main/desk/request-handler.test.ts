@@ -156,3 +156,28 @@ describe('pictures dropped on the page', () => {
     expect(await readdir(join(open.dataFolder, 'imports'))).toEqual([]);
   });
 });
+
+describe('the picture under a cut', () => {
+  const path = `/backgrounds/${'0123456789abcdef'}`;
+
+  test('is kept as it was given, also for the next start, until it is taken away', async () => {
+    expect((await ask(path)).status).toBe(204);
+    const wood = await keyPicture(7);
+    expect((await put(path, wood)).status).toBe(204);
+    open = await open.again();
+    const kept = await ask(path);
+    expect(Buffer.from(await kept.arrayBuffer()).equals(wood)).toBe(true);
+    // Whatever it is, it is never run or shown as a page of ours.
+    expect(kept.headers.get('content-type')).toBe('application/octet-stream');
+    expect((await put(path, '')).status).toBe(204);
+    expect((await ask(path)).status).toBe(204);
+  });
+
+  test.each(['/backgrounds/..%2fsettings.json', '/backgrounds/x', '/backgrounds/'])(
+    '%s names no cut',
+    async (other) => {
+      expect((await ask(other)).status).toBe(404);
+      expect((await put(other, 'x')).status).toBe(404);
+    },
+  );
+});

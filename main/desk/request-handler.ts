@@ -1,4 +1,6 @@
+import { cutIdSchema } from '../contract/cut';
 import type { ErrorReport } from '../contract/errors';
+import type { Backgrounds } from './backgrounds';
 import { type PictureParts, readFramePicture } from './frame-pictures';
 import type { Imports } from './imports';
 import { readPageFile } from './page-files';
@@ -7,14 +9,16 @@ import { SECURITY_HEADERS } from './security-headers';
 export interface RequestParts extends PictureParts {
   readonly rendererFolder: string;
   readonly imports: Imports;
+  readonly backgrounds: Backgrounds;
   readonly report: (error: unknown) => ErrorReport;
 }
 
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 /**
- * One function for both hosts: the page's files, `GET /frames/<id>.png[?w=<px>]`, `PUT /imports/<importId>/<cel>/<file>`. Who may ask at all
- * (token, Host, Origin, protocol) is the host's business.
+ * One function for both hosts: the page's files, `GET /frames/<id>.png[?w=<px>]`, `PUT /imports/<importId>/<cel>/<file>`, and the
+ * picture under a cut: `GET` and `PUT /backgrounds/<cutId>` (empty: taken away). Who may ask at all (token, Host, Origin, protocol) is
+ * the host's business.
  */
 export function createRequestHandler(parts: RequestParts): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -40,6 +44,7 @@ async function route(request: Request, parts: RequestParts): Promise<Response | 
       ? importReply(request, url.pathname, parts)
       : reply(405, 'PUT only', { Allow: 'PUT' });
   }
+  if (url.pathname.startsWith('/backgrounds/')) return backgroundReply(request, isGet, url.pathname, parts);
   if (!isGet) return reply(405, 'GET only', { Allow: 'GET, HEAD' });
   const file = await readPageFile(parts.rendererFolder, url.pathname);
   if (!file) return undefined;
@@ -75,6 +80,30 @@ async function importReply(request: Request, pathname: string, parts: RequestPar
   if (!request.body) return reply(400, 'no picture');
   await parts.imports.put(importId, cel, file, request.body);
   return reply(204, null);
+}
+
+async function backgroundReply(
+  request: Request,
+  isGet: boolean,
+  pathname: string,
+  { backgrounds }: RequestParts,
+): Promise<Response | undefined> {
+  const cutId = cutIdSchema.safeParse(pathname.slice('/backgrounds/'.length));
+  if (!cutId.success) return undefined;
+  if (!isGet && request.method !== 'PUT') return reply(405, 'GET and PUT only', { Allow: 'GET, HEAD, PUT' });
+  if (!isGet) {
+    await backgrounds.put(cutId.data, request.body ?? new Blob([]).stream());
+    return reply(204, null);
+  }
+  const bytes = await backgrounds.get(cutId.data);
+  // No error: most cuts have none.
+  if (!bytes) return reply(204, null);
+  // Never as a picture or a page of its own: only the page that laid it knows what it is.
+  return reply(200, bodyFor(request, bytes), {
+    'Content-Type': 'application/octet-stream',
+    'Content-Length': String(bytes.length),
+    'Cache-Control': 'no-store',
+  });
 }
 
 function bodyFor(request: Request, bytes: Buffer): Buffer<ArrayBufferLike> | null {

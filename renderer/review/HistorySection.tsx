@@ -98,13 +98,13 @@ export function HistorySection() {
                   type="button"
                   className={`history-row ${row.isNow ? 'is-now' : ''} ${isAhead ? 'is-ahead' : ''}`}
                   aria-current={row.isNow ? 'step' : undefined}
-                  aria-label={isAhead ? words.review.also(text, words.history.ahead) : text}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => attempt(() => jumpTo(row.position))}
                 >
                   <span className="history-mark" aria-hidden="true" />
                   <span className="history-name">{text}</span>
                   <span className="history-at numbers">{at}</span>
+                  {isAhead && <span className="only-read">{words.history.ahead}</span>}
                 </button>
               </li>
             );

@@ -19,25 +19,36 @@ import { DoubtBar } from './DoubtBar';
 import { useScrolled } from './use-scrolled';
 import './review-strip.css';
 
-const CARD_PX = 188;
-const THUMBNAIL_PX = 192;
+const LEAST_CARD_PX = 188;
+const MOST_CARD_PX = 480;
+/** Of a card, beside and below its picture. */
+const AROUND_PX = { width: 24, height: 72 };
+const THUMBNAIL_PX = { small: 192, large: 384 };
+
+/** As wide as lets the picture fill the height that the strip has. */
+function cardWidthPx(heightPx: number, aspect: number): number {
+  const wanted = Math.round((heightPx - AROUND_PX.height) * aspect) + AROUND_PX.width;
+  return Math.min(MOST_CARD_PX, Math.max(LEAST_CARD_PX, wanted));
+}
 
 /** In place of the sheet while the whole desk is there for the queue: what waits, side by side, the most doubtful first. */
 export function ReviewStrip() {
   const words = useWords();
   const queue = useWaiting();
-  const { box: list, scrollPx, seenPx, measure } = useScrolled('across', 1280);
+  const { box: list, scrollPx, seenPx, crossPx, measure } = useScrolled('across', 1280);
+  const aspect = useCut(({ state }) => (state === null ? 1 : state.cut.widthPx / state.cut.heightPx));
+  const cardPx = cardWidthPx(crossPx, aspect);
   const cel = useSelectedCel();
   const drawingId = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)?.id));
   const current = queue.findIndex((one) => isThisDrawing(one, cel?.id ?? null, drawingId));
   useEffect(() => {
     const box = list.current;
     if (box === null || current === -1) return;
-    const left = current * CARD_PX;
-    if (left < box.scrollLeft || left + CARD_PX > box.scrollLeft + box.clientWidth) {
-      box.scrollLeft = left - (box.clientWidth - CARD_PX) / 2;
+    const left = current * cardPx;
+    if (left < box.scrollLeft || left + cardPx > box.scrollLeft + box.clientWidth) {
+      box.scrollLeft = left - (box.clientWidth - cardPx) / 2;
     }
-  }, [current, list]);
+  }, [current, cardPx, list]);
   const key = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -45,7 +56,7 @@ export function ReviewStrip() {
     event.stopPropagation();
     goToWaiting(step);
   };
-  const { first, last } = rowsInView(scrollPx, seenPx, CARD_PX, queue.length, 2);
+  const { first, last } = rowsInView(scrollPx, seenPx, cardPx, queue.length, 2);
   return (
     <section className="review-strip" aria-label={words.review.strip}>
       <header>
@@ -56,13 +67,14 @@ export function ReviewStrip() {
         <Button label={words.review.close} text={words.review.close} look="framed" onClick={toggleReview} />
       </header>
       <div ref={list} className="review-cards" onScroll={measure}>
-        <ol style={{ width: queue.length * CARD_PX }} aria-label={words.review.strip} onKeyDown={key}>
+        <ol style={{ width: queue.length * cardPx }} aria-label={words.review.strip} onKeyDown={key}>
           {queue.slice(first, last + 1).map((waiting, index) => (
             <Card
               key={`${waiting.celId} ${waiting.drawing.id}`}
               waiting={waiting}
               place={first + index}
               of={queue.length}
+              widthPx={cardPx}
               isCurrent={first + index === current}
             />
           ))}
@@ -76,18 +88,20 @@ interface CardProps {
   readonly waiting: WaitingDrawing;
   readonly place: number;
   readonly of: number;
+  readonly widthPx: number;
   readonly isCurrent: boolean;
 }
 
-function Card({ waiting, place, of, isCurrent }: CardProps) {
+function Card({ waiting, place, of, widthPx, isCurrent }: CardProps) {
   const words = useWords();
   const cut = useCut((store) => store.state?.cut ?? null);
   const { drawing, celId, celName, frame, doubt01, why, isSeen } = waiting;
   const cel = celOf(cut, celId);
+  const thumbnailPx = widthPx > THUMBNAIL_PX.small + AROUND_PX.width ? THUMBNAIL_PX.large : THUMBNAIL_PX.small;
   const fraction = sayFraction(drawing.tUnit);
   const name = words.review.itemNamed(celName, frame, fraction, words.review.why[why], sayDoubt(words, doubt01));
   return (
-    <li style={{ left: place * CARD_PX, width: CARD_PX }} aria-setsize={of} aria-posinset={place + 1}>
+    <li style={{ left: place * widthPx, width: widthPx }} aria-setsize={of} aria-posinset={place + 1}>
       <button
         type="button"
         className={isCurrent ? 'review-card is-current' : 'review-card'}
@@ -100,7 +114,7 @@ function Card({ waiting, place, of, isCurrent }: CardProps) {
         }}
       >
         {drawing.picture !== null && (
-          <img src={pictureUrl(drawing.picture, THUMBNAIL_PX)} alt="" loading="lazy" decoding="async" />
+          <img src={pictureUrl(drawing.picture, thumbnailPx)} alt="" loading="lazy" decoding="async" />
         )}
         <span className="review-card-line">
           {cel !== undefined && <SignMark sign={signOf(cel, drawing, undefined, false)} size={14} />}

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
+import { useDialogs } from '../state/dialogs-store';
 import { filesOfDrop } from '../state/dropped-files';
-import { importPictures } from '../state/import-store';
+import { importPictures, lookAmongPictures } from '../state/import-store';
 import { attempt } from '../state/notices-store';
 import { useWords } from '../state/settings-store';
 import './connection-cover.css';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
-/** Pictures and folders may be dropped anywhere on the desk. */
+/** Pictures and folders may be dropped anywhere on the desk; where missing ones are asked for, they are looked for among these. */
 export function DropCover() {
   const words = useWords();
   const [over, setOver] = useState(false);
+  const isLocating = useDialogs((dialogs) => dialogs.open === 'locate');
   useEffect(() => {
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return;
@@ -26,7 +28,9 @@ export function DropCover() {
       event.preventDefault();
       setOver(false);
       const data = event.dataTransfer;
-      if (data !== null) attempt(() => importPictures(filesOfDrop(data)));
+      if (data === null) return;
+      const take = useDialogs.getState().open === 'locate' ? lookAmongPictures : importPictures;
+      attempt(() => take(filesOfDrop(data)));
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -40,7 +44,7 @@ export function DropCover() {
   if (!over) return null;
   return (
     <div className="drop-cover">
-      <p>{words.open.dropHere}</p>
+      <p>{isLocating ? words.troubles.locateDrop : words.open.dropHere}</p>
     </div>
   );
 }

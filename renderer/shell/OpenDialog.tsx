@@ -1,9 +1,8 @@
-import { type ChangeEvent, useEffect, useId, useRef } from 'react';
+import { useEffect } from 'react';
 import { pictureUrl } from '../client/picture-url';
 import { useConnection } from '../state/connection-store';
 import { useCut } from '../state/cut-store';
 import { closeDialog } from '../state/dialogs-store';
-import { filesOfInput, PICTURE_TYPES } from '../state/dropped-files';
 import { loadRecent, pickFolder, useFolders } from '../state/folders-store';
 import { importPictures, useImport } from '../state/import-store';
 import { attempt } from '../state/notices-store';
@@ -13,6 +12,7 @@ import { useWords } from '../state/settings-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/icons';
+import { DropPlace } from './DropPlace';
 import { FolderBrowser } from './FolderBrowser';
 import { HowToBring } from './HowToBring';
 import { OpeningProgress } from './OpeningProgress';
@@ -63,7 +63,7 @@ export function OpenDialog() {
               />
             </>
           )}
-          <DropPlace disabled={isBusy} />
+          <DropPlace disabled={isBusy} onTake={(taken) => attempt(() => importPictures(Promise.resolve(taken)))} />
         </section>
       </div>
       <details className="open-how">
@@ -136,40 +136,5 @@ function RecentCuts({ disabled }: { readonly disabled: boolean }) {
         </li>
       )}
     </ul>
-  );
-}
-
-function DropPlace({ disabled }: { readonly disabled: boolean }) {
-  const words = useWords();
-  const filesId = useId();
-  const folderId = useId();
-  const folderInput = useRef<HTMLInputElement>(null);
-  // React has no attribute for it in its types; the property does the same.
-  useEffect(() => {
-    if (folderInput.current !== null) folderInput.current.webkitdirectory = true;
-  }, []);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const { files } = event.target;
-    if (files === null || files.length === 0) return;
-    const taken = filesOfInput(files);
-    attempt(() => importPictures(Promise.resolve(taken)));
-    event.target.value = '';
-  };
-  return (
-    <div className="drop-place">
-      <p>{words.open.drop}</p>
-      <div className="drop-inputs">
-        <label htmlFor={filesId} className="file-choice">
-          <Icon name="pictures" />
-          {words.open.choosePictures}
-          <input id={filesId} type="file" multiple accept={PICTURE_TYPES} disabled={disabled} onChange={take} />
-        </label>
-        <label htmlFor={folderId} className="file-choice">
-          <Icon name="folder" />
-          {words.open.chooseFolder}
-          <input id={folderId} ref={folderInput} type="file" multiple disabled={disabled} onChange={take} />
-        </label>
-      </div>
-    </div>
   );
 }

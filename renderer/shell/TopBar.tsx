@@ -58,14 +58,14 @@ function Steps() {
       <ActionButton
         action="undo"
         icon="undo"
-        {...(undo === null ? {} : { text: sayStep(words, undo) })}
+        {...(undo === null ? {} : { text: sayStep(words, undo), value: sayStep(words, undo) })}
         disabled={undo === null}
         detail={undo === null ? words.top.undoNothing : sayStep(words, undo)}
       />
       <ActionButton
         action="redo"
         icon="redo"
-        {...(redo === null ? {} : { text: sayStep(words, redo) })}
+        {...(redo === null ? {} : { text: sayStep(words, redo), value: sayStep(words, redo) })}
         disabled={redo === null}
         detail={redo === null ? words.top.redoNothing : sayStep(words, redo)}
       />

@@ -74,6 +74,7 @@ function Lies() {
       <ActionButton
         action="straighten"
         text={<span className="rotation numbers">{words.stage.degrees(String(degrees))}</span>}
+        value={words.stage.degrees(String(degrees))}
         detail={words.stage.rotation}
       />
       <ActionButton action="rotateRight" icon="turnRight" />
@@ -82,6 +83,7 @@ function Lies() {
       <ActionButton
         action="actualSize"
         text={<span className="zoom numbers">{words.stage.percent(percent)}</span>}
+        value={words.stage.percent(percent)}
         detail={words.stage.zoom}
       />
       <ActionButton action="zoomIn" icon="plus" />

@@ -13,8 +13,8 @@ async function lay(file: File): Promise<void> {
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (bitmap === null) throw new NakawariError('picture-not-a-picture', { file: file.name });
   bitmap.close();
-  await layBackground(cut.id, file);
   setPreferences({ paper: 'picture' });
+  await layBackground(cut.id, file);
 }
 
 /** The browser's own file dialog; closing it changes nothing. */

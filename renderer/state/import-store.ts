@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { errorReportSchema, NakawariError } from '../../main/contract/errors';
+import type { GrantedFolder } from '../../main/contract/host';
 import { desk } from './connection-store';
 import { showDialog } from './dialogs-store';
 import type { TakenFile, TakenFiles } from './dropped-files';
 import { say, tellError } from './notices-store';
-import { openGranted } from './open-cut';
+import { locateIn, openGranted } from './open-cut';
 import { words } from './settings-store';
 
 interface ImportStore {
@@ -29,8 +30,20 @@ export function cancelImport(): void {
   controller?.abort();
 }
 
-/** Takes the pictures in, one after the other, and opens them as a cut. */
-export async function importPictures(taken: Promise<TakenFiles>): Promise<void> {
+/** Takes the pictures in and opens them as a cut. */
+export function importPictures(taken: Promise<TakenFiles>): Promise<void> {
+  return takeIn(taken, async ({ grant }) => {
+    if (!(await openGranted(grant))) showDialog('open');
+  });
+}
+
+/** Takes the pictures in and looks among them for those that a cut misses. */
+export function lookAmongPictures(taken: Promise<TakenFiles>): Promise<void> {
+  return takeIn(taken, locateIn);
+}
+
+/** One after the other; `then` gets the folder that they make. */
+async function takeIn(taken: Promise<TakenFiles>, then: (folder: GrantedFolder) => Promise<void>): Promise<void> {
   if (useImport.getState().running !== null) return;
   controller = new AbortController();
   const { signal } = controller;
@@ -47,8 +60,7 @@ export async function importPictures(taken: Promise<TakenFiles>): Promise<void> 
       await put(uploadUrl, file, signal);
     }
     useImport.setState({ running: { name, done: files.length, total: files.length } });
-    const { grant } = await desk().imports.finish({ importId }, { signal });
-    if (!(await openGranted(grant))) showDialog('open');
+    await then(await desk().imports.finish({ importId }, { signal }));
   } catch (error) {
     tellError(error);
   } finally {

@@ -95,11 +95,12 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
     dragCel(null);
     if (carried !== null) attempt(() => moveCel(carried.celId, carried.to));
   };
+  const seen = isTight && cel.look.opacity01 < 1 ? percent : `${drawn}/${inbetweens}`;
   return (
     <button
       type="button"
       className="cel-name"
-      aria-label={words.sheet.cel(cel.name)}
+      aria-label={`${words.sheet.cel(cel.name)} ${seen}`}
       aria-pressed={isSelected}
       title={`${words.sheet.cel(cel.name)}\n${progress}\n${words.sheet.opacity(cel.name)}: ${percent}\n${words.sheet.celHint}`}
       onMouseDown={(event) => event.preventDefault()}
@@ -111,9 +112,7 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
       onDoubleClick={() => writeCelName(cel.id)}
     >
       <b className="cel-letter">{cel.name}</b>
-      <span className="cel-progress numbers">
-        {isTight && cel.look.opacity01 < 1 ? percent : `${drawn}/${inbetweens}`}
-      </span>
+      <span className="cel-progress numbers">{seen}</span>
     </button>
   );
 }

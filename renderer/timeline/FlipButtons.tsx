@@ -42,6 +42,7 @@ export function FlipButtons() {
       <Button
         key={which}
         label={labels[which]}
+        value={drawing?.kind === 'key' ? String(drawing.number) : undefined}
         hint={`${words.actions[action.id]}\n${sayStroke(keysNow(action.id)[0] ?? '')}`}
         text={drawing === undefined ? '–' : <SignMark sign={sign(drawing)} size={16} />}
         on={flip === which}

@@ -10,6 +10,7 @@ interface ActionButtonProps {
   readonly action: ActionWord;
   readonly icon?: IconName;
   readonly text?: ReactNode;
+  readonly value?: string | undefined;
   readonly look?: 'plain' | 'framed' | 'primary';
   readonly on?: boolean;
   readonly disabled?: boolean;

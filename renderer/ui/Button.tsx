@@ -8,6 +8,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'chi
   readonly icon?: IconName;
   /** What is seen beside the icon; nothing: the icon alone. */
   readonly text?: ReactNode;
+  /** What it stands at, where that is what is seen of it: part of the name, so that it can be called by what is read. */
+  readonly value?: string | undefined;
   readonly look?: 'plain' | 'framed' | 'primary';
   /** A toggle that is on or off. */
   readonly on?: boolean;
@@ -21,6 +23,7 @@ export function Button({
   label,
   icon,
   text,
+  value,
   look = 'plain',
   on,
   hint,
@@ -33,7 +36,7 @@ export function Button({
       type="button"
       {...rest}
       className={`button button-${look} ${on === true ? 'is-on' : ''} ${text === undefined ? 'is-icon' : ''} ${className}`}
-      aria-label={label}
+      aria-label={value === undefined ? label : `${label}: ${value}`}
       aria-pressed={on}
       // Not `disabled`: the control stays in the tab order and can say why it does nothing.
       aria-disabled={disabled}

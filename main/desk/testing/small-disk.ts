@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface SmallDisk {
   readonly folder: string;
+  /** Until not one more byte goes onto it. */
+  fill(): void;
+  /** What `fill` wrote goes. */
+  free(): void;
   forbidWriting(): void;
   remove(): void;
 }
@@ -20,6 +25,16 @@ export function makeSmallDisk(kib: number): SmallDisk | undefined {
   }
   return {
     folder,
+    fill() {
+      try {
+        for (let n = 0; ; n += 1) writeFileSync(join(folder, `filler${n}`), randomBytes(16 * 1024));
+      } catch {
+        // Full: what a short write left is as good as any filler.
+      }
+    },
+    free() {
+      for (const name of readdirSync(folder)) if (name.startsWith('filler')) rmSync(join(folder, name));
+    },
     forbidWriting() {
       spawnSync('mount', ['-o', 'remount,ro', folder]);
     },

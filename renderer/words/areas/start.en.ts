@@ -35,6 +35,7 @@ export const startEn: StartArea = {
     stillThere: 'It is tried again every 5 s. Until then leave the program running: everything is still there.',
     locateTitle: 'Where are the pictures now?',
     locateIntro: 'Choose the folder that holds them. Drawings are found again by their cel and number.',
+    locateDrop: 'Let go to look for the missing pictures among these',
     locateHere: 'They are here',
     fromLastGood: 'This is the last good state of the cut. Later steps could not be read.',
     noCut: 'No cut is open.',

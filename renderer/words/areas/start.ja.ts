@@ -34,6 +34,7 @@ export const startJa: StartArea = {
     stillThere: '5 s ごとに保存し直します。それまでプログラムを閉じないでください。作業はすべて残っています。',
     locateTitle: '画像は今どこにありますか',
     locateIntro: '画像の入ったフォルダを選んでください。セルと番号で見つけ直します。',
+    locateDrop: '放すと、見つからない画像をこの中から探します',
     locateHere: 'ここにある',
     fromLastGood: '最後に無事だった状態です。その後の操作は読めませんでした。',
     noCut: '開いているカットがありません。',

@@ -37,6 +37,7 @@ export interface StartArea {
     | 'locateTitle'
     | 'locateIntro'
     | 'locateHere'
+    | 'locateDrop'
     | 'fromLastGood'
     | 'noCut'
   > & {
