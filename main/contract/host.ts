@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cutIdSchema } from './cut';
+import { drawingChoiceSchema } from './drawing-choice';
 import { errorReportSchema } from './errors';
 import { languageSchema } from './language';
 import { onionSchema, preferencesSchema, recentCommandsSchema } from './preferences';
@@ -36,6 +37,7 @@ const settingsParts = {
   preferences: preferencesSchema,
   onion: onionSchema,
   recentCommands: recentCommandsSchema,
+  drawing: drawingChoiceSchema,
 };
 /** Everything has a default: what a file lacks, or holds in a form that is not understood, takes nothing else with it. */
 export const settingsSchema = z.object({
@@ -45,6 +47,7 @@ export const settingsSchema = z.object({
   preferences: settingsParts.preferences.catch(() => preferencesSchema.parse({})),
   onion: settingsParts.onion.catch(() => onionSchema.parse({})),
   recentCommands: settingsParts.recentCommands.catch([]),
+  drawing: settingsParts.drawing.catch(() => drawingChoiceSchema.parse({})),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -56,6 +59,7 @@ export const settingsChangeSchema = z.strictObject({
   preferences: settingsParts.preferences.exactOptional(),
   onion: settingsParts.onion.exactOptional(),
   recentCommands: settingsParts.recentCommands.exactOptional(),
+  drawing: settingsParts.drawing.exactOptional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -70,7 +74,7 @@ export const hostInfoSchema = z.strictObject({
   openAtStart: grantSchema.nullable(),
   /** The sample cut, so that the page can name it in the reader's language. Null when it is not there. */
   sampleCutId: cutIdSchema.nullable(),
-  /** Null when no model can be used; `modelError` then says why. */
+  /** The one that draws: the person's choice, or the default. Null when no model can be used; `modelError` then says why. */
   model: modelSummarySchema.nullable(),
   modelError: errorReportSchema.nullable(),
   settings: settingsSchema,

@@ -27,6 +27,7 @@ import {
 } from './host';
 import { jobEndSchema, jobEventSchema, jobIdSchema, jobInfoSchema } from './jobs';
 import { drawingMapsSchema } from './maps';
+import { providerSettledSchema } from './provider';
 
 /**
  * The one contract between the page, the command line and main. Three transports carry it: in process, WebSocket, message port.
@@ -114,6 +115,8 @@ export const contract = {
   },
   models: {
     list: procedure.input(nothing).output(z.array(modelSummarySchema)),
+    /** What the networks run on now, and what was tried in vain. */
+    provider: procedure.input(nothing).output(providerSettledSchema),
   },
   cuts: {
     /** Every answer about the state of a cut is news: what changed since the state that the page has `seen`, or the whole. */
@@ -162,6 +165,8 @@ export const contract = {
           scope: scopeSchema,
           /** Drawings nearest to this frame come first. */
           playheadFrame: frameSchema,
+          /** Drafts that are there already, too: another model or last step may have been chosen since. */
+          again: z.boolean().default(false),
         }),
       )
       .output(jobStarted),

@@ -46,8 +46,13 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const log = new ErrorLog(options.dataFolder);
   await makeFolders(options.dataFolder);
   const store = await openStore({ folder: options.storeFolder ?? join(options.dataFolder, 'store') });
-  const { weightsFolder, version, forkChild, childFile } = options;
-  const service = createEngineService({ store, weightsFolder, version, forkChild, childFile, log: log.note });
+  const { dataFolder, weightsFolder, forkChild, childFile } = options;
+  const settings = new SettingsFile(dataFolder);
+  const service = createEngineService({
+    ...{ store, weightsFolder, forkChild, childFile, log: log.note },
+    modelFolders: [join(dataFolder, 'models')],
+    choice: async () => (await settings.read()).drawing,
+  });
   return createDeskWith(options, service, log);
 }
 

@@ -6,6 +6,7 @@ import type { ErrorReport } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
 import type { Provenance } from '../contract/provenance';
+import type { ProviderSettled } from '../contract/provider';
 
 /** What the desk needs of the drawing engine and its store; `create-desk.ts` ties the real one to it, tests a small one. */
 
@@ -52,9 +53,12 @@ export interface DrawingService {
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
   /** The part between four clicks on its outermost places. @throws NakawariError correction-one-spot, correction-empty, picture-* */
   maskOfExtremes(key: KeyFile, extremes: Extremes, options: CallOptions): Promise<Mask>;
+  /** All that are installed. `isDefault` is the one that draws by the person's choice. */
   models(): Promise<ModelSummary[]>;
   /** Why the default model cannot be used (missing, altered), or null. */
   modelTrouble(): Promise<ErrorReport | null>;
+  /** What the networks run on, by the person's choice. @throws NakawariError model-* */
+  provider(): Promise<ProviderSettled>;
   /** What made the drawings, for sidecars. */
   provenance(): Promise<Provenance>;
   /** Which of these pictures the store has, without looking into any of them. */

@@ -60,17 +60,18 @@ function isDraft({ inbetween: { state } }: DrawingToMake): boolean {
 /**
  * What a request to generate is about: drafts that are not there, and drafts whose keys or t are others by now. What a person corrected,
  * approved or sent back is drawn anew only when it is named and stale; the new picture then lies beside it, to be chosen.
+ * @param wish.again drafts that are there, too; the store gives back what nothing has changed about
  */
 export async function drawingsToMake(
   cut: Cut,
   drawings: readonly DrawingToMake[],
-  scope: Scope,
+  { scope, again = false }: { readonly scope: Scope; readonly again?: boolean },
   service: DrawingService,
 ): Promise<DrawingToMake[]> {
   const missing = new Set(await missingDrawings(drawings, service));
   const isNamed = scope.kind === 'drawing' || scope.kind === 'drawings';
   return drawings.filter((drawing) => {
-    if (missing.has(drawing)) return true;
+    if (missing.has(drawing) || (again && isDraft(drawing))) return true;
     const cel = celById(cut, drawing.celId);
     return (isNamed || isDraft(drawing)) && cel !== undefined && isStale(cel, drawing.inbetween);
   });

@@ -52,7 +52,10 @@ export function createRouter(parts: DeskParts) {
       listFolder: os.host.listFolder.handler(({ input }) => grants.list(input.grant)),
       saveSettings: os.host.saveSettings.handler(({ input }) => settings.save(input)),
     },
-    models: { list: os.models.list.handler(() => service.models()) },
+    models: {
+      list: os.models.list.handler(() => service.models()),
+      provider: os.models.provider.handler(() => service.provider()),
+    },
     cuts: {
       openSample: os.cuts.openSample.handler(async ({ signal }) =>
         (await shelf.open(options.sampleFolder, signal)).news(null),
@@ -107,7 +110,7 @@ export function createRouter(parts: DeskParts) {
           cutId: input.cutId,
           session: context.session,
           work: async (tools) => {
-            const toMake = await drawingsToMake(openCut.cut, ordered, input.scope, service);
+            const toMake = await drawingsToMake(openCut.cut, ordered, input, service);
             return (await generateDrawings({ openCut, keyPictures, service, report }, toMake, tools)).summary;
           },
         });

@@ -1,5 +1,5 @@
 import { changeInbetweenCount } from '../state/cut-edits';
-import { generateCel, generateCut, generateSpan, setAutoDraw } from '../state/generate';
+import { generateCel, generateCut, generateSpan, generateSpanAgain, setAutoDraw } from '../state/generate';
 import { cancelJob, useJobs } from '../state/jobs-store';
 import { attempt } from '../state/notices-store';
 import { usePreferences } from '../state/preferences-store';
@@ -13,6 +13,7 @@ async function cancelLatest(): Promise<void> {
 
 export const generateActions: readonly Action[] = [
   { id: 'generateSpan', group: 'generate', keys: ['G', 'Shift+G'], undo: 'step', run: () => attempt(generateSpan) },
+  { id: 'generateSpanAgain', group: 'generate', keys: [], undo: 'step', run: () => attempt(generateSpanAgain) },
   { id: 'generateCel', group: 'generate', keys: ['Alt+G'], undo: 'step', run: () => attempt(generateCel) },
   { id: 'generateCut', group: 'generate', keys: ['Ctrl+G'], undo: 'step', run: () => attempt(generateCut) },
   { id: 'cancelJob', group: 'generate', keys: ['Ctrl+.'], undo: 'none', run: () => attempt(cancelLatest) },

@@ -1,6 +1,7 @@
 import { describeError } from '../../main/contract/error-sentences';
 import { useConnection } from '../state/connection-store';
 import { useSettings, useWords } from '../state/settings-store';
+import { DrawingChoices } from './DrawingChoices';
 
 export function ModelSection() {
   const words = useWords();
@@ -23,7 +24,15 @@ export function ModelSection() {
             <span>{model.licence}</span>
             <span>{`${words.panel.commercial}: ${words.panel.commercialUse[model.commercialUse]}`}</span>
           </p>
+          {model.lacks.length > 0 && (
+            <p className="panel-soft">
+              {words.panel.lacksAll(
+                model.lacks.map((part) => words.panel.lacks[part]).join(language === 'ja' ? '、' : ', '),
+              )}
+            </p>
+          )}
           <p className="panel-soft">{words.panel.madeNote}</p>
+          <DrawingChoices />
         </>
       )}
     </section>

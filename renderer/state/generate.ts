@@ -56,11 +56,11 @@ async function followGenerate(
   }
 }
 
-async function run(scope: Scope, auto: boolean): Promise<JobEnd | null> {
+async function run(scope: Scope, auto: boolean, again = false): Promise<JobEnd | null> {
   const cut = currentCut();
   if (cut === null) return null;
   const { playheadFrame } = useView.getState();
-  const { jobId } = await desk().drawings.generate({ cutId: cut.id, scope, playheadFrame });
+  const { jobId } = await desk().drawings.generate({ cutId: cut.id, scope, playheadFrame, again });
   return await followGenerate(cut.id, jobId, scope, playheadFrame, auto);
 }
 
@@ -94,6 +94,16 @@ export async function generate(scope: Scope): Promise<void> {
   }
   await stopOwnDrawing();
   const end = await run(scope, false);
+  if (end?.outcome === 'done') drawMissing();
+}
+
+/** Drafts that are there, too: what was drawn the same way comes back at once, what a person approved or corrected stays. */
+export async function generateSpanAgain(): Promise<void> {
+  const cel = selectedCel();
+  const span = cel && spanHere(cel, useView.getState().playheadFrame);
+  if (cel === undefined || span === undefined) return;
+  await stopOwnDrawing();
+  const end = await run({ kind: 'span', celId: cel.id, spanId: span.id }, false, true);
   if (end?.outcome === 'done') drawMissing();
 }
 

@@ -1,5 +1,6 @@
 import type { Settings, SettingsChange } from '../../main/contract/host';
 import { useConnection } from './connection-store';
+import { useDrawingChoice } from './drawing-choice-store';
 import { useKeymap } from './keymap-store';
 import { tellError } from './notices-store';
 import { useOnion } from './onion-store';
@@ -10,7 +11,7 @@ import { showSettings, useSettings } from './settings-store';
 /** A drag of the sheet's edge is one call, and what was chosen last is at most this old after a kill. */
 const SAVE_EVERY_MS = 250;
 
-const STORES = [useSettings, useKeymap, usePreferences, useOnion, usePalette] as const;
+const STORES = [useSettings, useKeymap, usePreferences, useOnion, usePalette, useDrawingChoice] as const;
 
 /** What a person likes, as the page has it; the same objects as long as nothing has changed. */
 const likedNow = () => ({
@@ -20,6 +21,7 @@ const likedNow = () => ({
   preferences: usePreferences.getState(),
   onion: useOnion.getState(),
   recent: usePalette.getState().recent,
+  drawing: useDrawingChoice.getState(),
 });
 
 let known = likedNow();
@@ -30,7 +32,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function changed(): void {
   const was = known;
   known = likedNow();
-  const { language, theme, choices, preferences, onion, recent } = known;
+  const { language, theme, choices, preferences, onion, recent, drawing } = known;
   const keyMap = () => Object.fromEntries(Object.entries(choices).map(([id, keys]) => [id, [...keys]]));
   unsaved = {
     ...unsaved,
@@ -40,6 +42,7 @@ function changed(): void {
     ...(preferences !== was.preferences && { preferences: { ...preferences } }),
     ...(onion !== was.onion && { onion: { ...onion } }),
     ...(recent !== was.recent && { recentCommands: [...recent] }),
+    ...(drawing !== was.drawing && { drawing: { ...drawing } }),
   };
   if (Object.keys(unsaved).length > 0) timer ??= setTimeout(save, SAVE_EVERY_MS);
 }
@@ -54,20 +57,21 @@ function save(): void {
   client.host.saveSettings(change).catch((error: unknown) => {
     unsaved = { ...change, ...unsaved };
     // Habits are a convenience; what a person set on purpose is worth a word.
-    if ('language' in change || 'theme' in change || 'keyMap' in change) tellError(error);
+    if ('language' in change || 'theme' in change || 'keyMap' in change || 'drawing' in change) tellError(error);
   });
 }
 
 /** What main has kept; nothing of it is to be kept again. What it does not have yet stays as the person has it. */
 export function takeSettings(settings: Settings): void {
   changed();
-  const { language, theme, keyMap, preferences, onion, recentCommands } = { ...settings, ...unsaved };
+  const { language, theme, keyMap, preferences, onion, recentCommands, drawing } = { ...settings, ...unsaved };
   for (const stopListening of listening.splice(0)) stopListening();
   showSettings(language, theme);
   useKeymap.setState({ choices: keyMap, before: null });
   usePreferences.setState(preferences);
   useOnion.setState(onion);
   usePalette.setState({ recent: recentCommands });
+  useDrawingChoice.setState(drawing);
   known = likedNow();
   listening = STORES.map((store) => store.subscribe(changed));
   save();

@@ -93,6 +93,7 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
     },
     modelTrouble: async () => null,
+    provider: async () => ({ provider: 'cpu', refused: [] }),
     maskOfExtremes: async () => ({ xPx: 1, yPx: 1, widthPx: 2, heightPx: 2, runs: '0 4' }),
     models: async () => [
       ...[

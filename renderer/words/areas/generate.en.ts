@@ -17,6 +17,7 @@ export const generateEn: GenerateArea = {
   },
   actions: {
     generateSpan: 'Generate this span',
+    generateSpanAgain: 'Draw this span again',
     generateCel: 'Generate this cel',
     generateCut: 'Generate the cut',
     cancelJob: 'Cancel the work in progress',

@@ -17,6 +17,7 @@ export const generateJa: GenerateArea = {
   },
   actions: {
     generateSpan: 'この区間を生成',
+    generateSpanAgain: 'この区間を描き直す',
     generateCel: 'このセルを生成',
     generateCut: 'カット全体を生成',
     cancelJob: '進行中の作業を中止',

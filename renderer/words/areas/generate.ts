@@ -10,6 +10,7 @@ export interface GenerateArea {
   };
   readonly actions: Texts<
     | 'generateSpan'
+    | 'generateSpanAgain'
     | 'generateCel'
     | 'generateCut'
     | 'cancelJob'

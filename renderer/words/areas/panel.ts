@@ -41,7 +41,17 @@ export interface PanelArea {
     | 'note'
     | 'source'
     | 'byOtherCel'
+    | 'drawingBy'
+    | 'fromNowOn'
+    | 'paletteStep'
+    | 'runsOn'
   > & {
+    readonly lacks: Texts<'maps' | 'corrections' | 'doubt' | 'palette'>;
+    readonly lacksAll: Say<[parts: string]>;
+    readonly paletteSteps: Texts<'automatic' | 'on' | 'off'>;
+    readonly providers: Texts<'auto' | 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu'>;
+    readonly notOn: Say<[provider: string, reason: string]>;
+    readonly runsOnNow: Say<[provider: string]>;
     readonly tabs: Texts<'timing' | 'review' | 'history' | 'cut'>;
     readonly fromTo: Say<[cel: string, from: number, to: number]>;
     readonly tick: Say<[t: string, frame: number, state: string]>;
