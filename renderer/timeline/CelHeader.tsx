@@ -111,8 +111,7 @@ function CelName({ cel, layout, isSelected }: CelHeaderProps) {
       onClick={() => selectCel(cel.id)}
       onDoubleClick={() => writeCelName(cel.id)}
     >
-      <b className="cel-letter">{cel.name}</b>
-      <span className="cel-progress numbers">{seen}</span>
+      <b className="cel-letter">{cel.name}</b> <span className="cel-progress numbers">{seen}</span>
     </button>
   );
 }
