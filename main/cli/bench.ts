@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from '../inbetween/drawing-engine';
-import { packageRoot } from '../inference/weights-folder';
+import { profileGraphs } from '../inbetween/profile-graphs';
+import { findNetwork, readManifest } from '../inference/manifest';
+import { defaultThreads } from '../inference/threads';
+import { packageRoot, weightsFolder } from '../inference/weights-folder';
 import { probePicture } from '../ingest/probe-picture';
 import { openStore } from '../store/store';
 
-/** `npm run bench`: how fast Nakawari is on this machine. It says, it never judges: no figure here passes or fails anything. */
+/** `npm run bench`: how fast Nakawari is on this machine. It says, it never judges: no figure here passes or fails anything. `--profile` tells where the graphs' time goes instead. */
 
 interface Figure {
   readonly name: string;
@@ -18,6 +21,7 @@ interface Figure {
 }
 
 const FURTHER_TS = [0.25, 0.75, 0.125, 0.375, 0.625, 0.875];
+const MOST_EXPENSIVE = 8;
 const SIZES = [
   [960, 540],
   [1920, 1080],
@@ -123,11 +127,29 @@ function tell(figures: readonly Figure[], json: boolean): void {
   }
 }
 
+/** `--profile`: which operators of each graph take the time, at 960x540. */
+async function tellProfile(json: boolean): Promise<void> {
+  const weights = weightsFolder();
+  const model = findNetwork(await readManifest(weights));
+  const keys = [(await key(1, 960, 540)).path, (await key(2, 960, 540)).path] as const;
+  for (const { graph, totalMs, operators } of await profileGraphs(weights, model, keys, defaultThreads())) {
+    if (json) process.stdout.write(`${JSON.stringify({ model: model.id, graph, totalMs, operators })}\n`);
+    else process.stdout.write(`\n${model.id} ${graph}: ${totalMs.toFixed(0)} ms in operators, 960x540\n`);
+    for (const { operator, nodes, ms, share01 } of json ? [] : operators.slice(0, MOST_EXPENSIVE)) {
+      const [percent, time] = [`${(share01 * 100).toFixed(1)} %`, `${ms.toFixed(1)} ms`];
+      process.stdout.write(`  ${operator.padEnd(22)} ${percent.padStart(8)} ${time.padStart(10)}  ${nodes} nodes\n`);
+    }
+  }
+}
+
 try {
   const json = process.argv.includes('--json');
-  tell(await hostStart(), json);
-  tell(await coldStart(), json);
-  for (const [width, height] of SIZES) tell(await drawingTimes(width, height), json);
+  if (process.argv.includes('--profile')) await tellProfile(json);
+  else {
+    tell(await hostStart(), json);
+    tell(await coldStart(), json);
+    for (const [width, height] of SIZES) tell(await drawingTimes(width, height), json);
+  }
 } finally {
   await rm(work, { recursive: true, force: true });
 }
