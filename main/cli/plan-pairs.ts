@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Correction } from '../contract/correction';
+import { correctionListSchema, PAIR_NAMES } from '../contract/correction-file';
+import { appliedCorrections, type CorrectedPlace } from '../contract/corrections-of';
 import { NakawariError } from '../contract/errors';
 import { probePicture } from '../ingest/probe-picture';
 import { type PlannedDrawing, type PlannedFolder, type PlannedKey, refuseKeyFolders, tName } from './plan';
+import { refuseSenseless } from './read-corrections';
 
 /** Two keys and where to draw between them, as given on the command line or on a line of a pairs file. */
 export interface Pair {
@@ -11,6 +15,8 @@ export interface Pair {
   readonly key1: string;
   readonly t: readonly number[];
   readonly out: string;
+  /** In the document's own schema; the keys are called `key0` and `key1`, the span between them `pair`. */
+  readonly corrections: readonly Correction[];
 }
 
 const pairLineSchema = z.strictObject({
@@ -18,6 +24,7 @@ const pairLineSchema = z.strictObject({
   key1: z.string().min(1),
   t: z.array(z.number().min(0).max(1)).min(1),
   out: z.string().min(1),
+  corrections: correctionListSchema.default([]),
 });
 
 /** @throws NakawariError usage with the number of the line at fault; picture-missing when the file is not there */
@@ -55,9 +62,21 @@ export async function planPair(pair: Pair, keys: readonly [PlannedKey, PlannedKe
     // At the ends of the way stand the keys themselves.
     if (tUnit === 0) return { ...at, state: 'key', key: key0, next: key1 };
     if (tUnit === 1) return { ...at, state: 'key', key: key1, next: undefined };
-    return { ...at, state: 'generated', key0, key1, tUnit };
+    const corrections = appliedCorrections(pair.corrections, placeInPair(tUnit));
+    return { ...at, state: 'generated', key0, key1, tUnit, corrections };
   });
   return { folder, cel: null, drawings };
+}
+
+function placeInPair(tUnit: number): CorrectedPlace {
+  return { ...PAIR_NAMES, drawingId: null, tUnit };
+}
+
+/** @throws NakawariError correction- codes; picture- codes for a first key that is no picture */
+export async function refuseSenselessInPair({ key0, t, corrections }: Pair): Promise<void> {
+  if (corrections.length === 0) return;
+  const { facts } = await probePicture(resolve(key0), key0);
+  refuseSenseless(corrections, facts, t.map(placeInPair));
 }
 
 /** A key's place without looking at it. */

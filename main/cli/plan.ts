@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { AppliedCorrection } from '../contract/corrections-of';
 import { NakawariError } from '../contract/errors';
 import type { KeyRef } from '../inbetween/drawing-engine';
 
@@ -18,6 +19,8 @@ export type PlannedDrawing =
       readonly key0: PlannedKey;
       readonly key1: PlannedKey;
       readonly tUnit: number;
+      /** What a person says of it. */
+      readonly corrections: readonly AppliedCorrection[];
     }
   | {
       readonly state: 'key';

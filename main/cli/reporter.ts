@@ -1,3 +1,4 @@
+import type { Obedience } from '../contract/cut';
 import { describeError } from '../contract/error-sentences';
 import type { ErrorReport } from '../contract/errors';
 import type { Language } from '../contract/language';
@@ -17,6 +18,8 @@ export interface DrawingLine {
   readonly t?: number;
   readonly reused?: boolean;
   readonly ms?: number;
+  /** How well each correction was obeyed; left out where there was none. */
+  readonly obedience?: readonly Obedience[];
 }
 
 export interface Counts {

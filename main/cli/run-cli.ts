@@ -61,6 +61,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .option('--from <fps>', texts.from)
     .option('--to <fps>', texts.to)
     .option('--pairs <file>', texts.pairs)
+    .option('--corrections <file>', texts.corrections)
     .option('--model <id>', texts.model)
     .option('--threads <n>', texts.threads)
     .option('--provider <name>', texts.provider)

@@ -109,9 +109,9 @@ export class PlanRun {
 
   async #generated(drawing: Extract<PlannedDrawing, { state: 'generated' }>): Promise<SidecarDrawing> {
     const { engine, store, signal, modelId, palette, maps, overwrite, reporter } = this.#context;
-    const { key0, key1, tUnit, file, mapsBase } = drawing;
+    const { key0, key1, tUnit, corrections, file, mapsBase } = drawing;
     const startMs = performance.now();
-    const request = { key0, key1, tUnit, modelId, palette };
+    const request = { key0, key1, tUnit, modelId, palette, corrections };
     const drawn = await engine.draw(request, { signal });
     const release = store.pin(drawn.id);
     try {
@@ -126,8 +126,12 @@ export class PlanRun {
     if (drawn.reused) this.#counts.reused += 1;
     else this.#counts.generated += 1;
     const ms = Math.round(performance.now() - startMs);
-    reporter.drawing({ file: shown(file), state: 'generated', t: tUnit, reused: drawn.reused, ms });
+    const { obedience } = drawn;
+    const line = { file: shown(file), state: 'generated', t: tUnit, reused: drawn.reused, ms } as const;
+    reporter.drawing(obedience.length > 0 ? { ...line, obedience } : line);
+    const deaf = obedience.filter(({ obeyed }) => !obeyed).map(({ correctionId }) => correctionId);
+    if (deaf.length > 0) reporter.warn(reporter.texts.notObeyed(shown(file), deaf.join(', ')));
     const keys = [key0, key1].map((key) => ({ file: key.label, sha256: key.sha256 }));
-    return generatedEntry(basename(file), keys, tUnit, await sha256OfFile(file));
+    return generatedEntry(basename(file), keys, tUnit, await sha256OfFile(file), obedience);
   }
 }

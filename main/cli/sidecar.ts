@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Obedience } from '../contract/cut';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance, SIDECAR_NAME } from '../contract/provenance';
 import { readEarlierSidecar } from '../export/earlier-sidecar';
 import { compareNaturally } from '../ingest/natural-order';
@@ -12,6 +13,8 @@ export interface SidecarDrawing {
   readonly source?: string;
   readonly keys?: readonly { readonly file: string; readonly sha256: string }[];
   readonly t?: number;
+  /** What a person said of it, by id, and whether the drawing obeys. */
+  readonly corrections?: readonly { readonly id: string; readonly obeyed: boolean }[];
   readonly sha256: string;
   readonly digitalSourceType: string;
 }
@@ -25,8 +28,13 @@ export function generatedEntry(
   keys: readonly { file: string; sha256: string }[],
   t: number,
   sha256: string,
+  obedience: readonly Obedience[] = [],
 ): SidecarDrawing {
-  return { file, state: 'generated', keys: [...keys], t, sha256, digitalSourceType: GENERATED_SOURCE_TYPE };
+  const corrections = obedience.map(({ correctionId, obeyed }) => ({ id: correctionId, obeyed }));
+  return {
+    ...{ file, state: 'generated', keys: [...keys], t, sha256, digitalSourceType: GENERATED_SOURCE_TYPE },
+    ...(corrections.length > 0 && { corrections }),
+  };
 }
 
 /** @throws NakawariError output-exists when another program's file stands where the sidecar goes */

@@ -14,6 +14,8 @@ export interface Texts {
   readonly from: string;
   readonly to: string;
   readonly pairs: string;
+  readonly corrections: string;
+  readonly notObeyed: (file: string, ids: string) => string;
   readonly model: string;
   readonly addedModels: string;
   readonly threads: string;
@@ -51,6 +53,10 @@ Three ways to call it:
   tween --pairs pairs.jsonl                       one JSON object a line:
                                                   {"key0":"A.png","key1":"B.png","t":[0.5],"out":"DIR"}
 
+Corrections (--corrections FILE, or "corrections" in a line of the pairs file) say where a joint, a line, a part or a
+region belongs, in the schema of the document; docs/corrections.md has an example of each kind. What the drawing does
+not obey is named.
+
 How a folder becomes a sequence: a cut is a folder with a subfolder for each cel, or one folder of numbered
 pictures. One step between numbers (their greatest common divisor) lasts 1/FROM second. One file is written for
 each frame at TO frames a second, numbered onwards from the first key with its name and digits, so that the files
@@ -67,6 +73,8 @@ Exit: 0 done, 1 some failed (listed), 2 wrong call, 3 this machine cannot (netwo
   from: 'keys a second, 3 to 12 (default: 6)',
   to: 'frames a second of the result, 12 to 60 (default: 24)',
   pairs: 'file with one pair a line',
+  corrections: 'file with what a person says of the motion (docs/corrections.md)',
+  notObeyed: (file, ids) => `${file}: not obeyed: ${ids}`,
   model: 'which model (default: see "model list")',
   addedModels: 'folder with models of your own (see models/README.md); may be given several times',
   threads: 'processor threads (default: physical cores)',
@@ -118,6 +126,9 @@ const JA: Texts = {
   tween --pairs pairs.jsonl                       1 行に 1 つの JSON:
                                                   {"key0":"A.png","key1":"B.png","t":[0.5],"out":"DIR"}
 
+修正（--corrections FILE、または組の行の "corrections"）で、関節、線、部位、範囲のあるべき場所を書けます。書式は文書と同じで、
+種類ごとの例が docs/corrections.md にあります。従えなかった修正は名前を表示します。
+
 フォルダの読み方: カットは、セルごとのサブフォルダがあるフォルダ、または番号付きの画像だけのフォルダです。
 番号の 1 歩（差の最大公約数）は 1/FROM 秒です。毎秒 TO コマで 1 コマに 1 ファイルを書き出し、番号は最初の原画から
 続けます（名前と桁数はそのまま）。PNG の原画はそのまま（バイト単位で同じ）コピーし、止めは止めのまま残して、
@@ -133,6 +144,8 @@ masks は部位（インデックス PNG）、confidence は自信のなさ（PN
   from: '原画の毎秒の枚数、3 から 12（既定: 6）',
   to: '結果の毎秒のコマ数、12 から 60（既定: 24）',
   pairs: '1 行に 1 組を書いたファイル',
+  corrections: '動きの修正を書いたファイル（docs/corrections.md）',
+  notObeyed: (file, ids) => `${file}: 従えなかった修正: ${ids}`,
   model: 'モデル（既定: model list を参照）',
   addedModels: '追加のモデルがあるフォルダ（models/README.md を参照、何度でも指定可）',
   threads: 'CPU スレッド数（既定: 物理コア数）',

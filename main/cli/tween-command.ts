@@ -11,7 +11,8 @@ import { type ModelPlaces, modelPlaces } from './model-places';
 import { refuseExisting } from './output-files';
 import { filesOf, type PlannedFolder } from './plan';
 import { planFolder } from './plan-folder';
-import { type Pair, planPair, readPairsFile, seenKey, unseenKey } from './plan-pairs';
+import { type Pair, planPair, readPairsFile, refuseSenselessInPair, seenKey, unseenKey } from './plan-pairs';
+import { readCorrections } from './read-corrections';
 import type { Reporter } from './reporter';
 import { PlanRun, shown } from './run-plan';
 import { refuseForeignSidecar } from './sidecar';
@@ -28,6 +29,7 @@ function usage(reason: string): NakawariError {
 }
 
 async function partOfPair(pair: Pair): Promise<Part> {
+  await refuseSenselessInPair(pair);
   const unseen = [unseenKey(pair.key0), unseenKey(pair.key1)] as const;
   const folder = await planPair(pair, unseen);
   return {
@@ -43,23 +45,25 @@ async function isFolder(path: string): Promise<boolean> {
 async function plan(inputs: readonly string[], options: TweenOptions, signal: AbortSignal): Promise<Part[]> {
   const { pairs, out, t, from, to } = options;
   if (pairs !== undefined) {
+    if (options.corrections !== undefined) throw usage('each line of the pairs file has its own "corrections"');
     if (inputs.length > 0) throw usage('--pairs names the keys; give no others');
     if (out !== undefined || t !== undefined) throw usage('each line of the pairs file has its own "out" and "t"');
     return Promise.all((await readPairsFile(pairs)).map(partOfPair));
   }
   if (out === undefined) throw usage('--out DIR is missing');
+  const corrections = options.corrections === undefined ? [] : await readCorrections(options.corrections);
   const [first, second] = inputs;
   if (first !== undefined && second !== undefined && inputs.length === 2) {
     if (from !== undefined || to !== undefined) throw usage('--from and --to are for a folder; two keys take --t');
     if ((await isFolder(first)) || (await isFolder(second))) throw usage('give two key drawings, or one folder');
-    return [await partOfPair({ key0: first, key1: second, t: t ?? DEFAULT_T, out })];
+    return [await partOfPair({ key0: first, key1: second, t: t ?? DEFAULT_T, out, corrections })];
   }
   if (first === undefined || inputs.length !== 1) throw usage('give two key drawings, one folder, or --pairs FILE');
   if (t !== undefined) throw usage('--t is for two keys; a folder takes --from and --to');
   if ((await stat(first).catch(() => undefined))?.isFile())
     throw usage('one key drawing is not enough: give two, or a folder');
   const rates = { keyRateFps: from ?? DEFAULT_FROM_FPS, rateFps: to ?? DEFAULT_TO_FPS };
-  const folders = await planFolder(first, out, rates, signal);
+  const folders = await planFolder(first, out, rates, corrections, signal);
   return folders.map((folder) => ({ folder, lookAtKeys: async () => folder }));
 }
 

@@ -35,6 +35,7 @@ export const tweenOptionsSchema = commonSchema.extend({
   from: rate(3, 12).optional(),
   to: rate(12, 60).optional(),
   pairs: z.string().min(1).optional(),
+  corrections: z.string().min(1).optional(),
   maps: words
     .pipe(z.array(z.enum(MAP_KINDS)))
     .optional()

@@ -1,6 +1,7 @@
 import { type Belonging, belongingTo, smooth } from './belonging';
 import { distance, type Grid, type Spot } from './grid';
 import type { Pin } from './pins';
+import { type Guide, guided } from './similarity';
 
 /** Where the drawing without a correction shows what belongs to a place, and how sure that is, 0..1. */
 export interface Claim {
@@ -22,16 +23,27 @@ export function bell(px: number, reach: number): number {
   return Math.exp(-(beyond * beyond) / (2 * sigma * sigma));
 }
 
-/** The spot and its part around it go as one. */
-export function moverOfPin(pin: Pin, parts: Grid): Mover {
-  const [dx, dy] = [pin.to.x - pin.from.x, pin.to.y - pin.from.y];
-  const belongs = belongingTo(parts, pin.from);
+/** A pin beside this many reaches away still tells how a thing turns. */
+const TURNS_WITHIN = 3;
+
+/** Each spot and its part around it go as one; pins beside each other in one part tell together how it turns. */
+export function moverOfPins(pins: readonly Pin[], parts: Grid): Mover {
+  const known = pins.map((pin) => ({ pin, belongs: belongingTo(parts, pin.from) }));
   return (spot) => {
-    const away = distance(spot, pin.to);
-    const near = bell(away, pin.reach);
-    if (near < LEAST_WEIGHT) return undefined;
-    const source = { x: spot.x - dx, y: spot.y - dy };
-    return claim(near * (away <= CERTAIN_PX ? 1 : belongs(source)), source, pin);
+    const guides: Guide[] = [];
+    let nearest: Claim | undefined;
+    for (const { pin, belongs } of known) {
+      const away = distance(spot, pin.to);
+      if (away > TURNS_WITHIN * pin.reach) continue;
+      const near = bell(away, pin.reach);
+      const source = { x: spot.x + pin.from.x - pin.to.x, y: spot.y + pin.from.y - pin.to.y };
+      const own = away <= CERTAIN_PX ? 1 : belongs(source);
+      if (own < LEAST_WEIGHT) continue;
+      guides.push({ from: pin.to, to: pin.from });
+      const mine = claim(near * own, source, pin);
+      if (mine && mine.weight > (nearest?.weight ?? 0)) nearest = mine;
+    }
+    return nearest && { ...nearest, source: guided(spot, guides) };
   };
 }
 
@@ -49,7 +61,7 @@ export interface Limb {
 
 const LEAST_BONE_PX = 10;
 /** Beside a bone a limb is about this wide. */
-const HALF_WIDTH_PER_LENGTH = 0.3;
+const HALF_WIDTH_PER_LENGTH = 0.18;
 
 /** A limb between two joints turns and stretches with them: the one similarity that takes both ends along. */
 export function moverOfLimb({ pin, otherFrom, otherTo }: Limb, parts: Grid): Mover {

@@ -1,6 +1,6 @@
 import type { WorkingSize } from '../analysis/working-size';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { moverOfLimb, moverOfPin } from './displacement';
+import { moverOfLimb, moverOfPins } from './displacement';
 import { emptyGrid, type Grid, tensorOf } from './grid';
 import { hintsAtT } from './hint-at-t';
 import { coverageOf } from './line-coverage';
@@ -34,7 +34,7 @@ export function atTAsSaid(
   if (painted.length > 0) said.set('given_parts_t', partsTensor(withPainted(base.parts, painted, anatomy.parts, size)));
   if (pins.length > 0) {
     const movers = [
-      ...pins.map((pin) => moverOfPin(pin, base.parts)),
+      moverOfPins(pins, base.parts),
       ...limbsOf(pins, base, anatomy).map((limb) => moverOfLimb(limb, base.parts)),
     ];
     const { hint0, hint1 } = hintsAtT(movers, base, size);

@@ -9,6 +9,7 @@ import { sharesOf } from './mask-shares';
 import { type GivenParts, type PaintedMask, partsTensor, withPainted } from './part-masks';
 import { reachOfJoint, type SeenPoint, type Skeleton } from './resolve-pins';
 import { pointsTensor, type Said } from './said';
+import { type Guide, guided } from './similarity';
 
 /** What the key graph saw in both keys; working pixels. */
 export interface SeenInKeys {
@@ -136,26 +137,30 @@ interface End {
   readonly reach: number;
 }
 
-/** Spread inside the part by a bell; several share a place by how near they are. */
+/** A match beside this many reaches away still tells how a thing turns. */
+const TURNS_WITHIN = 3;
+
+/** Spread inside the part by a bell; matches beside each other in one part tell together how it turns. */
 function hintOf(ends: readonly End[], parts: Grid, size: WorkingSize): Grid {
   const hint = emptyGrid(3, PAIR_CELL_PX, size);
   const cells = hint.width * hint.height;
   const known = ends.map((end) => ({ ...end, belongs: belongingTo(parts, end.here) }));
   eachCell(hint, (index, centre) => {
-    let [x, y, pulls, most] = [0, 0, 0, 0];
+    const guides: Guide[] = [];
+    let most = 0;
     for (const { here, there, reach, belongs } of known) {
-      const near = bell(Math.hypot(centre.x - here.x, centre.y - here.y), reach);
-      const weight = near === 1 ? 1 : near * belongs(centre);
-      if (weight < LEAST_WEIGHT) continue;
-      const pull = weight / (1.001 - weight);
-      x += (there.x - here.x) * pull;
-      y += (there.y - here.y) * pull;
-      pulls += pull;
-      most = Math.max(most, weight);
+      const away = Math.hypot(centre.x - here.x, centre.y - here.y);
+      if (away > TURNS_WITHIN * reach) continue;
+      const near = bell(away, reach);
+      const own = near === 1 ? 1 : belongs(centre);
+      if (own < LEAST_WEIGHT) continue;
+      guides.push({ from: here, to: there });
+      most = Math.max(most, near * own);
     }
-    if (pulls === 0) return;
-    hint.data[index] = x / pulls;
-    hint.data[cells + index] = y / pulls;
+    if (most < LEAST_WEIGHT) return;
+    const goes = guided(centre, guides);
+    hint.data[index] = goes.x - centre.x;
+    hint.data[cells + index] = goes.y - centre.y;
     hint.data[2 * cells + index] = most;
   });
   return hint;

@@ -36,7 +36,8 @@ export type CheckWanted = () => void;
 
 const DECODED_BYTES = 256 * 1024 * 1024;
 const KEYS_KEPT = 12;
-const PAIRS_KEPT = 4;
+/** At both sizes, with and without what a person said. */
+const PAIRS_KEPT = 6;
 /** With corrections each drawing has one without them beside it. */
 const TWEENS_KEPT = 4;
 
