@@ -9,7 +9,7 @@ const LONG_TASK_MS = 50;
  * @param {readonly number[]} values
  * @param {number} share 0 to 1
  */
-function quantile(values, share) {
+export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

@@ -18,6 +18,8 @@ export interface CutFolderParts {
 
 /** Between two files that nobody waits for. */
 const PAUSE_MS = 4;
+/** After a cut was opened. */
+const BEGIN_AFTER_MS = 1000;
 const PAUSE_WHILE_BUSY_MS = 250;
 const SAVE_INDEX_EVERY_FILES = 500;
 
@@ -33,6 +35,7 @@ export class CutFolder {
   #byCel = new WeakMap<Cel, FolderState>();
   #reading: Promise<void> | undefined;
   #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(keys: FolderKeys, parts: CutFolderParts) {
     this.#parts = parts;
@@ -156,6 +159,8 @@ export class CutFolder {
 
   async #readAll(): Promise<void> {
     const { index } = this.#parts;
+    // First comes what the person waits for: the cut on the desk and the pictures in sight.
+    await wait(BEGIN_AFTER_MS, undefined, { ref: false, signal: this.#closing.signal }).catch(() => undefined);
     await index.save();
     let keys: FolderKeys;
     do {
@@ -184,6 +189,7 @@ export class CutFolder {
   /** Resolves when nothing is read any more and what was learned is on disk. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#closing.abort();
     await this.#reading;
     await this.#parts.index.save();
   }

@@ -70,7 +70,10 @@ const DRAWINGS_OF_A_PAIR_IN_A_ROW = 4;
 export function nearestFirst(drawings: readonly DrawingToMake[], playheadFrame: number): DrawingToMake[] {
   const distance = (drawing: DrawingToMake) =>
     Math.abs(drawing.frame - playheadFrame) + (drawing.frame < playheadFrame ? 0.5 : 0);
-  const sorted = [...drawings].sort((a, b) => distance(a) - distance(b));
+  const sorted = drawings
+    .map((drawing) => ({ drawing, distance: distance(drawing) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ drawing }) => drawing);
   const inRows = new Map<string, DrawingToMake[][]>();
   const rows: DrawingToMake[][] = [];
   for (const drawing of sorted) {

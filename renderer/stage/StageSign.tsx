@@ -13,11 +13,13 @@ export function StageSign() {
   if (playing) return null;
   return (
     <>
-      <div className="stage-sign" aria-hidden="true">
-        <span className="stage-sign-cel">{celName}</span>
-        {sign !== null && <SignMark sign={sign} size={18} />}
-        <span>{sign === null ? words.stage.nothingHere : saySign(words, sign)}</span>
-        <FlipWord />
+      <div className="stage-corner" aria-hidden="true">
+        <div className="stage-sign">
+          <span className="stage-sign-cel">{celName}</span>
+          {sign !== null && <SignMark sign={sign} size={18} />}
+          <span>{sign === null ? words.stage.nothingHere : saySign(words, sign)}</span>
+          <FlipWord />
+        </div>
       </div>
       {standInNumber !== null && <p className="stage-stand-in">{words.stage.standIn(standInNumber)}</p>}
       {isMissing && <p className="stage-stand-in">{words.stage.missingPicture}</p>}

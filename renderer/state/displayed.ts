@@ -1,3 +1,4 @@
+import { indexOfCel } from '../../main/contract/cel-index';
 import type { Cel, Drawing, PictureId } from '../../main/contract/cut';
 import { drawingAt } from '../../main/contract/cut-queries';
 import { type Drafts, pictureOf } from './drafts';
@@ -16,7 +17,7 @@ export interface Displayed {
 
 function standInKey(cel: Cel, drawing: Drawing): { number: number; picture: PictureId } | undefined {
   if (drawing.kind !== 'inbetween') return undefined;
-  const span = cel.spans.find((candidate) => candidate.id === drawing.spanId);
+  const span = indexOfCel(cel).spans.get(drawing.spanId);
   const keys = span && keysOfSpan(cel, span);
   if (!keys) return undefined;
   return drawing.tUnit <= 0.5 ? keys.from : keys.to;

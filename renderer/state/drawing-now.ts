@@ -1,13 +1,13 @@
 import type { Cut } from '../../main/contract/cut';
 import { useCut } from './cut-store';
 import type { Drafts } from './drafts';
-import { type Wanted, wantedInOrder } from './generate-order';
+import { nearestWanted, type Wanted } from './generate-order';
 import { jobOf, type RunningJob, useJobs } from './jobs-store';
 
 /** The drawing a generate job is at, as far as its order tells: the nearest one that has not come yet. */
 export function drawingNow(cut: Cut | null, drafts: Drafts, job: RunningJob | undefined): Wanted | undefined {
   if (cut === null || job === undefined || job.scope === null || job.cancelling) return undefined;
-  return wantedInOrder(cut, job.scope, job.playheadFrame, drafts)[0];
+  return nearestWanted(cut, job.scope, job.playheadFrame, drafts);
 }
 
 type Question = readonly [cut: Cut | null, drafts: Drafts, job: RunningJob | undefined];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Scope } from '../../main/contract/cut';
 import { draftKey } from './drafts';
-import { countNotDrawn, wantedInOrder } from './generate-order';
+import { countNotDrawn, isAnythingWanted, nearestWanted, wantedInOrder } from './generate-order';
 import { cutOfDrawn } from './testing/drawn-cut';
 import { letterPicture, smallCel, smallCut } from './testing/small-cut';
 
@@ -20,6 +20,21 @@ test('the nearest to the playhead comes first', () => {
     'i2',
     'i1',
   ]);
+});
+
+test('the next one is the first of the order, wherever the playhead is and whatever is drafted by then', () => {
+  let drafts = {};
+  const { length } = wantedInOrder(cut, { kind: 'cut' }, 1, {});
+  for (let drawn = 0; drawn <= length; drawn += 1) {
+    for (let frame = 1; frame <= cut.lengthFrames; frame += 1) {
+      const [first] = wantedInOrder(cut, { kind: 'cut' }, frame, drafts);
+      expect(nearestWanted(cut, { kind: 'cut' }, frame, drafts)).toEqual(first);
+      expect(isAnythingWanted(cut, { kind: 'cut' }, drafts)).toBe(first !== undefined);
+    }
+    const next = nearestWanted(cut, { kind: 'cut' }, 1, drafts);
+    if (next) drafts = { ...drafts, [draftKey(next.celId, next.drawingId)]: letterPicture('e') };
+  }
+  expect(Object.keys(drafts)).toHaveLength(length);
 });
 
 test('a scope takes nothing from outside it, and nothing twice', () => {

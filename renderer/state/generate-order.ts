@@ -34,19 +34,49 @@ function isToDraw(cel: Cel, drawing: Inbetween, scope: Scope): boolean {
   return (isNamed || drawing.state === 'generated') && isStale(cel, drawing);
 }
 
-/** What a scope still lacks, nearest to the playhead first: the order in which main draws. */
-export function wantedInOrder(cut: Cut, scope: Scope, playheadFrame: number, drafts: Drafts): Wanted[] {
-  const found: (Wanted & { distance: number })[] = [];
+interface WantedAt extends Wanted {
+  readonly drawing: Inbetween;
+  readonly cel: Cel;
+}
+
+/** What a scope still lacks, in the order of the document. One at a time: a cut may lack thousands, and often one is enough to know. */
+function* wanted(cut: Cut, scope: Scope, drafts: Drafts): Generator<WantedAt, void, void> {
+  const hasDrafts = Object.keys(drafts).length > 0;
   for (const cel of cut.cels) {
     for (const drawing of cel.drawings) {
       if (drawing.kind !== 'inbetween' || !isToDraw(cel, drawing, scope)) continue;
-      if (drafts[draftKey(cel.id, drawing.id)] !== undefined) continue;
-      if (!inScope(scope, cel, drawing.spanId, drawing.id)) continue;
-      const distance = Math.abs((framesOf(cel, drawing.id)[0] ?? 1) - playheadFrame);
-      found.push({ celId: cel.id, drawingId: drawing.id, distance });
+      if (hasDrafts && drafts[draftKey(cel.id, drawing.id)] !== undefined) continue;
+      if (inScope(scope, cel, drawing.spanId, drawing.id)) {
+        yield { celId: cel.id, drawingId: drawing.id, cel, drawing };
+      }
     }
   }
-  return found.sort((a, b) => a.distance - b.distance).map(({ celId, drawingId }) => ({ celId, drawingId }));
+}
+
+function distanceFrom(playheadFrame: number, { cel, drawing }: WantedAt): number {
+  return Math.abs((framesOf(cel, drawing.id)[0] ?? 1) - playheadFrame);
+}
+
+/** What a scope still lacks, nearest to the playhead first: the order in which main draws. */
+export function wantedInOrder(cut: Cut, scope: Scope, playheadFrame: number, drafts: Drafts): Wanted[] {
+  return [...wanted(cut, scope, drafts)]
+    .map((one) => ({ one, distance: distanceFrom(playheadFrame, one) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ one: { celId, drawingId } }) => ({ celId, drawingId }));
+}
+
+/** The first of them: which main draws next. */
+export function nearestWanted(cut: Cut, scope: Scope, playheadFrame: number, drafts: Drafts): Wanted | undefined {
+  let nearest: { readonly one: WantedAt; readonly distance: number } | undefined;
+  for (const one of wanted(cut, scope, drafts)) {
+    const distance = distanceFrom(playheadFrame, one);
+    if (nearest === undefined || distance < nearest.distance) nearest = { one, distance };
+  }
+  return nearest && { celId: nearest.one.celId, drawingId: nearest.one.drawingId };
+}
+
+export function isAnythingWanted(cut: Cut, scope: Scope, drafts: Drafts): boolean {
+  return wanted(cut, scope, drafts).next().done !== true;
 }
 
 /** How many in-betweens of a scope have no picture at all: an export draws these first. */

@@ -3,7 +3,7 @@ import type { JobEnd, JobInfo } from '../../main/contract/jobs';
 import { desk, hostInfo } from './connection-store';
 import { addDraft, currentCut, dropDrafts, useCut } from './cut-store';
 import { draftKey } from './drafts';
-import { wantedInOrder } from './generate-order';
+import { isAnythingWanted } from './generate-order';
 import { cancelJob, followJob, jobOf, type RunningJob, useJobs } from './jobs-store';
 import { say, tellError, tellFailures, tellReport } from './notices-store';
 import { setPreferences, usePreferences } from './preferences-store';
@@ -64,9 +64,9 @@ async function run(scope: Scope, auto: boolean, again = false): Promise<JobEnd |
   return await followGenerate(cut.id, jobId, scope, playheadFrame, auto);
 }
 
-function missing(scope: Scope): number {
+function isComplete(scope: Scope): boolean {
   const { state, drafts } = useCut.getState();
-  return state === null ? 0 : wantedInOrder(state.cut, scope, 1, drafts).length;
+  return state === null || !isAnythingWanted(state.cut, scope, drafts);
 }
 
 function runningHere(): RunningJob | undefined {
@@ -88,7 +88,7 @@ export function stopDrawingOtherCuts(cutId: string): void {
 
 /** A person's wish: it goes before whatever the page was drawing by itself, which goes on afterwards. */
 export async function generate(scope: Scope): Promise<void> {
-  if (missing(scope) === 0) {
+  if (isComplete(scope)) {
     say((words) => words.generate.nothing);
     return;
   }
@@ -125,7 +125,7 @@ export async function generateSpan(): Promise<void> {
 /** What is still missing in the cut, drawn in the background if the person lets it. Undo never brings it on. */
 export function drawMissing(): void {
   if (!usePreferences.getState().autoDraw || hostInfo()?.model === null) return;
-  if (runningHere() !== undefined || missing({ kind: 'cut' }) === 0) return;
+  if (runningHere() !== undefined || isComplete({ kind: 'cut' })) return;
   run({ kind: 'cut' }, true).catch(tellError);
 }
 

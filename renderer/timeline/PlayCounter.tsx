@@ -5,6 +5,16 @@ import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { useView } from '../state/view-store';
 
+/** Figures that change faster than this cannot be read; when it stops, they are those of the whole run. */
+const COUNTED_EVERY_MS = 250;
+
+/** One text that is written anew without anything coming or going in the page. */
+function textIn(element: HTMLElement | null): Text {
+  const text = document.createTextNode('');
+  element?.replaceChildren(text);
+  return text;
+}
+
 /** Where the playhead is, and how the cut plays. Written by hand, outside of React: it changes 24 times a second. */
 export function PlayCounter() {
   const words = useWords();
@@ -13,16 +23,19 @@ export function PlayCounter() {
   const rateFps = cut?.rateFps ?? 24;
   const lengthFrames = cut?.lengthFrames ?? 1;
 
+  const hasCut = cut !== null;
   useLayoutEffect(() => {
+    if (!hasCut) return undefined;
     const part = (name: string) => place.current?.querySelector<HTMLElement>(name) ?? null;
     const say = (name: string, text: string) => {
       const element = part(name);
       if (element !== null && element.textContent !== text) element.textContent = text;
     };
+    const [frameText, timeText] = [textIn(part('.counter-frame b')), textIn(part('.counter-time b'))];
     const moved = () => {
       const frame = useView.getState().playheadFrame;
-      say('.counter-frame b', String(frame));
-      say('.counter-time', secondsAndFrames(frame, rateFps));
+      frameText.data = String(frame);
+      timeText.data = secondsAndFrames(frame, rateFps);
     };
     const played = () => {
       const { playing, realFps, droppedFrames, presentedFrames } = usePlay.getState();
@@ -39,11 +52,29 @@ export function PlayCounter() {
     };
     moved();
     played();
-    const stops = [useView.subscribe(moved), usePlay.subscribe(played)];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const playedSoon = () => {
+      if (!usePlay.getState().playing) {
+        clearTimeout(timer);
+        timer = undefined;
+        played();
+      } else
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          played();
+        }, COUNTED_EVERY_MS);
+    };
+    const stops = [
+      useView.subscribe((view, before) => {
+        if (view.playheadFrame !== before.playheadFrame) moved();
+      }),
+      usePlay.subscribe(playedSoon),
+    ];
     return () => {
+      clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [words, rateFps]);
+  }, [words, rateFps, hasCut]);
 
   if (cut === null) return null;
   return (
@@ -52,7 +83,9 @@ export function PlayCounter() {
         <b />
         <span>{` / ${lengthFrames}`}</span>
       </span>
-      <span className="counter-time numbers" />
+      <span className="counter-time numbers">
+        <b />
+      </span>
       <span className="counter-rate numbers">
         <span className="counter-fps" />
         <span className="counter-dropped" />
