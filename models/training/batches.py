@@ -77,6 +77,46 @@ def turned(row: dict) -> dict:
     return row
 
 
+def swung(row: dict, rng: np.random.Generator) -> dict:
+    """The same first key, and the second turned by up to 75 degrees, scaled and shifted as a whole: what matches must be known in any position.
+    Of the in-between nothing is true any more, so nothing of it is marked visible. For steps that train the pair alone."""
+    row = dict(row)
+    size = row["target"].shape[-1]
+    angle, scale = np.radians(rng.uniform(-75, 75)), np.exp(rng.uniform(-0.22, 0.22))
+    matrix = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    middle = np.full(2, size / 2)
+    shift = middle - matrix @ middle + rng.normal(0, size * 0.06, 2)
+    moved = lambda x, y: (matrix[0, 0] * x + matrix[0, 1] * y + shift[0], matrix[1, 0] * x + matrix[1, 1] * y + shift[1])
+
+    def carried(field: np.ndarray, cell: float, smooth: bool) -> np.ndarray:
+        """[...,h,w] in cells of `cell` px, to where the map takes it."""
+        # cv2 counts from pixel centres.
+        offset = (shift + matrix @ np.full(2, cell / 2) - cell / 2) / cell
+        flags = cv2.INTER_LINEAR if smooth else cv2.INTER_NEAREST
+        planes = np.stack([cv2.warpAffine(np.ascontiguousarray(plane, np.float32), np.c_[matrix, offset], plane.shape[::-1], flags=flags, borderMode=cv2.BORDER_REPLICATE)
+                           for plane in field.reshape(-1, *field.shape[-2:])])
+        return planes.reshape(field.shape).astype(field.dtype)
+
+    half = size // 2
+    y, x = np.mgrid[:half, :half] * 2.0 + 1
+    inverse = np.linalg.inv(matrix)
+    from_x, from_y = (inverse[0, 0] * (x - shift[0]) + inverse[0, 1] * (y - shift[1]), inverse[1, 0] * (x - shift[0]) + inverse[1, 1] * (y - shift[1]))
+    inside = lambda px, py: (px > 0) & (px < size) & (py > 0) & (py < size)
+    there_x, there_y = moved(x + row["flow_key"][0, 0], y + row["flow_key"][0, 1])
+    back = carried(row["flow_key"][1], 2, False)
+    row["flow_key"] = np.stack([np.stack([there_x - x, there_y - y]), np.stack([back[0] + from_x - x, back[1] + from_y - y])]).astype(np.float32)
+    row["visible_key"] = np.stack([row["visible_key"][0] * inside(there_x, there_y), carried(row["visible_key"][1], 2, False) * inside(from_x, from_y)])
+    row["pictures"] = np.stack([row["pictures"][0], carried(row["pictures"][1], 1, True)])
+    parts = carried(row["parts_key"][1].astype(np.float32), 2, False).astype(np.int64)
+    row["parts_key"] = np.stack([row["parts_key"][0], np.where(inside(from_x, from_y), parts, 255)])
+    points = row["keypoints_key"].copy()
+    points[1, :, 0], points[1, :, 1] = moved(row["keypoints_key"][1, :, 0], row["keypoints_key"][1, :, 1])
+    points[1, :, 2] *= inside(points[1, :, 0], points[1, :, 1])
+    row["keypoints_key"] = points
+    row["visible_t"] = np.zeros_like(row["visible_t"])
+    return row
+
+
 def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: float = 0.0) -> dict:
     """One sample -> one row of the batch, without what is said about it. `damage` = chance that the inputs are damaged, `turn` = chance of lying on its side."""
     height, width = sample.key0.shape[:2]
@@ -189,6 +229,8 @@ class Batches(torch.utils.data.Dataset):
         rows = []
         for _ in range(count):
             row = prepare(self._sample(rng), size, rng, c.damage, c.turn)
+            if stage == "pairs" and rng.random() < c.swing:
+                row = swung(row, rng)
             rows.append(row | {"said": edits.simulate(row, rng, 1 if stage == "coarse" else 2, PARTS, c.edit_free, c.edit_drop)})
         # `simulate` may have changed a row: what is said about time makes every pixel count.
         batch = collate(rows)

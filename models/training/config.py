@@ -34,6 +34,7 @@ class Config:
     ema: float = 0.995
     bf16: bool = True
     damage: float = 0.35  # share of samples whose inputs are damaged (JPEG, blur, noise); targets stay clean
+    swing: float = 0.35  # share of the samples of a "pairs" step whose second key is turned, scaled and shifted as a whole
     turn: float = 0.3  # share of samples that lie on their side
     edit_free: float = 0.3  # share of samples of which an artist says nothing
     edit_drop: float = 0.5  # chance that a kind of correction is left out of the others

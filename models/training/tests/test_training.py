@@ -1,6 +1,7 @@
 """Labels that are missing teach nothing; a resumed run is the run that was never stopped; the export is the network."""
 import dataclasses
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -145,3 +146,19 @@ def test_easing_is_told_to_the_network_as_time():
     tau = np.full((8, 8), 0.25, np.float32)
     assert batches.effective_time(0.5, tau, np.ones((8, 8), bool)) == 0.25
     assert batches.effective_time(0.5, tau, np.zeros((8, 8), bool)) == 0.5
+
+
+def test_a_second_key_that_is_turned_as_a_whole_still_matches_the_first():
+    """There and back again ends where it began, wherever both keys show the place; and the colours agree."""
+    rng = np.random.default_rng(4)
+    for seed in range(3):
+        row = batches.swung(batches.prepare(toy_sample(seed, 64), 64, np.random.default_rng(seed), 0.0), rng)
+        y, x = np.mgrid[:32, :32] * 2.0 + 1
+        there, seen = row["flow_key"][0], row["visible_key"][0] > 0
+        look = lambda field: cv2.remap(field.astype(np.float32), ((x + there[0] - 1) / 2).astype(np.float32), ((y + there[1] - 1) / 2).astype(np.float32), cv2.INTER_NEAREST)
+        back = np.stack([look(plane) for plane in row["flow_key"][1]])
+        known = seen & (look(row["visible_key"][1]) > 0) & (look((row["parts_key"][1] != 255) * 1.0) > 0)
+        assert known.any()
+        assert np.median(np.hypot(*(there + back))[known]) < 1.5
+        assert not row["visible_t"].any()
+        assert np.abs(there).max() > 4
