@@ -1,3 +1,5 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Correction } from '../contract/correction';
 import { inbetweensOf, isStale } from '../contract/cut-queries';
@@ -112,4 +114,24 @@ test('four clicks give the mask between them, on a key alone', async () => {
   expect(await open.client.drawings.maskOfExtremes({ ...of, drawingId: 'A:1' })).toMatchObject({ widthPx: 2 });
   const onInbetween = open.client.drawings.maskOfExtremes({ ...of, drawingId: inbetweens(state)[0]?.one.id ?? '' });
   await expect(onInbetween).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('an export says what was corrected in which drawing, by whom, and whether it was obeyed', async () => {
+  const before = await drawn('cut');
+  await add(before, correction);
+  await drawn('stale');
+  await mkdir(join(open.folder, 'cuts', 'out'));
+  const [root] = (await open.client.host.info({})).roots;
+  const { folders } = await open.client.host.listFolder({ grant: root?.grant ?? '' });
+  const grant = folders.find((folder) => folder.name === 'out')?.grant ?? '';
+  const wish = { cutId: before.cut.id, celId: 'A', kind: 'drawings', grant, overwrite: false } as const;
+  const { jobId } = await open.client.exports.start(wish);
+  for await (const _ of await open.client.jobs.watch({ jobId }));
+  const [file = ''] = (await readdir(join(open.folder, 'cuts', 'out'), { recursive: true })).filter((name) =>
+    name.endsWith('nakawari.json'),
+  );
+  const { drawings } = JSON.parse(await readFile(join(open.folder, 'cuts', 'out', file), 'utf8'));
+  const said = drawings.flatMap((drawing: { corrections?: unknown[] }) => drawing.corrections ?? []);
+  const { id, author, at, gesture } = correction;
+  expect(said).toEqual(Array.from({ length: 3 }, () => ({ id, kind: gesture.kind, author, at, obeyed: true })));
 });

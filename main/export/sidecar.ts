@@ -1,4 +1,4 @@
-import type { Cel, Cut, Drawing } from '../contract/cut';
+import type { Cel, Cut, Drawing, Inbetween } from '../contract/cut';
 import { drawingById, spanOf } from '../contract/cut-queries';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance } from '../contract/provenance';
 import type { PlannedFile, PlannedFolder } from './sequence-plan';
@@ -65,5 +65,15 @@ function describeDrawing(cel: Cel, drawing: Drawing, { ofKey }: Hashes): Record<
     const key = drawingById(cel, id);
     return key?.kind === 'key' ? [{ file: key.file, sha256: ofKey.get(key.picture) ?? null }] : [];
   });
-  return { ...names, state: drawing.state, keys, t: drawing.tUnit };
+  return { ...names, state: drawing.state, keys, t: drawing.tUnit, ...saidOf(cel, drawing) };
+}
+
+/** What the shown picture was made with: who said what of it, and whether it obeys. */
+function saidOf(cel: Cel, { made }: Inbetween): Record<string, unknown> {
+  const corrections = (made?.obedience ?? []).map(({ correctionId, obeyed }) => {
+    const said = cel.corrections.find(({ id }) => id === correctionId);
+    const by = said ? { kind: said.gesture.kind, author: said.author, at: said.at } : {};
+    return { id: correctionId, ...by, obeyed };
+  });
+  return corrections.length === 0 ? {} : { corrections };
 }
