@@ -44,7 +44,10 @@ function changed(): void {
     ...(recent !== was.recent && { recentCommands: [...recent] }),
     ...(drawing !== was.drawing && { drawing: { ...drawing } }),
   };
-  if (Object.keys(unsaved).length > 0) timer ??= setTimeout(save, SAVE_EVERY_MS);
+  if (Object.keys(unsaved).length === 0) return;
+  // A choice made once is kept at once; only what a hand draws along can wait.
+  if (language !== was.language || theme !== was.theme || choices !== was.choices) save();
+  else timer ??= setTimeout(save, SAVE_EVERY_MS);
 }
 
 function save(): void {
