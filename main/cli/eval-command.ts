@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import type { Language } from '../contract/language';
 import type { DrawingEngine } from '../inbetween/drawing-engine';
@@ -27,17 +27,22 @@ import type { CliHost } from './cli-host';
 import type { BaselineName, EvalOptions } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
 import { EXIT, type ExitCode } from './exit-codes';
-import { type ModelPlaces, modelPlaces } from './model-places';
+import { familiesFolder, type ModelPlaces, modelPlaces } from './model-places';
 import { placeText } from './output-files';
 import type { Reporter } from './reporter';
 
-const BASELINE_METHODS: Readonly<Record<BaselineName, { readonly method: EvalMethod; readonly note: string }>> = {
+type OwnBaseline = Exclude<BaselineName, 'families'>;
+const BASELINE_METHODS: Readonly<Record<OwnBaseline, { readonly method: EvalMethod; readonly note: string }>> = {
   hold: { method: holdMethod, note: '' },
   blend: { method: blendMethod, note: '' },
   mesh: { method: meshMethod, note: '' },
   flow: { method: flowMethod, note: 'OpenCV, Farneback 2003' },
   phase: { method: phaseMethod, note: 'Meyer et al. 2015' },
 };
+
+function isOwnBaseline(name: BaselineName): name is OwnBaseline {
+  return name !== 'families';
+}
 
 const OWN_SETS = ['T1', 'T2', 'T3'];
 const WORST = 20;
@@ -63,16 +68,25 @@ async function methodsOf(
   places: ModelPlaces,
 ): Promise<Named[]> {
   const library = await places.read();
-  const models = (options.model ?? [library.default]).map((id) => modelOf(library, id).model);
+  const wanted = options.model ?? [library.default];
+  const isFamily = (folder: string) => dirname(folder) === familiesFolder() || folder === familiesFolder();
+  const families = options.baseline.includes('families')
+    ? library.models.filter(({ folder, model }) => isFamily(folder) && !wanted.includes(model.id))
+    : [];
+  const models = wanted.map((id) => modelOf(library, id).model);
   return [
     ...models.map(({ kind, id, version, trainedSamples }) => ({
       // Only our own networks tell what they saw.
       method: { ...modelMethod(engine, store, id, options.palette), ...(kind === 'key-pair-tween' && { modelId: id }) },
       about: { name: id, kind: 'model' as const, note: `${version}, ${trainedSamples} samples` },
     })),
-    ...options.baseline.map((name) => ({
+    ...options.baseline.filter(isOwnBaseline).map((name) => ({
       method: BASELINE_METHODS[name].method,
       about: { name, kind: 'baseline' as const, note: BASELINE_METHODS[name].note },
+    })),
+    ...families.map(({ model: { id, version, trainedSamples } }) => ({
+      method: modelMethod(engine, store, id),
+      about: { name: id, kind: 'baseline' as const, note: `${version}, ${trainedSamples} samples` },
     })),
     ...options.with.map(({ name, folder }) => ({
       method: folderMethod(name, folder),
@@ -94,7 +108,8 @@ export async function evaluate(
   if (!options.force && existsSync(join(options.out, REPORT_FILE))) {
     throw new NakawariError('output-exists', { file: join(options.out, REPORT_FILE), count: 1 });
   }
-  const models = await modelPlaces(options.models, host.env);
+  const models = await modelPlaces(options.models, host.env, [familiesFolder()]);
+  for (const { folder, error } of (await models.read()).troubles) reporter.failed(error.report(), basename(folder));
   // A store of its own: test drawings must not push an artist's drawings out of theirs.
   const scratch = await mkdtemp(join(tmpdir(), 'nakawari-eval-'));
   const store = await openStore({ folder: join(scratch, 'store') });

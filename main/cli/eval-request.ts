@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { paletteStepSchema } from '../contract/drawing-choice';
 import { commonSchema, words } from './tween-request';
 
-export const BASELINES = ['hold', 'blend', 'mesh', 'flow', 'phase'] as const;
+/** `families` stands for every small network that was trained here to be compared with (models/families). */
+export const BASELINES = ['hold', 'blend', 'mesh', 'flow', 'phase', 'families'] as const;
 /** Phase takes seconds a drawing: whoever wants it names it. */
 const QUICK_BASELINES = BASELINES.filter((name) => name !== 'phase');
 export type BaselineName = (typeof BASELINES)[number];

@@ -36,13 +36,14 @@ A test set is a folder: SET/<case>/key0.png key1.png gt_<t>.png, t from 0 to 1. 
 them with "npm run testset -- T1". Cases that were rendered have labels.npz; only they give flow, keypoint and mask figures.
 
 Baselines: hold (the nearer key), blend (cross-fade), mesh (a morph by a mesh between matched points), flow (classical optical
-flow, both keys warped), phase (phase-based, no matching; seconds a drawing, so only where it is named).
+flow, both keys warped), phase (phase-based, no matching; seconds a drawing, so only where it is named), families
+(small networks of other kinds, trained on this project's drawings, where models/families is there).
 --with NAME=DIR measures drawings of any other program: DIR/<case>/<t>.png.
 
 REPORT/index.html shows it, REPORT/report.json and drawings.csv hold every figure.`,
   set: 'T1, T2, T3, or a folder',
   models: 'models, with commas between (default: the default model)',
-  baseline: 'hold,blend,mesh,flow,phase (default: all but phase)',
+  baseline: 'hold,blend,mesh,flow,phase,families (default: all but phase)',
   with: 'drawings of another program',
   limit: 'only the first so many cases',
   plainTime: "tell the frame's own time, not the timing chart's",
@@ -75,13 +76,14 @@ const JA: EvalTexts = {
 "npm run testset -- T1" で書き出します。レンダリングした組には labels.npz があり、動き・キーポイント・マスクの数値はその組だけに出ます。
 
 比較手法: hold（近い方の原画）、blend（クロスフェード）、mesh（対応点のメッシュによるモーフ）、
-flow（古典的なオプティカルフローで両方の原画を動かす）、phase（位相による補間、対応点なし。1 枚に数秒かかるので、指定したときだけ）。
+flow（古典的なオプティカルフローで両方の原画を動かす）、phase（位相による補間、対応点なし。1 枚に数秒かかるので、指定したときだけ）、
+families（ほかの種類の小さなネットワーク。models/families があるとき）。
 --with NAME=DIR でほかのプログラムの絵も測れます: DIR/<組>/<t>.png。
 
 REPORT/index.html で見られます。数値はすべて REPORT/report.json と drawings.csv にあります。`,
   set: 'T1、T2、T3、またはフォルダ',
   models: 'モデル（コンマ区切り、既定: 既定のモデル）',
-  baseline: 'hold,blend,mesh,flow,phase（既定: phase 以外）',
+  baseline: 'hold,blend,mesh,flow,phase,families（既定: phase 以外）',
   with: 'ほかのプログラムが描いた絵',
   limit: '最初の何組だけ測るか',
   plainTime: 'ツメの t ではなくコマの時刻を渡す',

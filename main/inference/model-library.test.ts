@@ -61,3 +61,9 @@ test('a range of 0 to 255, pixels in rows and a time of four sides are taken', a
   await appendFile(at('otherwise', 'manifest.json'), ',');
   await expect(requireModels(weightsFolder(), [at('otherwise')])).rejects.toMatchObject({ code: 'model-invalid' });
 });
+
+test('a folder that is named twice is read once', async () => {
+  await writeAddedModel(at('twice', 'one'), { id: 'one' });
+  const { models, troubles } = await readLibrary(weightsFolder(), [at('twice'), at('twice', 'one'), at('twice', '.')]);
+  expect([models.filter(({ model }) => model.id === 'one').length, troubles]).toEqual([1, []]);
+});

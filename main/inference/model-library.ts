@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import { type ModelEntry, readManifest } from './manifest';
 
@@ -41,7 +41,9 @@ export async function readLibrary(weights: string, added: readonly string[] = []
   const shipped = await readManifest(weights);
   const models: InstalledModel[] = shipped.models.map((model) => ({ folder: weights, model }));
   const troubles: { folder: string; error: NakawariError }[] = [];
-  for (const folder of (await Promise.all(added.map(manifestFolders))).flat()) {
+  // A folder may be named twice, by a person and by the program.
+  const folders = new Set((await Promise.all(added.map((folder) => manifestFolders(resolve(folder))))).flat());
+  for (const folder of folders) {
     try {
       const manifest = await readManifest(folder);
       const taken = manifest.models.find(({ id }) => models.some((known) => known.model.id === id));

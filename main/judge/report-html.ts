@@ -1,5 +1,6 @@
 import type { Language } from '../contract/language';
 import { blindScript } from './blind-script';
+import { publishedTable } from './published';
 import type { EvalReport, Row } from './report';
 import type { ReportCase, ReportPicture } from './report-pictures';
 import { REPORT_WORDS, type ReportWords } from './report-words';
@@ -107,6 +108,7 @@ export function reportHtml(
 <h2>${words.tables}</h2>${binTables(report.rows)
     .map((one) => table(one, words))
     .join('')}
+<h2>${words.published}</h2>${publishedTable(words)}
 <h2>${words.structure}</h2>${structureTable(report, words)}
 <h2>${words.blind}</h2>${blindScript(shown.blind, words)}
 <h2>${words.worst}</h2>${sections(shown.worst)}
