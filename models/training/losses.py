@@ -7,9 +7,13 @@ import torch.nn.functional as F
 
 from network.layers import down2, warp
 from network.picture import LineMaps, carried, compose, mixed
+from network.switches import WHOLE, Switches
 from network.turning import gone
 
 UNLABELLED = 255
+# Terms by what teaches them; the rest look at the drawing alone.
+TERMS = {"flow_loss": ("match", "choice", "flow8", "flow4", "way", "sure", "flow_t8", "flow_t4", "flow_w4", "flow_w2", "vote4", "vote2", "occlusion"),
+         "key_heads": ("parts", "points", "states"), "heads_at_t": ("parts_t", "points_t", "parts_w")}
 MATCH_WEIGHT = 0.4
 
 
@@ -126,9 +130,10 @@ def followed(flow_px: torch.Tensor, batch: dict, cell: int) -> torch.Tensor:
 
 
 class Losses(torch.nn.Module):
-    def __init__(self):
+    def __init__(self, switches: Switches = WHOLE):
         super().__init__()
         self.line_maps = LineMaps()
+        self.switches = switches
 
     def forward(self, net, out: dict, batch: dict, stage: str, watch: bool = True) -> tuple[torch.Tensor, dict[str, float]]:
         """-> the loss, and what to log. `stage` as in batches.py. `watch`: also measure errors by size of motion, which takes time."""
@@ -138,6 +143,9 @@ class Losses(torch.nn.Module):
         if stage != "pairs":
             terms |= self.tween_terms(net.tween, out, batch, scale, seen, watch)
             terms |= self.drawing_terms(net.tween, out, batch, seen) if stage == "full" else self.coarse_drawing_terms(net.tween, out, batch)
+        for switch, names in TERMS.items():
+            if not getattr(self.switches, switch):
+                terms = {name: value for name, value in terms.items() if name not in names}
         total = sum(terms.values())
         if watch:
             seen.update({"loss_" + name: value.item() for name, value in terms.items()})
@@ -222,7 +230,7 @@ class Losses(torch.nn.Module):
         flow0, flow1 = (state["flow"] * 2).chunk(2, 0)
         key0, key1 = pictures.chunk(2, 0)
         drawing = compose(key0, key1, flow0, flow1, tween.blend(state["vote"], out["t_own"]), torch.zeros_like(state["vote"][:len(target)]).expand(-1, 4, -1, -1))
-        weight = self.weight(self.line_maps(target)[1], batch) * F.avg_pool2d(followed(state["flow"] * 4, batch, 4), 2)
+        weight = self.weight(self.line_maps(target)[1], batch) * F.avg_pool2d(self.followed(state["flow"] * 4, batch, 4), 2)
         return {"drawing": 0.7 * ((drawing - target).abs().mean(1) * weight[:, 0]).mean()}
 
     def drawing_terms(self, tween, out: dict, batch: dict, seen: dict[str, float]) -> dict[str, torch.Tensor]:
@@ -236,7 +244,7 @@ class Losses(torch.nn.Module):
         first, second = carried(key0, key1, flow0, flow1)
         drawing = mixed(first, second, torch.cat([end["blend"], end["residual"]], 1))
         true_maps = self.line_maps(target)
-        weight = self.weight(true_maps[1], batch) * followed(end["flow"] * 2, batch, 2)
+        weight = self.weight(true_maps[1], batch) * self.followed(end["flow"] * 2, batch, 2)
         terms.update(self.picture_terms(drawing, target, true_maps, weight))
         bare = mixed(first, second, end["blend"])
         terms["bare"] = 0.5 * ((bare - target).abs().mean(1) * weight[:, 0]).mean()
@@ -252,9 +260,16 @@ class Losses(torch.nn.Module):
         seen["psnr_fade"] = (-10 * torch.log10((0.5 * (key0 + key1) - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
         return terms
 
+    def followed(self, flow_px: torch.Tensor, batch: dict, cell: int) -> torch.Tensor:
+        if self.switches.flow_loss:
+            return followed(flow_px, batch, cell)
+        return torch.ones_like(F.interpolate(flow_px[:len(batch["target"]), :1].detach(), scale_factor=float(cell)))
+
     def weight(self, near: torch.Tensor, batch: dict) -> torch.Tensor:
         """near [N,1,H/2,W/2] nearness of true lines -> [N,1,H,W], small on still flat ground, large at moving lines."""
         near = F.interpolate(near, scale_factor=2.0)
+        if not self.switches.flow_loss:
+            return 1 + 2 * near
         first, second = batch["flow_t"].chunk(2, 0)
         moving = ((first - second).abs().sum(1, keepdim=True) > 1).float() * batch["timed"][:, None]
         return (1 + 2 * near) * (0.5 + 1.5 * F.interpolate(moving, size=near.shape[2:]))

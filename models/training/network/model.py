@@ -7,6 +7,7 @@ from .key import KeyNet, visibility
 from .layers import down2, peak, shares, up2
 from .pair import PairNet
 from .picture import compose, premultiply, unpremultiply
+from .switches import WHOLE, Switches
 from .tween import TweenNet
 
 
@@ -17,6 +18,12 @@ class InbetweenNet(nn.Module):
         self.key = KeyNet(parts, keypoints)
         self.pair = PairNet(parts, keypoints)
         self.tween = TweenNet(parts, keypoints)
+        self.switches = WHOLE
+
+    def with_switches(self, switches: Switches) -> "InbetweenNet":
+        """This network without some of what it has (ablation.py). Weights are the same by name and shape."""
+        self.switches = self.tween.switches = switches
+        return self
 
     def offsets(self, pictures: torch.Tensor) -> torch.Tensor:
         """Start of the position code: random a picture in training, 0 otherwise. [2N,2] cells of 1/16."""
@@ -34,11 +41,12 @@ class InbetweenNet(nn.Module):
         core = pictures if stage == "coarse" else down2(pictures)
         offset = self.offsets(core)
         key = self.key.core(core, offset)
-        pair = self.pair(key, offset * 0 + self.offsets(core), said)
+        fed = key if self.switches.fed_back else {**key, "parts": key["parts"] * 0, "heat": key["heat"] * 0}
+        pair = self.pair(fed, offset * 0 + self.offsets(core), said)
         if stage == "pairs":
             return {"key": key, "pair": pair}
         t_own = torch.cat([t, 1 - t]).view(-1, 1, 1, 1)
-        state = self.tween.start(key, pair, t_own, said)
+        state = self.tween.start(fed, pair, t_own, said)
         out = {"key": key, "pair": pair, "flow8": state["flow8"], "t_own": t_own}
         state = self.tween.refine4(state, key["feat4"], t_own, said)
         state["heat_logits"] = self.tween.keypoint_heat(state, key["heat"], said)

@@ -11,6 +11,7 @@ from .conditions import AtT, heat_as_said, own_delay, parts_as_said
 from .key import FINE2, FINE4, WIDTH8, WIDTH16
 from .layers import Residual, conv, down2, head, join, plus_shared, shares, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE, silent
+from .switches import WHOLE
 from .turning import gone
 
 HIDDEN8, HIDDEN4, HIDDEN2, SAID = 64, 48, 32, 32
@@ -32,10 +33,19 @@ def move(flow: torch.Tensor, heads: torch.Tensor, t_own: torch.Tensor) -> torch.
     return flow + common - t_own * relative
 
 
+def unlayered(values: torch.Tensor, t_own: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """In place of the splat, for the ablation: the flow at t from both keys' own flows at the same place (Super SloMo, equation 4), and what belongs
+    to a key fetched along it. values [2N,C,h,w] end with the flow from t back to the own key and on to the other, cells; as `splat` gives them."""
+    own, rest = values[:, -4:-2], values[:, -2:]
+    flow = (1 - t_own) * own + t_own * swap_sides(rest)
+    return torch.cat([warp(values[:, :-4], flow), own, rest], 1), torch.ones_like(values[:, :1])
+
+
 class TweenNet(nn.Module):
     def __init__(self, parts: int, keypoints: int):
         super().__init__()
         self.parts = parts
+        self.switches = WHOLE
         self.gather = conv(2 * (CARRIED + parts + 4) + 7, WIDTH8, 2)
         self.first_down = nn.Sequential(conv(WIDTH8, WIDTH16, 2), Residual(WIDTH16))
         self.first_up = nn.Sequential(conv(WIDTH8 + WIDTH16, HIDDEN8), Residual(HIDDEN8))
@@ -78,7 +88,7 @@ class TweenNet(nn.Module):
             step = step + drawn * ((t_own + late) * flow4 + said["arc"] / 4 - step)
         rest = flow4 - step  # from t on to the other key
         values = torch.cat([late.expand(-1, 1, *flow4.shape[2:]), pair["carried"], parts4, -step, rest], 1)
-        landed, mass = splat(values, step, front + F.logsigmoid(pair["confidence_logit"]))
+        landed, mass = splat(values, step, front + F.logsigmoid(pair["confidence_logit"])) if self.switches.layered else unlayered(values, t_own)
         late, landed = landed[:, :1], landed[:, 1:]
         other, other_mass = swap_sides(landed), swap_sides(mass)
         # `landed` ends with the flow back to the own key and on to the other; the partner's are the other way round.
@@ -117,7 +127,7 @@ class TweenNet(nn.Module):
         guide = warp(feat, flow.detach())
         time = t_own + state["late"]
         twice = shares(parts)
-        twice = torch.cat([twice, twice], 0)
+        twice = torch.cat([twice, twice], 0) if self.switches.fed_back else torch.cat([twice, twice], 0) * 0
         x = self.level4_in(join(state["hidden"], guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, time, 1 - time, state["vote"], twice))
         lines = at_t.lines(cell)
         if lines is not None:

@@ -1,0 +1,14 @@
+"""What the ablation takes away from the network, one thing at a time. As it stands by default, nothing is taken away."""
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Switches:
+    flow_loss: bool = True  # matching, flow, turn, visibility and time are taught; without it the frame is the only teacher
+    key_heads: bool = True  # parts and keypoints of the keys are taught
+    heads_at_t: bool = True  # parts and keypoints of the in-between are taught
+    fed_back: bool = True  # what the heads say goes into matching, kinship, the splat and the next level; else zeros go there
+    layered: bool = True  # motion is splatted forward, the front wins; else the flow at t is approximated at the same place
+
+
+WHOLE = Switches()
