@@ -41,6 +41,8 @@ export default defineConfig({
     build: {
       outDir: at('./out/renderer'),
       emptyOutDir: true,
+      // A third of the bytes to read before anything is shown.
+      minify: true,
       rollupOptions: { input: { index: at('./renderer/index.html') } },
     },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cel, cutIdSchema } from './cut';
 import { type CutState, cutStateFactsSchema } from './cut-state';
+import { packRows, unpackRows } from './packed-rows';
 import { PatchMisfit, patched, patchSchema } from './patch';
 
 /**
@@ -19,7 +20,7 @@ const wholeSchema = z.strictObject({
   at: stateNumberSchema,
   since: z.null(),
   facts: cutStateFactsSchema,
-  /** Each cel as JSON of its own, bottom to top: main writes it once, whoever asks, and the wire does not walk through it. */
+  /** Each cel, packed, as a text of its own, bottom to top: main writes it once, and the wire does not walk through it. */
   cels: z.array(z.string()).min(1),
 });
 const changesSchema = z.strictObject({
@@ -61,15 +62,30 @@ function wholeOf({ at, facts, cels }: z.infer<typeof wholeSchema>): HeldCut {
   return { at, state: { ...facts, cut: { ...facts.cut, cels: cels.map(celFromText) } } };
 }
 
+const packedTexts = new WeakMap<Cel, string>();
+
+/** A cel as it travels. Cels are never changed in place: each is written once, whoever asks. */
+export function packedTextOf(cel: Cel): string {
+  const known = packedTexts.get(cel);
+  if (known !== undefined) return known;
+  const { drawings, exposures, spans, ...facts } = cel;
+  const rows = { drawings: packRows(drawings), exposures: packRows(exposures), spans: packRows(spans) };
+  const text = JSON.stringify({ facts, ...rows });
+  packedTexts.set(cel, text);
+  return text;
+}
+
 function celFromText(text: string): Cel {
-  const cel: unknown = JSON.parse(text);
+  const { facts, drawings, exposures, spans }: Record<string, unknown> = JSON.parse(text);
+  const rows = { drawings: unpackRows(drawings), exposures: unpackRows(exposures), spans: unpackRows(spans) };
+  const cel = { ...(typeof facts === 'object' ? facts : {}), ...rows };
   if (!isCel(cel)) throw new TypeError('this is no cel');
   return cel;
 }
 
 /** Main checks every cel and every state against their schemas before they go (see main/desk/cut-teller.ts); here is seen that one came. */
-function isCel(value: unknown): value is Cel {
-  return typeof value === 'object' && value !== null && 'drawings' in value && Array.isArray(value.drawings);
+function isCel(value: object): value is Cel {
+  return 'id' in value && 'look' in value && 'drawings' in value;
 }
 
 function isState(value: unknown): value is CutState {

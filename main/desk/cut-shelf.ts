@@ -34,7 +34,7 @@ export class CutShelf {
   }
 
   /**
-   * A cut that is open already is looked at again.
+   * A cut that is open already is shown as it is, and looked at again: what is found is told to those who watch.
    * @throws NakawariError every code of readFolderKeys, document-damaged, document-newer, document-in-use
    */
   async open(folder: string, signal?: AbortSignal): Promise<OpenCut> {
@@ -57,7 +57,7 @@ export class CutShelf {
 
   async #openFolder(folder: string, cutId: string, signal: AbortSignal | undefined): Promise<OpenCut> {
     const known = this.#open.get(cutId);
-    if (known) return known.lookAgain(folder, signal);
+    if (known) return known.openAgain(folder, signal);
     const progress = this.openings.begin(basename(folder));
     try {
       const shelved = await ShelvedCut.open(folder, cutId, { ...this.#parts, progress }, signal);
@@ -78,15 +78,18 @@ export class CutShelf {
       if (!this.#open.has(cutId) && !(await this.#parts.storage.isKnown(cutId))) {
         throw new NakawariError('not-found', { what: cutId });
       }
-      const openCut = await this.#openFolder(real, cutId, signal);
+      const openCut =
+        (await this.#open.get(cutId)?.lookAgain(real, signal)) ?? (await this.#openFolder(real, cutId, signal));
       await this.#parts.located.note(real, cutId);
       return openCut;
     });
   }
 
-  async reopen(cutId: string, signal?: AbortSignal): Promise<OpenCut> {
+  /** @param lookFirst a person wants to know what is in the folder by now */
+  async reopen(cutId: string, lookFirst: boolean, signal?: AbortSignal): Promise<OpenCut> {
     const known = this.#open.get(cutId);
-    if (known) return this.#inTurn(cutId, () => known.lookAgain(known.openCut.folder, signal));
+    if (known && lookFirst) return this.#inTurn(cutId, () => known.lookAgain(known.openCut.folder, signal));
+    if (known) return known.openAgain(known.openCut.folder, signal);
     return this.open(await this.#parts.recent.folderOf(cutId), signal);
   }
 

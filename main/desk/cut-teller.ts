@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { textOfCel } from '../contract/cel-text';
 import { isSoundCut } from '../contract/checked-cut';
 import type { Cut } from '../contract/cut';
-import type { CutNews } from '../contract/cut-news';
+import { type CutNews, packedTextOf } from '../contract/cut-news';
 import { type CutState, cutStateFactsSchema } from '../contract/cut-state';
 import { type Patch, patchBetween } from '../contract/patch';
 import { patchBetweenCuts } from '../timeline/history';
@@ -32,7 +31,7 @@ export class CutTeller {
     const had = seen === null ? undefined : this.#kept.get(seen);
     if (seen === null || had === undefined) {
       const { cels, ...facts } = newest.cut;
-      return { cutId, at, since: null, facts: { ...newest, cut: facts }, cels: cels.map(textOfCel) };
+      return { cutId, at, since: null, facts: { ...newest, cut: facts }, cels: cels.map(packedTextOf) };
     }
     if (this.#told?.since !== seen || this.#told.at !== at) {
       this.#told = { since: seen, at, patch: changesBetween(had, newest) };

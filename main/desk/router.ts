@@ -64,7 +64,7 @@ export function createRouter(parts: DeskParts) {
         (await shelf.open(await grants.pathOf(input.grant), signal)).news(null),
       ),
       reopen: os.cuts.reopen.handler(async ({ input, signal }) =>
-        (await shelf.reopen(input.cutId, signal)).news(input.seen),
+        (await shelf.reopen(input.cutId, input.seen !== null, signal)).news(input.seen),
       ),
       recent: os.cuts.recent.handler(() => recent.list((picture, place) => keyPictures.offer(picture, place))),
       edit: os.cuts.edit.handler(({ input: { cutId, edit, revision, seen } }) =>
@@ -85,7 +85,9 @@ export function createRouter(parts: DeskParts) {
       }),
       openLastGood: os.cuts.openLastGood.handler(async ({ input, signal }) => {
         const opened =
-          'cutId' in input ? shelf.reopen(input.cutId, signal) : shelf.open(await grants.pathOf(input.grant), signal);
+          'cutId' in input
+            ? shelf.reopen(input.cutId, false, signal)
+            : shelf.open(await grants.pathOf(input.grant), signal);
         return (await opened).news(null);
       }),
       locate: os.cuts.locate.handler(async ({ input: { cutId, grant, seen }, signal }) =>

@@ -96,6 +96,19 @@ export class ShelvedCut {
     }
   }
 
+  /** For a page that comes later. The folder is watched, so what is known is shown at once; another folder is looked at first. */
+  async openAgain(root: string, signal?: AbortSignal): Promise<OpenCut> {
+    const { folder, openCut } = this.#opened;
+    if (root !== folder.root || folder.error !== null) return this.lookAgain(root, signal);
+    this.#lookSoon();
+    return openCut;
+  }
+
+  #lookSoon(): void {
+    const { folder } = this.#opened;
+    this.lookAgain(folder.root).catch((error: unknown) => folder.fail(this.#parts.report(error)));
+  }
+
   /** The folder may hold other things by now, or be another one. @throws NakawariError as readFolderKeys, picture-missing */
   lookAgain(root: string, signal?: AbortSignal): Promise<OpenCut> {
     const looking = this.#looking.catch(() => undefined).then(() => this.#look(root, signal));
@@ -127,9 +140,7 @@ export class ShelvedCut {
     return new FolderWatch({
       folder: folder.root,
       celFolders,
-      onChange: () => {
-        this.lookAgain(folder.root).catch((error: unknown) => folder.fail(this.#parts.report(error)));
-      },
+      onChange: () => this.#lookSoon(),
     });
   }
 

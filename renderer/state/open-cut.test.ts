@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { textOfCel } from '../../main/contract/cel-text';
+import { packedTextOf } from '../../main/contract/cut-news';
 import { createDeskClient } from '../client/desk-client';
 import { useConnection } from './connection-store';
 import { currentCut, useCut } from './cut-store';
@@ -15,7 +15,7 @@ let asked: string[] = [];
 const cutNamed = (name: string) => {
   const { cels, ...facts } = { ...smallCut(), id: name, name };
   const step = { revision: 1, undo: null, redo: null, saved: true, saveError: null };
-  return { cutId: name, at: 1, since: null, facts: { cut: facts, ...step }, cels: cels.map(textOfCel) };
+  return { cutId: name, at: 1, since: null, facts: { cut: facts, ...step }, cels: cels.map(packedTextOf) };
 };
 const late = (name: string, ms: number) => () =>
   new Promise((resolve) => setTimeout(() => resolve(cutNamed(name)), ms));
