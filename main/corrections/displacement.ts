@@ -1,5 +1,5 @@
-import { type Belonging, belongingTo, smooth } from './belonging';
-import { distance, type Grid, type Spot } from './grid';
+import { type Belonging, belongingTo, type Look, smooth } from './belonging';
+import { distance, type Spot } from './grid';
 import type { Pin } from './pins';
 import { type Guide, guided } from './similarity';
 
@@ -27,8 +27,8 @@ export function bell(px: number, reach: number): number {
 const TURNS_WITHIN = 3;
 
 /** Each spot and its part around it go as one; pins beside each other in one part tell together how it turns. */
-export function moverOfPins(pins: readonly Pin[], parts: Grid): Mover {
-  const known = pins.map((pin) => ({ pin, belongs: belongingTo(parts, pin.from) }));
+export function moverOfPins(pins: readonly Pin[], look: Look): Mover {
+  const known = pins.map((pin) => ({ pin, belongs: belongingTo(look, pin.from) }));
   return (spot) => {
     const guides: Guide[] = [];
     let nearest: Claim | undefined;
@@ -64,7 +64,7 @@ const LEAST_BONE_PX = 10;
 const HALF_WIDTH_PER_LENGTH = 0.18;
 
 /** A limb between two joints turns and stretches with them: the one similarity that takes both ends along. */
-export function moverOfLimb({ pin, otherFrom, otherTo }: Limb, parts: Grid): Mover {
+export function moverOfLimb({ pin, otherFrom, otherTo }: Limb, look: Look): Mover {
   const [bx, by] = [otherTo.x - pin.to.x, otherTo.y - pin.to.y];
   const [sx, sy] = [otherFrom.x - pin.from.x, otherFrom.y - pin.from.y];
   const square = bx * bx + by * by;
@@ -72,7 +72,7 @@ export function moverOfLimb({ pin, otherFrom, otherTo }: Limb, parts: Grid): Mov
   // As complex numbers: source = pin.from + (spot - pin.to) * (source bone / bone).
   const turn = { x: (sx * bx + sy * by) / square, y: (sy * bx - sx * by) / square };
   const reach = Math.max(pin.reach, Math.sqrt(square) * HALF_WIDTH_PER_LENGTH);
-  const belongs = belongingToEither(parts, pin.from, otherFrom);
+  const belongs = belongingToEither(look, pin.from, otherFrom);
   return (spot) => {
     const [px, py] = [spot.x - pin.to.x, spot.y - pin.to.y];
     const share = (px * bx + py * by) / square;
@@ -89,8 +89,8 @@ export function moverOfLimb({ pin, otherFrom, otherTo }: Limb, parts: Grid): Mov
   };
 }
 
-function belongingToEither(parts: Grid, a: Spot, b: Spot): Belonging {
+function belongingToEither(look: Look, a: Spot, b: Spot): Belonging {
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  const [ofA, ofMiddle] = [belongingTo(parts, a), belongingTo(parts, middle)];
+  const [ofA, ofMiddle] = [belongingTo(look, a), belongingTo(look, middle)];
   return (spot) => Math.max(ofA(spot), ofMiddle(spot));
 }

@@ -1,5 +1,7 @@
 import type { WorkingSize } from '../analysis/working-size';
 import type { AppliedCorrection } from '../contract/corrections-of';
+import { lookOf } from './belonging';
+import type { WorkingPixels } from './colour-area';
 import { moverOfLimb, moverOfPins } from './displacement';
 import { emptyGrid, type Grid, tensorOf } from './grid';
 import { hintsAtT } from './hint-at-t';
@@ -14,6 +16,7 @@ import type { Anatomy } from './say-of-keys';
 export interface BaseAtT extends SeenAtT {
   /** [P] probabilities. */
   readonly parts: Grid;
+  readonly picture: WorkingPixels;
 }
 
 /**
@@ -33,10 +36,8 @@ export function atTAsSaid(
   );
   if (painted.length > 0) said.set('given_parts_t', partsTensor(withPainted(base.parts, painted, anatomy.parts, size)));
   if (pins.length > 0) {
-    const movers = [
-      moverOfPins(pins, base.parts),
-      ...limbsOf(pins, base, anatomy).map((limb) => moverOfLimb(limb, base.parts)),
-    ];
+    const look = lookOf(base.parts, base.picture, size);
+    const movers = [moverOfPins(pins, look), ...limbsOf(pins, base, anatomy).map((limb) => moverOfLimb(limb, look))];
     const { hint0, hint1 } = hintsAtT(movers, base, size);
     said.set('hint_t0', tensorOf(hint0));
     said.set('hint_t1', tensorOf(hint1));

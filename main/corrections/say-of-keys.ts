@@ -2,7 +2,8 @@ import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { belongingTo } from './belonging';
+import { belongingTo, type Look, lookOf } from './belonging';
+import type { WorkingPixels } from './colour-area';
 import { bell } from './displacement';
 import { eachCell, emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
 import { sharesOf } from './mask-shares';
@@ -16,6 +17,7 @@ export interface SeenInKeys {
   /** [P] probabilities. */
   readonly parts: readonly [Grid, Grid];
   readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
+  readonly pictures: readonly [WorkingPixels, WorkingPixels];
 }
 
 export interface Anatomy extends Skeleton {
@@ -26,6 +28,7 @@ export interface Anatomy extends Skeleton {
 export interface KeysAsSaid {
   readonly parts: readonly [GivenParts, GivenParts];
   readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
+  readonly looks: readonly [Look, Look];
   /** For the pair graph and the tween graph alike. */
   readonly said: Said;
 }
@@ -67,7 +70,12 @@ export function keysAsSaid(
     return { parts, points: seen.keypoints[key].map((point, index) => given[index] ?? point) };
   };
   const [first, second] = [ofKey(0), ofKey(1)];
-  return { parts: [first.parts, second.parts], keypoints: [first.points, second.points], said };
+  return {
+    parts: [first.parts, second.parts],
+    keypoints: [first.points, second.points],
+    looks: [lookOf(first.parts.parts, seen.pictures[0], size), lookOf(second.parts.parts, seen.pictures[1], size)],
+    said,
+  };
 }
 
 /** This spot of key 0 is that spot of key 1. */
@@ -108,8 +116,8 @@ export function matchesAsSaid(applied: readonly AppliedCorrection[], keys: KeysA
   if (matches.length > 0) {
     const ends = matches.map(({ spot0, spot1, reach }) => ({ here: spot0, there: spot1, reach }));
     const back = ends.map(({ here, there, reach }) => ({ here: there, there: here, reach }));
-    said.set('hint01', tensorOf(hintOf(ends, keys.parts[0].parts, size)));
-    said.set('hint10', tensorOf(hintOf(back, keys.parts[1].parts, size)));
+    said.set('hint01', tensorOf(hintOf(ends, keys.looks[0], size)));
+    said.set('hint10', tensorOf(hintOf(back, keys.looks[1], size)));
   }
   const regions = applied.flatMap(({ gesture }) => {
     if (gesture.kind === 'match-region') return [{ regions: [gesture.region0, gesture.region1], partner: 1 }];
@@ -141,10 +149,10 @@ interface End {
 const TURNS_WITHIN = 3;
 
 /** Spread inside the part by a bell; matches beside each other in one part tell together how it turns. */
-function hintOf(ends: readonly End[], parts: Grid, size: WorkingSize): Grid {
+function hintOf(ends: readonly End[], look: Look, size: WorkingSize): Grid {
   const hint = emptyGrid(3, PAIR_CELL_PX, size);
   const cells = hint.width * hint.height;
-  const known = ends.map((end) => ({ ...end, belongs: belongingTo(parts, end.here) }));
+  const known = ends.map((end) => ({ ...end, belongs: belongingTo(look, end.here) }));
   eachCell(hint, (index, centre) => {
     const guides: Guide[] = [];
     let most = 0;

@@ -1,7 +1,7 @@
 import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { belongingTo } from './belonging';
+import { belongingTo, type Look } from './belonging';
 import { bell } from './displacement';
 import { eachCell, emptyGrid, type Grid, spotOf, tensorOf } from './grid';
 import { PART_CELL_PX, shareOfPart } from './part-masks';
@@ -35,7 +35,7 @@ export function wayAsSaid(
     const shareOf = (of: GestureOf<'order'>['of']) => shareOfPart(of, key, parts, anatomy.parts, size);
     if (orders.length > 0) said.set(`order${key}`, tensorOf(orderMap(orders, tUnit, shareOf, size)));
     if (timings.length > 0) said.set(`tau${key}`, tensorOf(timeMap(timings, tUnit, shareOf, size)));
-    if (arcs.length > 0) said.set(`arc${key}`, tensorOf(arcMap(arcs, tUnit, key, parts, size)));
+    if (arcs.length > 0) said.set(`arc${key}`, tensorOf(arcMap(arcs, tUnit, key, keys.looks[key], size)));
   }
   return said;
 }
@@ -84,12 +84,12 @@ function timeMap(timings: readonly GestureOf<'timing'>[], tUnit: number, shareOf
 
 const LEAST_WEIGHT = 0.05;
 
-function arcMap(arcs: readonly GestureOf<'arc'>[], tUnit: number, key: 0 | 1, parts: Grid, size: WorkingSize): Grid {
+function arcMap(arcs: readonly GestureOf<'arc'>[], tUnit: number, key: 0 | 1, look: Look, size: WorkingSize): Grid {
   const map = emptyGrid(2, PART_CELL_PX, size);
   const cells = map.width * map.height;
   const known = arcs.map((arc) => {
     const here = spotOf(key === 0 ? arc.place0 : arc.place1, size);
-    return { here, off: offArc(arc, tUnit, size), belongs: belongingTo(parts, here) };
+    return { here, off: offArc(arc, tUnit, size), belongs: belongingTo(look, here) };
   });
   eachCell(map, (index, centre) => {
     let [x, y, pulls, most] = [0, 0, 0, 0];

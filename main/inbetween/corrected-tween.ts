@@ -6,6 +6,7 @@ import type { GestureOf } from '../contract/correction';
 import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
+import type { WorkingPixels } from '../corrections/colour-area';
 import { maskOfExtremes } from '../corrections/extremes';
 import { type Grid, gridOf } from '../corrections/grid';
 import { obedienceOfMasks, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
@@ -97,6 +98,12 @@ const flowsOf = (tween: GraphTensors, size: WorkingSize) => ({
   flowT1: grid(tween, 'flow_t1', size),
 });
 
+function pixelsIn(tensors: GraphTensors, name: string, size: WorkingSize): WorkingPixels {
+  const { type, data } = tensorNamed(tensors, name);
+  if (type !== 'uint8') throw new Error(`${name} is not uint8`);
+  return { rgba: data, widthPx: size.paddedWidthPx, heightPx: size.paddedHeightPx };
+}
+
 function givenBetween(pair: PairAnalysis, size: WorkingSize) {
   return {
     flow01: grid(pair, 'flow01', size),
@@ -118,12 +125,14 @@ function seenInKeys(first: KeyAnalysis, second: KeyAnalysis, model: ChildNetwork
   return {
     parts: [grid(first, 'parts', size), grid(second, 'parts', size)],
     keypoints: [pointsSeen(first, count), pointsSeen(second, count)],
+    pictures: [pixelsIn(first, 'image', size), pixelsIn(second, 'image', size)],
   };
 }
 
 function baseAtT(tween: GraphTensors, pair: PairAnalysis, keys: KeysAsSaid, tUnit: number, size: WorkingSize): BaseAtT {
   return {
     ...{ tUnit, ...flowsOf(tween, size), flow01: grid(pair, 'flow01', size), parts: grid(tween, 'parts', size) },
+    picture: pixelsIn(tween, 'drawing', size),
     keypoints: pointsSeen(tween, keys.keypoints[0].length),
     keypointsOfKeys: keys.keypoints,
   };
