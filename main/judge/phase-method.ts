@@ -143,6 +143,12 @@ const CHANNELS = [0, 1, 2];
 const KEPT_AREA_PX = 512 * 512;
 let kept: { readonly keys: readonly [RgbaPicture, RgbaPicture]; readonly channels: readonly ChannelPair[] } | undefined;
 
+function isGrey({ rgb01 }: PaperPicture): boolean {
+  for (let i = 0; i < rgb01.length; i += 3) if (rgb01[i] !== rgb01[i + 1] || rgb01[i] !== rgb01[i + 2]) return false;
+  return true;
+}
+
+/** Of grey drawings, as lines are, all three are the same one. */
 function* channelsOf(keys: readonly [RgbaPicture, RgbaPicture]): Generator<ChannelPair> {
   if (kept && kept.keys[0] === keys[0] && kept.keys[1] === keys[1]) {
     yield* kept.channels;
@@ -152,8 +158,10 @@ function* channelsOf(keys: readonly [RgbaPicture, RgbaPicture]): Generator<Chann
   const [paper0, paper1] = keys.map(({ rgba, widthPx, heightPx }) => overWhite(rgba, widthPx, heightPx));
   if (!paper0 || !paper1) throw new Error('two keys are needed');
   const channels: ChannelPair[] = [];
+  const areGrey = isGrey(paper0) && isGrey(paper1);
+  let found: ChannelPair | undefined;
   for (const channel of CHANNELS) {
-    const found = analyse([spectrumOf(paper0, channel), spectrumOf(paper1, channel)]);
+    if (!found || !areGrey) found = analyse([spectrumOf(paper0, channel), spectrumOf(paper1, channel)]);
     if (keys[0].widthPx * keys[0].heightPx <= KEPT_AREA_PX) channels.push(found);
     yield found;
   }
@@ -167,8 +175,10 @@ export const phaseMethod: Method = {
     const { widthPx, heightPx } = pictures[0];
     const rgba = new Uint8Array(widthPx * heightPx * 4).fill(255);
     let channel = 0;
+    let drawn: { readonly pair: ChannelPair; readonly values: Float64Array } | undefined;
     for (const pair of channelsOf(pictures)) {
-      const values = synthesise(pair, tUnit);
+      if (drawn?.pair !== pair) drawn = { pair, values: synthesise(pair, tUnit) };
+      const { values } = drawn;
       const { width } = pair.spectra[0];
       for (let y = 0; y < heightPx; y += 1) {
         for (let x = 0; x < widthPx; x += 1) {
