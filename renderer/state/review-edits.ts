@@ -33,11 +33,20 @@ export function goToWaiting(direction: 1 | -1 = 1): void {
   else goTo(next);
 }
 
+/** Drawings whose judgement is on its way to the document: they wait no more. */
+const beingJudged = new Set<string>();
+
 /** The drawing to go on with once this one is judged: found before, because judging changes the queue. */
 function following(celId: string, drawingId: string): WaitingDrawing | undefined {
-  const next = nextWaiting(waitingNow(), celId, drawingId);
-  return next?.celId === celId && next.drawing.id === drawingId ? undefined : next;
+  const isHere = (waiting: WaitingDrawing) => waiting.celId === celId && waiting.drawing.id === drawingId;
+  const queue = waitingNow().filter(
+    (waiting) => isHere(waiting) || !beingJudged.has(keyOf(waiting.celId, waiting.drawing.id)),
+  );
+  const next = nextWaiting(queue, celId, drawingId);
+  return next === undefined || isHere(next) ? undefined : next;
 }
+
+const keyOf = (celId: string, drawingId: string) => `${celId}\n${drawingId}`;
 
 async function judge(
   cel: Cel,
@@ -51,9 +60,16 @@ async function judge(
   }
   markSeen(drawing.picture);
   const next = following(cel.id, drawing.id);
-  await editReview({ kind: 'review', drawings: [{ celId: cel.id, drawingId: drawing.id }], state, note });
-  if (next === undefined) say((words) => words.review.nothingWaits);
-  else goTo(next);
+  const key = keyOf(cel.id, drawing.id);
+  beingJudged.add(key);
+  // At once: the next key is meant for the next drawing, however soon it comes.
+  if (next !== undefined) goTo(next);
+  try {
+    await editReview({ kind: 'review', drawings: [{ celId: cel.id, drawingId: drawing.id }], state, note });
+    if (next === undefined) say((words) => words.review.nothingWaits);
+  } finally {
+    beingJudged.delete(key);
+  }
 }
 
 export async function approveHere(): Promise<void> {
