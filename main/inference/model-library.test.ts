@@ -33,10 +33,10 @@ test('an id that another model has, a folder that is not there, and one without 
   const shipped = modelOf(await readLibrary(weightsFolder())).model.id;
   await writeAddedModel(at('namesake'), { id: shipped });
   await mkdir(at('empty'));
-  const require = (name: string) => requireModels(weightsFolder(), [at(name)]);
-  await expect(require('namesake')).rejects.toMatchObject({ code: 'model-invalid' });
-  await expect(require('nowhere')).rejects.toMatchObject({ code: 'folder-missing' });
-  await expect(require('empty')).rejects.toMatchObject({ code: 'model-missing' });
+  const asked = (name: string) => requireModels(weightsFolder(), [at(name)]);
+  await expect(asked('namesake')).rejects.toMatchObject({ code: 'model-invalid' });
+  await expect(asked('nowhere')).rejects.toMatchObject({ code: 'folder-missing' });
+  await expect(asked('empty')).rejects.toMatchObject({ code: 'model-missing' });
 });
 
 test.each([
