@@ -37,12 +37,16 @@ interface Opened {
   readonly outside: WorldOutside;
 }
 
+/** First the page that came gets what it asks for. */
+const LOOK_AFTER_MS = 500;
+
 /** An open cut with all that belongs to it: its document, its folder and the watch over it, its lock. */
 export class ShelvedCut {
   readonly #parts: ShelvedCutParts;
   readonly #opened: Opened;
   #watch: FolderWatch;
   #looking: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(opened: Opened, parts: ShelvedCutParts) {
     this.#opened = opened;
@@ -100,12 +104,13 @@ export class ShelvedCut {
   async openAgain(root: string, signal?: AbortSignal): Promise<OpenCut> {
     const { folder, openCut } = this.#opened;
     if (root !== folder.root || folder.error !== null) return this.lookAgain(root, signal);
-    this.#lookSoon();
+    setTimeout(() => this.#lookSoon(), LOOK_AFTER_MS).unref();
     return openCut;
   }
 
   #lookSoon(): void {
     const { folder } = this.#opened;
+    if (this.#isClosed) return;
     this.lookAgain(folder.root).catch((error: unknown) => folder.fail(this.#parts.report(error)));
   }
 
@@ -158,6 +163,7 @@ export class ShelvedCut {
 
   async close(): Promise<void> {
     const { folder, openCut, lock } = this.#opened;
+    this.#isClosed = true;
     this.#watch.close();
     await this.#looking.catch(() => undefined);
     await Promise.all([openCut.close(), folder.close()]);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { create } from 'zustand';
 import { useCut } from './cut-store';
 import { type PairBeyond, pairsBeyond } from './review-beyond';
@@ -29,8 +29,10 @@ export function useWaiting(): readonly WaitingDrawing[] {
   return useMemo(() => (cut === null ? NOTHING : waitingDrawings(cut, seen)), [cut, seen]);
 }
 
+/** A figure of the whole cut never keeps the drawing or the sheet waiting: it follows a moment later. */
 export function useProgress(): CutProgress | null {
-  const cut = useCut((store) => store.state?.cut ?? null);
+  const newest = useCut((store) => store.state?.cut ?? null);
+  const cut = useDeferredValue(newest, null);
   return useMemo(() => (cut === null ? null : progressOf(cut)), [cut]);
 }
 
