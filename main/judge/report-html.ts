@@ -4,7 +4,9 @@ import { publishedTable } from './published';
 import type { EvalReport, Row } from './report';
 import type { ReportCase, ReportPicture } from './report-pictures';
 import { REPORT_WORDS, type ReportWords } from './report-words';
+import type { PictureScore } from './score-drawing';
 import { structureFigures } from './structure-summary';
+import { summarise } from './summary';
 import { type BinTable, binTables, HEADLINE, shortNumber } from './tables';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -22,7 +24,9 @@ body{max-width:1400px;margin:0 auto;padding:24px;background:#bdbdbd;color:#16161
 @media(prefers-color-scheme:dark){body{background:#2f2f2f;color:#eee}}
 table{border-collapse:collapse;margin:0 0 16px;font-variant-numeric:tabular-nums}
 th,td{padding:2px 10px;text-align:right;border-bottom:1px solid #8886}
-th:first-child,td:first-child{text-align:left;white-space:nowrap}
+th{max-width:6em;overflow-wrap:anywhere;vertical-align:bottom}
+th:first-child,td:first-child{text-align:left;white-space:nowrap;max-width:none}
+.wide{overflow-x:auto}
 .case{margin:0 0 24px}
 .row{display:flex;flex-wrap:wrap;gap:8px}
 figure{margin:0}figcaption{font-size:12px;max-width:256px;overflow-wrap:anywhere}
@@ -53,7 +57,30 @@ function table({ bin, methods }: BinTable, words: ReportWords): string {
     ];
     return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
-  return `<table><tr>${heads.map((head) => `<th>${escapeHtml(head)}</th>`).join('')}</tr>${body.join('')}</table>`;
+  return `<div class="wide"><table><tr>${heads.map((head) => `<th>${mayBreak(head)}</th>`).join('')}</tr>${body.join('')}</table></div>`;
+}
+
+/** Where a place is seen decides how hard it is: what is in neither key has to be made up. */
+const BY_OCCLUSION: readonly (keyof PictureScore)[] = [
+  ...(['psnrSeenInBothDb', 'psnrSeenInOneDb', 'psnrSeenInNoneDb'] as const),
+  ...(['ssimSeenInBoth', 'ssimSeenInOne', 'ssimSeenInNone'] as const),
+];
+
+/** Nothing without labels. */
+function occlusionTable(report: EvalReport, words: ReportWords): string {
+  const methods = summarise(report.rows);
+  if (!methods.some(({ figures }) => BY_OCCLUSION.some((name) => figures[name]))) return '';
+  const heads = ['', ...BY_OCCLUSION].map((head) => `<th>${mayBreak(head)}</th>`).join('');
+  const body = methods.map(({ method, figures }) => {
+    const cells = [method, ...BY_OCCLUSION.map((name) => shortNumber(figures[name]?.mean ?? Number.NaN))];
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  });
+  return `<h2>${words.occlusion}</h2><div class="wide"><table><tr>${heads}</tr>${body.join('')}</table></div>`;
+}
+
+/** A name of a figure may go on in the next line where a new word begins. */
+function mayBreak(text: string): string {
+  return escapeHtml(text).replace(/([a-z0-9])([A-Z])/g, '$1<wbr>$2');
 }
 
 function structureTable(report: EvalReport, words: ReportWords): string {
@@ -108,6 +135,7 @@ export function reportHtml(
 <h2>${words.tables}</h2>${binTables(report.rows)
     .map((one) => table(one, words))
     .join('')}
+${occlusionTable(report, words)}
 <h2>${words.published}</h2>${publishedTable(words)}
 <h2>${words.structure}</h2>${structureTable(report, words)}
 <h2>${words.blind}</h2>${blindScript(shown.blind, words)}

@@ -23,6 +23,7 @@ export interface ReportWords {
   readonly failures: string;
   readonly traps: string;
   readonly voted: string;
+  readonly occlusion: string;
   readonly published: string;
   readonly publishedWarning: string;
 }
@@ -51,6 +52,7 @@ const en: ReportWords = {
   traps:
     'PSNR and SSIM favour the blurred mean of two poses and reward empty paper; line distance and ghost rate do not. A drawing may be right and score badly: look at the pictures. A set drawn by the generator of the training data flatters the network.',
   voted: 'votes',
+  occlusion: 'By where a place is seen: in both keys, in one, in none',
   published: 'Published figures, as history',
   publishedWarning:
     'From the Super SloMo paper (2018): film of people, scored under motion masks, by a script whose later repair gave other values. They can be compared neither with the figures above nor with other papers on UCF101.',
@@ -80,6 +82,7 @@ const ja: ReportWords = {
   traps:
     'PSNR と SSIM は、二つのポーズをぼかして混ぜた絵や白い紙に有利です。線のずれと残像の割合はそうではありません。正しい絵が悪い数値になることもあります。絵を見て判断してください。学習データと同じ生成器のテストセットは、ネットワークに有利です。',
   voted: '票',
+  occlusion: 'どの原画に見えている場所か: 両方、片方、どちらにもない',
   published: '過去の論文の数値（参考）',
   publishedWarning:
     'Super SloMo の論文（2018）の表です。人物の実写を、動きのある部分だけで測っており、後に直されたスクリプトでは値が変わります。上の数値とも、UCF101 を使うほかの論文とも比べられません。',
