@@ -26,6 +26,7 @@ table{border-collapse:collapse;margin:0 0 16px;font-variant-numeric:tabular-nums
 th,td{padding:2px 10px;text-align:right;border-bottom:1px solid #8886}
 th{max-width:6em;overflow-wrap:anywhere;vertical-align:bottom}
 th:first-child,td:first-child{text-align:left;white-space:nowrap;max-width:none}
+td{white-space:nowrap}
 .wide{overflow-x:auto}
 .case{margin:0 0 24px}
 .row{display:flex;flex-wrap:wrap;gap:8px}
