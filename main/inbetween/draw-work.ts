@@ -67,7 +67,10 @@ export async function drawInbetween(
   const drawn = {
     ...{ pixels, widthPx: drawnPx.width, heightPx: drawnPx.height },
     ...{ perKeyPxX: drawnPx.width / sizePx.width, perKeyPxY: drawnPx.height / sizePx.height },
-    isBinarised: work.detail === 'full' && lookToKeep(sharedLook(keys, size), work.palette) === 'binarised',
+    isBinarised:
+      work.corrections.length > 0 &&
+      work.detail === 'full' &&
+      lookToKeep(sharedLook(keys, size), work.palette) === 'binarised',
   };
   const kept = await keptPictures(work, drawn);
   const after = finishDrawing(drawn, work.corrections, kept);

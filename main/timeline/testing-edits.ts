@@ -49,6 +49,7 @@ function editOf(cut: Cut, numbers: readonly number[]): CutEdit {
   const spanId = spanIds[0] ?? 'none';
   const inbetweens = cel.drawings.filter((drawing) => drawing.kind === 'inbetween');
   const keys = cel.drawings.filter((drawing) => drawing.kind === 'key');
+  const correctionIds = [pick.of(cel.corrections)?.id ?? 'none'];
   const inbetween = pick.of(inbetweens);
   const drawingId = inbetween?.id ?? 'none';
   const tUnit = pick.of([0.5, 0.25, 1 / 3, 0.75, 0.1, 0.9, 0.51, 0.4]) ?? 0.5;
@@ -118,6 +119,28 @@ function editOf(cut: Cut, numbers: readonly number[]): CutEdit {
     () => ({
       ...{ kind: 'choose-version', celId, drawingId },
       picture: pick.of(inbetween?.versions ?? [])?.picture ?? '0'.repeat(64),
+    }),
+    () => ({
+      kind: 'add-correction',
+      celId,
+      correction: {
+        ...{ id: `c${pick.below(6)}`, author: '', at: '2026-11-22T04:00:00.000Z', reason: '', on: pick.below(3) > 0 },
+        target: pick.of([
+          { kind: 'span' as const, spanId, fromUnit: 0, toUnit: 1 },
+          { kind: 'drawings' as const, drawingIds: [drawingId] },
+        ]) ?? { kind: 'drawings', drawingIds: [drawingId] },
+        gesture: {
+          ...{ kind: 'flow-hint', tUnit: 0.5, reachPx: 20 },
+          ...{ from: { xPx: pick.below(960), yPx: 9 }, to: { xPx: pick.below(960), yPx: 19 } },
+        },
+      },
+    }),
+    () => ({ kind: 'switch-corrections', celId, ids: correctionIds, on: pick.below(2) === 0 }),
+    () => ({ kind: 'remove-corrections', celId, ids: correctionIds }),
+    () => ({ kind: 'copy-corrections', celId, ids: correctionIds, toSpanId: spanId }),
+    () => ({
+      ...{ kind: 'move-corrections', celId, ids: correctionIds },
+      target: { kind: 'drawings', drawingIds: [drawingId] },
     }),
   ];
   return (pick.of(kinds) ?? kinds[0])?.() ?? { kind: 'blank', celId, from, to };
