@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -50,11 +49,12 @@ VARIANTS = {
     "E": Variant("+ fed back", replace(WHOLE, layered=False)),
     "F": Variant("+ layered splat: the whole", WHOLE),
     "G": Variant("F, told the true keypoints and masks", WHOLE, "oracle"),
+    "H0": Variant("F taught with corrections, nothing said", WHOLE, "edits"),
     "H1": Variant("F taught with corrections, 1 click", WHOLE, "edits", 1),
     "H2": Variant("F taught with corrections, 2 clicks", WHOLE, "edits", 2),
     "H4": Variant("F taught with corrections, 4 clicks", WHOLE, "edits", 4),
 }
-ORDER = "A F B E C D G H1 H2 H4".split()
+ORDER = "A F B E C D G H0 H1 H2 H4".split()
 
 
 def config_of(variant: Variant, pool: str, seed: int, budget: int, threads: int, size: int) -> Config:
@@ -181,7 +181,7 @@ def score_run(net: InbetweenNet, variant: Variant, clicks: tuple[int, ...], sets
         for number in np.linspace(0, len(known) - 1, min(cases, len(known))).round().astype(int):
             batch = read_row(folder / known[number]["folder"], int(number))
             n, _, height, width = batch["target"].shape
-            said = oracle(batch, 2, net.parts) if variant.said == "oracle" else nothing(n, height // 2, width // 2, net.parts, net.keypoints) if max(clicks) else None
+            said = {"oracle": lambda: oracle(batch, 2, net.parts), "edits": lambda: nothing(n, height // 2, width // 2, net.parts, net.keypoints), "nothing": lambda: None}[variant.said]()
             out, drawing = draw(net, batch, said)
             taken = torch.zeros(out["t4"]["flow"].shape[2:], dtype=torch.bool)
             for count in range(max(clicks) + 1):
@@ -195,10 +195,9 @@ def score_run(net: InbetweenNet, variant: Variant, clicks: tuple[int, ...], sets
 
 def write(path: Path, content: dict) -> None:
     """Whole or not at all: a killed run leaves the file as it was."""
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-        json.dump(content, file)
-        file.write("\n")
-    os.replace(file.name, path)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(content) + "\n", encoding="utf-8")
+    os.replace(temporary, path)
 
 
 def run_all(arguments) -> None:
@@ -212,7 +211,7 @@ def run_all(arguments) -> None:
                 continue
             variant, started = VARIANTS[letter], time.monotonic()
             # One training serves every number of clicks.
-            together = [name for name in ORDER if VARIANTS[name].said == "edits"] if variant.clicks else [letter]
+            together = [name for name in ORDER if VARIANTS[name].said == "edits"] if variant.said == "edits" else [letter]
             report = lambda samples, loss: print(f"{letter} seed {seed}: {samples} samples, {(time.monotonic() - started) / 60:.1f} min, loss {loss:.3f}", file=sys.stderr, flush=True)
             net = train_run(variant, config_of(variant, arguments.pool, seed, arguments.budget, arguments.threads, arguments.size), report)
             minutes = (time.monotonic() - started) / 60

@@ -4,8 +4,8 @@ import numpy as np
 # name in the results, what it is, digits
 COLUMNS = (("cd", "line distance CD x1e5", 1), ("ghost", "ghost rate", 3), ("psnr_moving", "PSNR where it moves, dB", 2), ("ssim_moving", "SSIM where it moves", 3),
            ("epe", "flow error, seen, px", 2), ("epe_hidden", "flow error, hidden, px", 2), ("miou_keys", "mIoU at keys", 3), ("pck_keys", "PCK@0.05 at keys", 3), ("pck_t", "PCK@0.05 at t", 3))
-BEFORE = {"B": "A", "C": "B", "D": "C", "E": "D", "F": "E", "G": "F", "H1": "F", "H2": "H1", "H4": "H2"}
-EXPECTED = "A B C D E F G H1 H2 H4".split()
+BEFORE = {"B": "A", "C": "B", "D": "C", "E": "D", "F": "E", "G": "F", "H0": "F", "H1": "H0", "H2": "H1", "H4": "H2"}
+EXPECTED = "A B C D E F G H0 H1 H2 H4".split()
 SETS = ("T1", "T2", "T3")
 
 

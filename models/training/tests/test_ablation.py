@@ -129,13 +129,13 @@ def test_a_run_that_is_in_the_file_is_not_made_again(monkeypatch, tmp_path):
     arguments = SimpleNamespace(out=tmp_path / "a.json", sets=tmp_path, pool="x", budget=10, size=192, cases=2, seeds="1,2", variants="A,B", threads=1)
     ablation.run_all(arguments)
     assert len(made) == 4
-    arguments.variants = "A,B,H1,H2,H4"
+    arguments.variants = "A,B,H0,H1,H2,H4"
     ablation.run_all(arguments)
     assert len(made) == 6  # H is trained once a seed, however many clicks
     ablation.run_all(arguments)
     assert len(made) == 6
     kept = json.loads(arguments.out.read_text())
-    assert len(kept["runs"]) == 10
+    assert len(kept["runs"]) == 12
     page = ablation_table.page(kept)
     assert "Not run: C, D, E, F, G." in page and "A to B" in page and "| C + heads at the keys | - | not run" in page
 
