@@ -82,6 +82,34 @@ describe('what a correction touches', () => {
   });
 });
 
+describe('what happens around a correction', () => {
+  test('a key that is replaced keeps what was said of it, and its drawings are stale for both reasons', () => {
+    const point: Gesture = { kind: 'key-point', name: 'left_wrist', place: { xPx: 1, yPx: 1 }, state: 'seen' };
+    const said = redrawn(add(start, correction({ target: { kind: 'key', drawingId: 'A:2' }, gesture: point })));
+    const cel = celOf(said);
+    const drawings = cel.drawings.map((one) => (one.id === 'A:2' ? { ...one, picture: sha('repainted') } : one));
+    const replaced: Cut = { ...said, cels: [{ ...cel, drawings }] };
+    expect([stale(said), stale(replaced)]).toEqual([[], [...inSpan('A:1~2'), ...inSpan('A:2~3')]]);
+    expect(celOf(replaced).corrections).toBe(cel.corrections);
+  });
+
+  test('a span whose keys are parted and come together again has its corrections back', () => {
+    const said = add(start, correction());
+    const second = celOf(start).exposures.find((exposure) => exposure.drawingId === 'A:2')?.frame ?? 0;
+    const parted = applyEdit(said, {
+      ...{ kind: 'paste-exposures', celId: 'A', at: second, mode: 'overwrite' },
+      drawingIds: ['A:3'],
+    });
+    expect(celOf(parted).spans.some((span) => span.id === firstSpan)).toBe(false);
+    expect(flawsOf(parted)).toEqual([]);
+    const together = applyEdit(parted, {
+      ...{ kind: 'paste-exposures', celId: 'A', at: second, mode: 'overwrite' },
+      drawingIds: ['A:2'],
+    });
+    expect(stale(together)).toEqual(expect.arrayContaining(inSpan(firstSpan)));
+  });
+});
+
 /** As a job would: each stale draft gets a picture of what is said now. */
 function redrawn(cut: Cut): Cut {
   const cel = celOf(cut);
