@@ -47,7 +47,8 @@ class Windows(torch.autograd.Function):
 
 def windows_for_export(padded, vertical, horizontal):
     """The same in few nodes: all horizontal shifts by one convolution, then row by row."""
-    k, channels, h = vertical.shape[1], padded.shape[1], vertical.shape[2]
+    # Plain numbers: the exporter would trace sizes of constants, too. H and W stay free.
+    k, channels, h = int(vertical.shape[1]), int(padded.shape[1]), vertical.shape[2]
     shifts = F.conv2d(padded, torch.eye(k, device=padded.device).view(k, 1, 1, k).repeat(channels, 1, 1, 1), groups=channels)
     shifts = shifts.view(padded.shape[0], channels, k, padded.shape[2], vertical.shape[3])
     total = 0.0

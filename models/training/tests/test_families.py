@@ -50,12 +50,12 @@ def test_an_untrained_one_gives_the_keys_at_the_keys(family):
 def test_one_toy_sample_can_be_learned(family, plain_names, monkeypatch):
     """The drawing of a disc that moves by 10 px: better than a cross-fade by far. Flow approximated at the same place keeps halos for ever."""
     monkeypatch.setattr("families.train.batch_of", lambda *_: toy_batch())
-    net = train(family, [], samples=48, seed=1, size=64, batch=1, rate=2e-3, bf16=False)
+    net = train(family, [], samples=80 if family == "flow-warp" else 48, seed=1, size=64, batch=1, rate=2e-3, bf16=False)
     img0, img1, t, target = pictures_of(toy_batch())
     share = t.view(-1, 1, 1, 1)
     with torch.no_grad():
         error = (net(img0, img1, t) - target).abs().mean()
-    assert error < (0.92 if family == "flow-warp" else 0.85) * ((1 - share) * img0 + share * img1 - target).abs().mean()
+    assert error < (0.9 if family == "flow-warp" else 0.85) * ((1 - share) * img0 + share * img1 - target).abs().mean()
 
 
 def test_the_same_seed_makes_the_same_weights(plain_names, monkeypatch):
