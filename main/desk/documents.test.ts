@@ -214,8 +214,8 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
 
 test('settings are kept', async () => {
   const settings = async () => (await open.client.host.info({})).settings;
-  const { preferences, onion } = await settings();
-  const first = { language: null, theme: 'dark', keyMap: {}, preferences, onion, recentCommands: [] };
+  const { preferences, onion, drawing } = await settings();
+  const first = { language: null, theme: 'dark', keyMap: {}, preferences, onion, drawing, recentCommands: [] };
   expect(await settings()).toEqual(first);
   const liked = { preferences: { ...preferences, sheetHeightPx: 300 }, onion: { ...onion, before: 3 } };
   await Promise.all([

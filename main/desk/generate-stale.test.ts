@@ -17,7 +17,9 @@ const ofFirstSpan = (state: CutState) =>
   state.cut.cels.flatMap((cel) => inbetweensOf(cel)).filter((one) => one.spanId === 'A:1~2');
 
 async function generated(scope: Scope): Promise<{ events: JobEvent[]; state: CutState }> {
-  const { cut } = await open.client.cuts.openSample({});
+  const opened = await open.client.cuts.openSample({});
+  // What was repainted meanwhile is seen.
+  const { cut } = await open.client.cuts.reopen({ cutId: opened.cut.id });
   const { jobId } = await open.client.drawings.generate({ cutId: cut.id, scope, playheadFrame: 1 });
   const events: JobEvent[] = [];
   for await (const event of await open.client.jobs.watch({ jobId })) events.push(event);
