@@ -47,9 +47,11 @@ def costs_for_export(own: torch.Tensor, padded: torch.Tensor) -> torch.Tensor:
 
 @full_precision
 def cost_volume(own: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
-    """[N,C,h,w] twice -> [N,81,h,w]: mean product with the partner's features at every shift of up to 4 cells."""
+    """[N,C,h,w] twice -> [N,81,h,w]: cosine with the partner's features at every shift of up to 4 cells. Features of any length (as in PWC-Net) make
+    numbers too small to learn from in a short run."""
     run = costs_for_export if torch.onnx.is_in_onnx_export() else Costs.apply
-    return run(own.float().contiguous(), F.pad(other.float(), (REACH,) * 4))
+    own, other = F.normalize(own.float(), dim=1), F.normalize(other.float(), dim=1)
+    return run(own.contiguous(), F.pad(other, (REACH,) * 4)) * own.shape[1]
 
 
 class Level(nn.Module):
