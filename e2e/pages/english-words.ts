@@ -6,6 +6,7 @@ const NAMES = new Set(
   [
     'Nakawari English Ctrl Alt Shift Enter Home End Space Mac Command Esc Tab Insert Delete Backspace PageUp PageDown',
     'PNG JPEG WebP TIFF GIF SSIM PSNR tif png fps bit dB root FOLDER Apache CC BY NC MIT models weights',
+    'CPU GPU CUDA NVIDIA DirectML Windows Core ML macOS WebGPU',
   ]
     .join(' ')
     .split(' '),
