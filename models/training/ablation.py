@@ -239,7 +239,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.table:
         from ablation_table import page
-        arguments.table.write_text(page(json.loads(arguments.out.read_text(encoding="utf-8"))), encoding="utf-8")
+        titles = {name: variant.title for name, variant in VARIANTS.items()}
+        arguments.table.write_text(page(json.loads(arguments.out.read_text(encoding="utf-8")), titles), encoding="utf-8")
     elif not arguments.pool or not arguments.sets:
         parser.error("--pool and --sets are needed to train")
     else:

@@ -36,8 +36,7 @@ def budgets(runs: list[dict]) -> list[tuple[int, int, int]]:
     return sorted({(run["samples"], run["size"], run["cases"]) for run in runs}, reverse=True)
 
 
-def section(runs: list[dict]) -> list[str]:
-    from ablation import VARIANTS
+def section(runs: list[dict], titles: dict[str, str]) -> list[str]:
     rng = np.random.default_rng(0)
     lines = []
     for test_set in SETS:
@@ -48,7 +47,7 @@ def section(runs: list[dict]) -> list[str]:
             for name, _, digits in COLUMNS:
                 own = figures(runs, variant, name, test_set) if seeds else np.empty((0, 0))
                 cells.append("not run" if not seeds else "-" if np.isnan(own).all() else f"{np.nanmean(own):.{digits}f}" + (f" (seeds {', '.join(f'{np.nanmean(r):.{digits}f}' for r in own)})" if len(seeds) > 1 and name == "cd" else ""))
-            lines.append(f"| {variant} {VARIANTS[variant].title} | {', '.join(map(str, seeds)) or '-'} | " + " | ".join(cells) + " |")
+            lines.append(f"| {variant} {titles[variant]} | {', '.join(map(str, seeds)) or '-'} | " + " | ".join(cells) + " |")
         steps = []
         for later, earlier in BEFORE.items():
             for name, title, digits in COLUMNS[:5]:
@@ -62,7 +61,8 @@ def section(runs: list[dict]) -> list[str]:
     return lines
 
 
-def page(kept: dict) -> str:
+def page(kept: dict, titles: dict[str, str]) -> str:
+    """`kept`: what ablation.py writes; `titles`: what each run is called."""
     runs = kept["runs"]
     lines = ["# Ablation: what each part of the network is worth", "", "Written by `python ablation.py --out ablation.json --table ../cards/ablation.md` (models/training); the runs are made by the same program.",
              "Every run starts from random weights and sees the same samples in the same order as the others of its seed. Runs of different budgets are never mixed.",
@@ -72,7 +72,7 @@ def page(kept: dict) -> str:
         here = sorted({run["variant"] for run in own}, key=EXPECTED.index)
         missing = [name for name in EXPECTED if name not in here]
         lines += [f"## {budget[0]} samples a run, crops of {budget[1]} px, {budget[2]} cases of each set", "",
-                  f"There: {', '.join(here)}. Not run: {', '.join(missing) or 'none'}. Training took {min(r['minutes'] for r in own):.0f} to {max(r['minutes'] for r in own):.0f} minutes a run.", "", *section(own)]
+                  f"There: {', '.join(here)}. Not run: {', '.join(missing) or 'none'}. Training took {min(r['minutes'] for r in own):.0f} to {max(r['minutes'] for r in own):.0f} minutes a run.", "", *section(own, titles)]
     if not runs:
         lines += ["No run has been made yet.", ""]
     return "\n".join(lines)

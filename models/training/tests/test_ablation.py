@@ -136,7 +136,7 @@ def test_a_run_that_is_in_the_file_is_not_made_again(monkeypatch, tmp_path):
     assert len(made) == 6
     kept = json.loads(arguments.out.read_text())
     assert len(kept["runs"]) == 12
-    page = ablation_table.page(kept)
+    page = ablation_table.page(kept, {name: variant.title for name, variant in ablation.VARIANTS.items()})
     assert "Not run: C, D, E, F, G." in page and "A to B" in page and "| C + heads at the keys | - | not run" in page
 
 
