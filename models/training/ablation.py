@@ -13,6 +13,7 @@ import sys
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -155,7 +156,8 @@ def figures_of(out: dict, drawing: np.ndarray, batch: dict) -> dict[str, float]:
     key0, key1, truth = (metrics.over_white(unpremultiply(p)[0].numpy()) for p in (*batch["pictures"].split(1), batch["target"]))
     apart = (batch["flow_t"][0] - batch["flow_t"][1]).square().sum(0).sqrt()
     moving = np.repeat(np.repeat((apart > 1).numpy(), 2, 0), 2, 1) | (np.abs(key0 - key1).max(-1) > 2 / 255)
-    picture = score_picture(metrics.over_white(drawing), truth, key0, key1, moving, tuple(metrics.lines(p) for p in (truth, key0, key1)))
+    seen = SimpleNamespace(truth=truth, key0=key0, key1=key1, moving=moving, lines=tuple(metrics.lines(p) for p in (truth, key0, key1)))
+    picture = score_picture(metrics.over_white(drawing), seen)
     error = (out["end"]["flow"] * 2 - batch["flow_t"]).square().sum(1).sqrt()
     figure, visible = (batch["parts_t"] != 0) & (batch["parts_t"] != 255), batch["visible_t"] > 0
     inside = lambda where: float(error[where].mean()) if where.any() else float("nan")

@@ -27,6 +27,20 @@ def read_case(folder: Path) -> SimpleNamespace:
     return SimpleNamespace(key=(read("key0.png"), read("key1.png")), target=[read(f"t{k}.png") for k in range(len(labels["times"]))], **labels)
 
 
+def looked_at(sample: SimpleNamespace, number: int, plain_time: bool = False) -> SimpleNamespace:
+    """What every score of a case starts from. `number` of the case in its set says which of its times is drawn.
+
+    k that time's index; t what a network is told (`plain_time`: the frame's own); motion_px [h/2,w/2]; key0, key1, truth float32 [h,w,3] over white;
+    moving bool [h,w]; lines the masks of truth, key 0 and key 1."""
+    k = number % len(sample.target)
+    h, w = sample.key[0].shape[:2]
+    motion = np.hypot(*(sample.flow_t1[k].astype(np.float32) - sample.flow_t0[k]))
+    t = float(sample.times[k]) if plain_time else effective_time(float(sample.times[k]), sample.tau_t[k].astype(np.float32), motion > 1)
+    key0, key1, truth = (metrics.over_white(p) for p in (*sample.key, sample.target[k]))
+    moving = cv2.resize((motion > 1).astype(np.uint8), (w, h), interpolation=cv2.INTER_NEAREST).astype(bool) | (np.abs(key0 - key1).max(-1) > 2 / 255)
+    return SimpleNamespace(k=k, t=t, motion_px=motion, key0=key0, key1=key1, truth=truth, moving=moving, lines=tuple(metrics.lines(p) for p in (truth, key0, key1)))
+
+
 def padded(picture: np.ndarray, multiple: int = 32) -> np.ndarray:
     h, w = picture.shape[:2]
     return np.pad(picture, ((0, -h % multiple), (0, -w % multiple), (0, 0)), mode="edge")[None]
@@ -45,8 +59,9 @@ def dis_baseline(key0: np.ndarray, key1: np.ndarray, t: float) -> np.ndarray:
     return (1 - t) * from0 + t * from1
 
 
-def score_picture(predicted, truth, key0, key1, moving, lines) -> dict[str, float]:
-    """`lines` = (true, key0's, key1's) line masks."""
+def score_picture(predicted: np.ndarray, seen: SimpleNamespace) -> dict[str, float]:
+    """`seen`: truth, key0, key1, moving and lines, as `looked_at` gives them."""
+    truth, key0, key1, moving, lines = seen.truth, seen.key0, seen.key1, seen.moving, seen.lines
     own = metrics.lines(predicted)
     similarity = metrics.ssim_map(predicted, truth)
     colours = np.concatenate([metrics.palette(key0), metrics.palette(key1)])
@@ -87,18 +102,14 @@ def evaluate(folder: Path, weights: Path, threads: int, limit: int, plain_time: 
     cases = about["cases"][:limit or None]
     for number, case in enumerate(cases):
         sample = read_case(folder / case["folder"])
-        k = number % len(sample.target)
-        h, w = sample.key[0].shape[:2]
-        motion = np.hypot(*(sample.flow_t1[k].astype(np.float32) - sample.flow_t0[k]))
-        t = float(sample.times[k]) if plain_time else effective_time(float(sample.times[k]), sample.tau_t[k].astype(np.float32), motion > 1)
+        seen = looked_at(sample, number, plain_time)
+        k, t, motion, key0, key1 = seen.k, seen.t, seen.motion_px, seen.key0, seen.key1
+        h, w = seen.truth.shape[:2]
         known = graphs.pair(padded(sample.key[0]), padded(sample.key[1]))
         out = graphs.tween(known, t)
-        key0, key1, truth = (metrics.over_white(p) for p in (*sample.key, sample.target[k]))
-        moving = cv2.resize((motion > 1).astype(np.uint8), (w, h), interpolation=cv2.INTER_NEAREST).astype(bool) | (np.abs(key0 - key1).max(-1) > 2 / 255)
-        lines = tuple(metrics.lines(p) for p in (truth, key0, key1))
         candidates = {"network": metrics.over_white(out["drawing"][0, :h, :w]), "nearest key": key0 if t < 0.5 else key1, "cross-fade": (1 - t) * key0 + t * key1,
-                      "DIS flow": dis_baseline(key0, key1, t), "truth": truth}
-        rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, truth, key0, key1, moving, lines)} for name, p in candidates.items()]
+                      "DIS flow": dis_baseline(key0, key1, t), "truth": seen.truth}
+        rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, seen)} for name, p in candidates.items()]
         if number % 10 == 0:
             swapped = graphs.tween(graphs.pair(padded(sample.key[1]), padded(sample.key[0])), 1 - t)["drawing"]
             mirrored.append(float(np.abs(swapped.astype(np.float32) - out["drawing"]).mean() / 255))

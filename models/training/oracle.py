@@ -12,9 +12,8 @@ import cv2
 import numpy as np
 
 import metrics
-from batches import effective_time
 from edits import carried_to_key, cells
-from evaluate import dis_baseline, padded, read_case, score_picture
+from evaluate import dis_baseline, looked_at, padded, read_case, score_picture
 from export import Graphs
 
 PAIR_CELL, TWEEN_CELL = 16, 8  # px of the working picture in a cell of the pair's and of the in-between's conditions
@@ -62,21 +61,17 @@ def main() -> None:
     rows: list[dict] = []
     for number, case in enumerate(cases):
         sample = read_case(arguments.set / case["folder"])
-        k = number % len(sample.target)
-        h, w = sample.key[0].shape[:2]
-        motion = np.hypot(*(sample.flow_t1[k].astype(np.float32) - sample.flow_t0[k]))
-        t = effective_time(float(sample.times[k]), sample.tau_t[k].astype(np.float32), motion > 1)
-        key0, key1, truth = (metrics.over_white(p) for p in (*sample.key, sample.target[k]))
-        moving = np.abs(key0 - key1).max(-1) > 2 / 255
-        lines = tuple(metrics.lines(p) for p in (truth, key0, key1))
+        seen = looked_at(sample, number)
+        k, t = seen.k, seen.t
+        h, w = seen.truth.shape[:2]
         pictures = padded(sample.key[0]), padded(sample.key[1])
         plain = graphs.pair(*pictures)
         matched = graphs.pair(*pictures, {"hint01": sure(sample.flow01, PAIR_CELL), "hint10": sure(sample.flow10, PAIR_CELL)})
         landed = {"hint_t0": sure(sample.flow_t0[k], TWEEN_CELL), "hint_t1": sure(sample.flow_t1[k], TWEEN_CELL)}
         known = {"nothing": plain, "own time and arc": plain | way(sample, k), "flow between the keys": matched, "both": matched | way(sample, k), "flow from the in-between": plain | landed}
         drawn = {name: metrics.over_white(graphs.tween(what, t)["drawing"][0, :h, :w]) for name, what in known.items()}
-        drawn |= {"labels, drawn from the nearer key": from_labels(sample, k, key0, key1, t), "DIS flow, nothing put in": dis_baseline(key0, key1, t)}
-        rows += [{"put in": name, "bin": case["motionBin"], **score_picture(p, truth, key0, key1, moving, lines)} for name, p in drawn.items()]
+        drawn |= {"labels, drawn from the nearer key": from_labels(sample, k, seen.key0, seen.key1, t), "DIS flow, nothing put in": dis_baseline(seen.key0, seen.key1, t)}
+        rows += [{"put in": name, "bin": case["motionBin"], **score_picture(p, seen)} for name, p in drawn.items()]
     print("| put in | CD x 1e5 | over 50 px | ghost rate |\n|---|---|---|---|")
     for name in dict.fromkeys(row["put in"] for row in rows):
         own = [row for row in rows if row["put in"] == name]

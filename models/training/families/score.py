@@ -7,13 +7,11 @@ import json
 import sys
 from pathlib import Path
 
-import cv2
 import numpy as np
 import onnxruntime
 
 import metrics
-from batches import effective_time
-from evaluate import dis_baseline, padded, read_case, score_picture, summary
+from evaluate import dis_baseline, looked_at, padded, read_case, score_picture, summary
 from export import Graphs
 
 SHOWN = ("cd", "cd_median", "ghost", "palette_error", "ink", "psnr", "psnr_moving", "ssim", "ssim_moving", "failures")
@@ -43,18 +41,14 @@ def score(folder: Path, models: dict[str, TwoImage], network: Graphs | None, lim
     for done, number in enumerate(np.linspace(0, count - 1, min(limit or count, count)).round().astype(int)):
         case = about["cases"][number]
         sample = read_case(folder / case["folder"])
-        k = int(number) % len(sample.target)
-        motion = np.hypot(*(sample.flow_t1[k].astype(np.float32) - sample.flow_t0[k]))
-        t = effective_time(float(sample.times[k]), sample.tau_t[k].astype(np.float32), motion > 1)
-        key0, key1, truth = (metrics.over_white(p) for p in (*sample.key, sample.target[k]))
-        h, w = truth.shape[:2]
-        moving = cv2.resize((motion > 1).astype(np.uint8), (w, h), interpolation=cv2.INTER_NEAREST).astype(bool) | (np.abs(key0 - key1).max(-1) > 2 / 255)
-        lines = tuple(metrics.lines(p) for p in (truth, key0, key1))
+        seen = looked_at(sample, int(number))
+        t, key0, key1 = seen.t, seen.key0, seen.key1
+        h, w = seen.truth.shape[:2]
         drawn = {"nearest key": key0 if t < 0.5 else key1, "cross-fade": (1 - t) * key0 + t * key1, "DIS flow": dis_baseline(key0, key1, t)}
         drawn |= {name: model.frame(key0, key1, t) for name, model in models.items()}
         if network:
             drawn["our network"] = metrics.over_white(network.tween(network.pair(padded(sample.key[0]), padded(sample.key[1])), t)["drawing"][0, :h, :w])
-        rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, truth, key0, key1, moving, lines)} for name, p in drawn.items()]
+        rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, seen)} for name, p in drawn.items()]
         if done % 10 == 9:
             print(f"{done + 1} cases", file=sys.stderr, flush=True)
     bins = sorted({row["bin"] for row in rows})
