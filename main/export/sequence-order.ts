@@ -1,20 +1,10 @@
-import type { Cut } from '../contract/cut';
 import type { Language } from '../contract/language';
-import type { ExportKind } from '../contract/procedures';
 import type { Provenance } from '../contract/provenance';
 import type { PictureSources } from './read-drawing';
+import type { PlanOrder } from './single-plan';
 
 /** What is to be exported, and where. */
-export interface SequenceOrder {
-  readonly cut: Cut;
-  /** Null: all cels. */
-  readonly celId: string | null;
-  readonly kind: ExportKind;
-  /** `contact-sheet`: which span of the cel. */
-  readonly spanId?: string | null | undefined;
-  /** `loop`: both ends included; null: the whole cut. */
-  readonly frames?: { readonly from: number; readonly to: number } | null | undefined;
-  readonly loopFormat?: 'gif' | 'webp' | undefined;
+export interface SequenceOrder extends PlanOrder {
   /** Of the words on a contact sheet. */
   readonly language?: Language | undefined;
   readonly keysFolder: string;

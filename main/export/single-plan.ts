@@ -13,7 +13,9 @@ export interface PlanOrder {
   /** Null: all cels. */
   readonly celId: string | null;
   readonly kind: ExportKind;
+  /** `contact-sheet`: which span of the cel. */
   readonly spanId?: string | null | undefined;
+  /** `loop`: both ends included; null: the whole cut. */
   readonly frames?: { readonly from: number; readonly to: number } | null | undefined;
   readonly loopFormat?: 'gif' | 'webp' | undefined;
 }
