@@ -1,4 +1,5 @@
 import type { WorkingSize } from '../analysis/working-size';
+import { flood } from '../contract/flood';
 import { emptyGrid, type Grid, type Spot } from './grid';
 
 /** A picture as the graphs take and give it: straight RGBA, 8 bit, the padded working size. */
@@ -66,18 +67,7 @@ function fill({ rgba, widthPx, heightPx }: WorkingPixels, seed: number): readonl
     }
     return true;
   };
-  const met = new Uint8Array(widthPx * heightPx);
-  const filled = [seed];
-  met[seed] = 1;
-  for (let next = 0; next < filled.length; next += 1) {
-    if (filled.length > MOST_SHARE * widthPx * heightPx) return undefined;
-    const at = filled[next] ?? seed;
-    const x = at % widthPx;
-    for (const to of [x > 0 ? at - 1 : -1, x < widthPx - 1 ? at + 1 : -1, at - widthPx, at + widthPx]) {
-      if (to < 0 || to >= met.length || met[to] === 1) continue;
-      met[to] = 1;
-      if (isAlike(to)) filled.push(to);
-    }
-  }
-  return filled.length < LEAST_PX ? undefined : filled;
+  const most = MOST_SHARE * widthPx * heightPx;
+  const filled = flood(widthPx, seed, new Uint8Array(widthPx * heightPx), isAlike, most);
+  return filled.length < LEAST_PX || filled.length > most ? undefined : filled;
 }

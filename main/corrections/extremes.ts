@@ -2,6 +2,7 @@ import type { Extremes } from '../contract/correction';
 import { checkExtremes } from '../contract/correction-check';
 import { type Mask, maskOfPixels } from '../contract/correction-mask';
 import { NakawariError } from '../contract/errors';
+import { flood } from '../contract/flood';
 import type { Pixels } from '../ingest/decode-picture';
 
 /**
@@ -95,24 +96,13 @@ interface Areas {
 function areasOf({ width, height, rgb }: Window): Areas {
   const of = new Int32Array(width * height).fill(-1);
   const sizes: number[] = [];
-  const stack: number[] = [];
+  const taken = new Uint8Array(of.length);
   for (let start = 0; start < of.length; start += 1) {
-    if (of[start] !== -1) continue;
-    const area = sizes.length;
-    let size = 0;
-    of[start] = area;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      size += 1;
-      const x = at % width;
-      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        // Compared with where the area began, so that a gradient does not lead from anything to anything.
-        if (next < 0 || next >= of.length || of[next] !== -1 || apart(rgb, start, next) >= ONE_COLOUR) continue;
-        of[next] = area;
-        stack.push(next);
-      }
-    }
-    sizes.push(size);
+    if (taken[start] === 1) continue;
+    // Compared with where the area began, so that a gradient does not lead from anything to anything.
+    const area = flood(width, start, taken, (next) => apart(rgb, start, next) < ONE_COLOUR);
+    for (const at of area) of[at] = sizes.length;
+    sizes.push(area.length);
   }
   return { of, sizes };
 }
@@ -205,20 +195,10 @@ function growOverLines(window: Window, { of, sizes }: Areas, taken: Uint8Array, 
 /** What cannot be reached from the window's border is inside. */
 function fillHoles({ width, height }: Window, taken: Uint8Array): void {
   const outside = new Uint8Array(taken.length);
-  const stack: number[] = [];
   const visit = (at: number) => {
-    if (taken[at] === 1 || outside[at] === 1) return;
-    outside[at] = 1;
-    stack.push(at);
+    if (taken[at] === 0 && outside[at] === 0) flood(width, at, outside, (next) => taken[next] === 0);
   };
   for (let x = 0; x < width; x += 1) [x, (height - 1) * width + x].forEach(visit);
   for (let y = 0; y < height; y += 1) [y * width, y * width + width - 1].forEach(visit);
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const x = at % width;
-    if (x > 0) visit(at - 1);
-    if (x < width - 1) visit(at + 1);
-    if (at >= width) visit(at - width);
-    if (at + width < taken.length) visit(at + width);
-  }
   for (let at = 0; at < taken.length; at += 1) if (outside[at] === 0) taken[at] = 1;
 }
