@@ -24,6 +24,8 @@ export const preferencesSchema = z.object({
   triesAway: z.boolean().catch(false),
   /** Null: as wide as shows the whole cut. */
   columnPx: z.number().min(3).max(96).nullable().catch(null),
+  /** Written into each correction that is made here; '' for nobody. */
+  correctionAuthor: z.string().max(100).catch(''),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

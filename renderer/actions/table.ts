@@ -3,8 +3,10 @@ import type { Action } from './action';
 import { chartActions } from './chart-actions';
 import { commandActions } from './command-actions';
 import { compareActions } from './compare-actions';
+import { correctActions } from './correct-actions';
 import { cutActions } from './cut-actions';
 import { generateActions } from './generate-actions';
+import { paintActions } from './paint-actions';
 import { playActions } from './play-actions';
 import { reviewActions } from './review-actions';
 import { sheetActions } from './sheet-actions';
@@ -19,6 +21,8 @@ export const ACTIONS: readonly Action[] = [
   ...chartActions,
   ...generateActions,
   ...stageActions,
+  ...correctActions,
+  ...paintActions,
   ...reviewActions,
   ...compareActions,
   ...startActions,

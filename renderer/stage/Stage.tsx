@@ -1,3 +1,5 @@
+import { ToolStrip } from '../correct/ToolStrip';
+import { ToolSurface } from '../correct/ToolSurface';
 import { useCut } from '../state/cut-store';
 import { sayDrawing } from '../state/say-drawing';
 import { useWords } from '../state/settings-store';
@@ -17,10 +19,14 @@ export function Stage() {
     <section className="stage" aria-label={words.stage.region}>
       <StageBar />
       <LightTable />
-      <div className="stage-ground">
-        <NamedCanvas />
-        {hasCut && <StageSign />}
-        {opening && <p className="stage-opening">{words.connection.opening}</p>}
+      <div className="stage-row">
+        <ToolStrip />
+        <div className="stage-ground">
+          <NamedCanvas />
+          <ToolSurface />
+          {hasCut && <StageSign />}
+          {opening && <p className="stage-opening">{words.connection.opening}</p>}
+        </div>
       </div>
       <OverlayLegend />
     </section>

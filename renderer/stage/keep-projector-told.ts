@@ -1,4 +1,5 @@
 import { bringBackground, useBackground } from '../state/background-store';
+import { usePreview } from '../state/correct-preview';
 import { useCut } from '../state/cut-store';
 import { useLightTable } from '../state/light-table-store';
 import { useMaps } from '../state/maps-store';
@@ -71,6 +72,9 @@ export function keepProjectorTold(): () => void {
     }),
     usePlay.subscribe((play, before) => {
       if (play.playing !== before.playing || play.aloneCelId !== before.aloneCelId) scene();
+    }),
+    usePreview.subscribe((preview, before) => {
+      if (preview.shown !== before.shown) scene();
     }),
     usePreferences.subscribe(scene),
     useStage.subscribe(scene),

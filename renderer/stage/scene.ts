@@ -1,4 +1,5 @@
 import type { Cel, Cut, PictureId } from '../../main/contract/cut';
+import { previewOf } from '../state/correct-preview';
 import { useCut } from '../state/cut-store';
 import { displayedAt } from '../state/displayed';
 import { pictureOf } from '../state/drafts';
@@ -17,11 +18,12 @@ function layerOf(cel: Cel, frame: number, isSelected: boolean): Layer {
   const { drafts } = useCut.getState();
   const { flip } = useView.getState();
   const shown = displayedAt(cel, frame, drafts, isSelected ? flip : null);
+  const preview = isSelected ? previewOf(cel.id, shown?.drawing.id) : null;
   return {
     celId: cel.id,
-    picture: shown?.picture ?? null,
+    picture: preview ?? shown?.picture ?? null,
     opacity01: cel.look.opacity01,
-    isStandIn: shown !== null && shown.standInNumber !== null,
+    isStandIn: preview === null && shown !== null && shown.standInNumber !== null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { cancelTool, isToolHeld, toolDown, toolHover, toolMove, toolUp } from '../correct/tool-hand';
 import { useCut } from '../state/cut-store';
 import { useDialogs } from '../state/dialogs-store';
 import { pivotOf, shifted, turned } from '../state/light-table-pin';
@@ -52,7 +53,8 @@ function movePin(hand: Hand, from: PointPx, to: PointPx): void {
 
 /**
  * Wheel and pinch zoom to the pointer. Space, or the middle button, moves the paper; with Ctrl it zooms, with Shift it turns. One finger
- * moves the paper, two hold it: it moves, turns and grows under them. A pen is a hand like any other. Answers how to stop.
+ * moves the paper, two hold it: it moves, turns and grows under them. A pen is a hand like any other. With a tool in it the hand works
+ * instead of moving what lies there; space, the middle button and two fingers move the paper all the same. Answers how to stop.
  */
 export function listenToStagePointer(box: HTMLElement, onHand: (hand: Hand) => void): () => void {
   const fingers = new Map<number, PointPx>();
@@ -99,14 +101,21 @@ export function listenToStagePointer(box: HTMLElement, onHand: (hand: Hand) => v
     if (event.pointerType === 'touch') {
       fingers.set(event.pointerId, at(event));
       if (fingers.size === 2) {
-        // The first finger's drag has become a grip.
+        // The first finger's drag, or its stroke, has become a grip.
         drag = null;
+        if (isToolHeld()) cancelTool();
         box.setPointerCapture(event.pointerId);
         return tell('pan');
       }
     }
+    const isFree = drag === null && fingers.size <= 1 && !spaceHeld;
+    if (isFree && toolDown(event, box)) {
+      event.preventDefault();
+      box.setPointerCapture(event.pointerId);
+      return;
+    }
     const hand = handFor(event);
-    if (hand === 'none' || drag !== null || fingers.size > 2) return;
+    if (hand === 'none' || drag !== null || fingers.size > 2 || isToolHeld()) return;
     event.preventDefault();
     box.setPointerCapture(event.pointerId);
     const began = at(event);
@@ -127,7 +136,11 @@ export function listenToStagePointer(box: HTMLElement, onHand: (hand: Hand) => v
     over = at(event);
     if (fingers.size >= 2 && grip(event)) return;
     if (fingers.has(event.pointerId)) fingers.set(event.pointerId, over);
-    if (drag === null || drag.pointerId !== event.pointerId) return tellIdle(event);
+    if (toolMove(event, box)) return;
+    if (drag === null || drag.pointerId !== event.pointerId) {
+      if (drag === null && !spaceHeld) toolHover(event, box);
+      return tellIdle(event);
+    }
     const { hand, began, last, transform } = drag;
     drag.last = over;
     if (hand === 'pan') panStage(over.xPx - last.xPx, over.yPx - last.yPx);
@@ -140,11 +153,17 @@ export function listenToStagePointer(box: HTMLElement, onHand: (hand: Hand) => v
   };
   const up = (event: PointerEvent) => {
     fingers.delete(event.pointerId);
+    if (toolUp(event, box)) return;
     if (drag?.pointerId === event.pointerId) drag = null;
     tellIdle(event);
   };
+  const taken = (event: PointerEvent) => {
+    if (isToolHeld(event.pointerId)) cancelTool();
+    up(event);
+  };
   const leave = () => {
     over = null;
+    toolHover(null, box);
     tellIdle();
   };
   const keyDown = (event: KeyboardEvent) => {
@@ -167,7 +186,14 @@ export function listenToStagePointer(box: HTMLElement, onHand: (hand: Hand) => v
     if (event.button === 1) event.preventDefault();
   };
   const stopPins = useLightTable.subscribe(() => tellIdle());
-  const onBox = { wheel, pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, pointerleave: leave };
+  const onBox = {
+    wheel,
+    pointerdown: down,
+    pointermove: move,
+    pointerup: up,
+    pointercancel: taken,
+    pointerleave: leave,
+  };
   box.addEventListener('wheel', onBox.wheel, { passive: false });
   box.addEventListener('pointerdown', onBox.pointerdown);
   box.addEventListener('pointermove', onBox.pointermove);

@@ -67,6 +67,22 @@ const SHAPES = {
   paper: <path d="M3.5 2h6l3 3v9h-9zM9.5 2v3h3" />,
   search: <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.3 7.8 3.4 3.4" />,
   panel: <path d="M2 3h12v10H2zM10 3v10" />,
+  match: (
+    <path d="M4 4m-1.8 0a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0-3.6 0M12 12m-1.8 0a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0-3.6 0M5.4 5.4l5.2 5.2M8.3 10.6h2.3V8.3" />
+  ),
+  regionMatch: <path d="M1.8 2.5h5v5h-5zM9.2 8.5h5v5h-5zM7.5 5h3.2v2.6M9.4 6.4l1.3 1.3L12 6.4" />,
+  noPartner: <path d="M2.5 5.5h6v6h-6zM10.5 3l3 3m0-3-3 3" />,
+  order: <path d="M6.5 2.5h7v7h-7zM6.5 6h-4v7.5h7.4V9.5M2.5 6h3" />,
+  partTiming: <path d="M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2M8 4.8V8l2.6 1.6" />,
+  keep: <path d="M3 2.8h10v10.4H3zM5.6 8l1.8 2 3.2-4.2" />,
+  line: <path d="M2.2 12.8c2.6-.6 3-8.6 6-8.6s1.4 5.6 5.6 4.6" />,
+  pencil: <path d="M2.5 13.5 3.3 10 10.8 2.5l2.7 2.7L6 12.7zM9 4.3 11.7 7" />,
+  eraser: <path d="m6 13.2-3.6-3.6L9.2 2.8l4.4 4.4-6 6zM5.6 6.4 10 10.8M6 13.2h8" />,
+  fill: <path d="M7.2 2.2 13 8l-5.4 5.4L1.8 8 7.2 2.2zM2 8h10.6M14 10.5c.8 1.2.8 2.6 0 2.6s-.8-1.4 0-2.6" />,
+  lasso: (
+    <path d="M8 2.5c3.4 0 6 1.6 6 3.7s-2.6 3.8-6 3.8-6-1.7-6-3.8 2.6-3.7 6-3.7M4.4 9.4c-1.3 1-.7 2.2.6 2 1.4-.2 1.4 1 .4 2.1" />
+  ),
+  pick: <path d="M9.5 4.5 12 2l2 2-2.5 2.5M8.3 3.7l4 4M10.2 5.6 4 11.8l-2 .2.2-2L8.4 3.8" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof SHAPES;

@@ -5,6 +5,7 @@ import { compareEn } from './areas/compare.en';
 import { correctEn } from './areas/correct.en';
 import { filesEn } from './areas/files.en';
 import { generateEn } from './areas/generate.en';
+import { paintEn } from './areas/paint.en';
 import { panelEn } from './areas/panel.en';
 import { reviewEn } from './areas/review.en';
 import { sheetEn } from './areas/sheet.en';
@@ -23,6 +24,8 @@ export const en: Words = {
   ...panelEn,
   ...chartEn,
   ...reviewEn,
+  ...correctEn,
+  ...paintEn,
   ...compareEn,
   ...startEn,
   actions: {
@@ -35,6 +38,8 @@ export const en: Words = {
     ...panelEn.actions,
     ...chartEn.actions,
     ...reviewEn.actions,
+    ...correctEn.actions,
+    ...paintEn.actions,
     ...compareEn.actions,
     ...startEn.actions,
   },
@@ -48,6 +53,8 @@ export const en: Words = {
     ...panelEn.groups,
     ...chartEn.groups,
     ...reviewEn.groups,
+    ...correctEn.groups,
+    ...paintEn.groups,
     ...compareEn.groups,
     ...startEn.groups,
   },
@@ -62,6 +69,7 @@ export const en: Words = {
     ...chartEn.steps,
     ...reviewEn.steps,
     ...correctEn.steps,
+    ...paintEn.steps,
     ...compareEn.steps,
     ...startEn.steps,
   },

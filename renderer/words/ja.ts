@@ -5,6 +5,7 @@ import { compareJa } from './areas/compare.ja';
 import { correctJa } from './areas/correct.ja';
 import { filesJa } from './areas/files.ja';
 import { generateJa } from './areas/generate.ja';
+import { paintJa } from './areas/paint.ja';
 import { panelJa } from './areas/panel.ja';
 import { reviewJa } from './areas/review.ja';
 import { sheetJa } from './areas/sheet.ja';
@@ -23,6 +24,8 @@ export const ja: Words = {
   ...panelJa,
   ...chartJa,
   ...reviewJa,
+  ...correctJa,
+  ...paintJa,
   ...compareJa,
   ...startJa,
   actions: {
@@ -35,6 +38,8 @@ export const ja: Words = {
     ...panelJa.actions,
     ...chartJa.actions,
     ...reviewJa.actions,
+    ...correctJa.actions,
+    ...paintJa.actions,
     ...compareJa.actions,
     ...startJa.actions,
   },
@@ -48,6 +53,8 @@ export const ja: Words = {
     ...panelJa.groups,
     ...chartJa.groups,
     ...reviewJa.groups,
+    ...correctJa.groups,
+    ...paintJa.groups,
     ...compareJa.groups,
     ...startJa.groups,
   },
@@ -62,6 +69,7 @@ export const ja: Words = {
     ...chartJa.steps,
     ...reviewJa.steps,
     ...correctJa.steps,
+    ...paintJa.steps,
     ...compareJa.steps,
     ...startJa.steps,
   },

@@ -6,6 +6,7 @@ import type { CompareArea } from './areas/compare';
 import type { CorrectArea } from './areas/correct';
 import type { FilesArea } from './areas/files';
 import type { GenerateArea } from './areas/generate';
+import type { PaintArea } from './areas/paint';
 import type { PanelArea } from './areas/panel';
 import type { ReviewArea } from './areas/review';
 import type { SheetArea } from './areas/sheet';
@@ -25,6 +26,7 @@ export type Words = CommonArea &
   ChartArea &
   ReviewArea &
   CorrectArea &
+  PaintArea &
   CompareArea &
   StartArea;
 

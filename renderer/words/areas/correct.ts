@@ -1,7 +1,44 @@
 import type { Texts } from '../texts';
 
-/** Correcting the motion. */
+type ToolWord =
+  | 'joint'
+  | 'arc'
+  | 'hint'
+  | 'match'
+  | 'mask'
+  | 'region-match'
+  | 'no-partner'
+  | 'order'
+  | 'part-timing'
+  | 'keep'
+  | 'line'
+  | 'pencil'
+  | 'eraser'
+  | 'fill'
+  | 'lasso'
+  | 'pick';
+
+/** Correcting the motion. Each area of tools keeps to an object of its own in `correct`. */
 export interface CorrectArea {
+  readonly correct: Texts<'strip'> & {
+    /** What the tool is called, and in one sentence what the hand does with it. */
+    readonly tools: Texts<ToolWord>;
+    readonly hints: Texts<ToolWord>;
+  };
+  readonly actions: Texts<
+    | 'toolJoint'
+    | 'toolArc'
+    | 'toolHint'
+    | 'toolMatch'
+    | 'toolMask'
+    | 'toolRegionMatch'
+    | 'toolNoPartner'
+    | 'toolOrder'
+    | 'toolPartTiming'
+    | 'toolKeep'
+    | 'toolLine'
+  >;
+  readonly groups: Texts<'correct'>;
   readonly steps: Texts<
     | 'add-correction'
     | 'change-correction'

@@ -1,0 +1,22 @@
+import { TOOL_ACTIONS } from '../correct/tool-actions';
+import { type ToolId, toggleTool } from '../state/tool-store';
+import type { Action } from './action';
+
+/** Taking a tool up is no step; what is then done with it is one each. */
+function tool(id: ToolId, keys: readonly string[]): Action {
+  return { id: TOOL_ACTIONS[id], group: 'correct', keys, undo: 'none', run: () => toggleTool(id) };
+}
+
+export const correctActions: readonly Action[] = [
+  tool('joint', ['J']),
+  tool('arc', ['Shift+J']),
+  tool('hint', ['R']),
+  tool('match', ['T']),
+  tool('mask', ['M']),
+  tool('region-match', ['Shift+T']),
+  tool('no-partner', ['Alt+T']),
+  tool('order', ['O']),
+  tool('part-timing', ['Shift+O']),
+  tool('keep', ['Alt+O']),
+  tool('line', ['L']),
+];

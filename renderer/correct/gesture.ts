@@ -1,0 +1,165 @@
+import type { Correction, CorrectionTarget, Gesture } from '../../main/contract/correction';
+import { isTargetFor } from '../../main/contract/correction';
+import type { Cel, Drawing, Inbetween, KeyDrawing, Span } from '../../main/contract/cut';
+import { drawingAt } from '../../main/contract/cut-queries';
+import { desk, reportHere } from '../state/connection-store';
+import { NO_PREVIEW, usePreview } from '../state/correct-preview';
+import { editCorrection } from '../state/correction-edits';
+import { currentCut } from '../state/cut-store';
+import { tellError } from '../state/notices-store';
+import { usePreferences } from '../state/preferences-store';
+import { spanHere } from '../state/span-here';
+import { selectedCel, useView } from '../state/view-store';
+import { redrawTool } from './redraw-tool';
+
+/** What a gesture on the stage is about: the selected cel's drawing under the playhead, and the way that it lies on. */
+export interface GestureHere {
+  readonly cel: Cel;
+  readonly drawing: KeyDrawing | Inbetween;
+  readonly span: Span;
+  /** 0, 1: the drawing is this key of the span; null: it is an in-between. */
+  readonly keyIndex: 0 | 1 | null;
+  readonly tUnit: number;
+}
+
+function keyIndexOf(drawing: Drawing, span: Span): 0 | 1 | null {
+  if (drawing.id === span.fromDrawingId) return 0;
+  return drawing.id === span.toDrawingId ? 1 : null;
+}
+
+/** Null where there is nothing to correct: no drawing, a copy, a key without a way to another. */
+export function gestureHere(): GestureHere | null {
+  const cel = selectedCel();
+  if (cel === undefined) return null;
+  const frame = useView.getState().playheadFrame;
+  const drawing = drawingAt(cel, frame);
+  if (drawing === undefined || drawing.kind === 'copy') return null;
+  const span = drawing.kind === 'inbetween' ? cel.spans.find(({ id }) => id === drawing.spanId) : spanHere(cel, frame);
+  if (span === undefined) return null;
+  if (drawing.kind === 'inbetween') return { cel, drawing, span, keyIndex: null, tUnit: drawing.tUnit };
+  const keyIndex = keyIndexOf(drawing, span);
+  return keyIndex === null ? null : { cel, drawing, span, keyIndex, tUnit: keyIndex };
+}
+
+/** What a gesture of this kind, made here, is said of by default: the key, the whole span, or this drawing alone. */
+export function targetHere(kind: Gesture['kind'], here: GestureHere): CorrectionTarget {
+  const { drawing, span } = here;
+  const candidates: readonly CorrectionTarget[] = [
+    { kind: 'key', drawingId: drawing.id },
+    { kind: 'drawings', drawingIds: [drawing.id] },
+    { kind: 'span', spanId: span.id, fromUnit: 0, toUnit: 1 },
+  ];
+  const fits = candidates.find((target) => isTargetFor(kind, target));
+  return fits ?? { kind: 'span', spanId: span.id, fromUnit: 0, toUnit: 1 };
+}
+
+/** A new correction with the hand's name and time; `id` to go on with one that is there already. */
+export function correctionOf(gesture: Gesture, target: CorrectionTarget, id: string = crypto.randomUUID()): Correction {
+  return {
+    id,
+    author: usePreferences.getState().correctionAuthor,
+    at: new Date().toISOString(),
+    reason: '',
+    on: true,
+    target,
+    gesture,
+  };
+}
+
+interface Wish {
+  readonly corrections: readonly Correction[];
+  readonly without: readonly string[];
+  readonly final: boolean;
+  readonly celId: string;
+  readonly drawingId: string;
+}
+
+/** At most one preview is being drawn; of those that were wished meanwhile the newest counts. */
+let running: AbortController | null = null;
+let next: Wish | null = null;
+
+/**
+ * Shows what the drawing under the playhead (or, on a key, the in-between `drawingId`) would be. While a hand drags, half-size pictures
+ * follow each other as fast as they can be drawn; `final` asks for the whole one and sends home what runs.
+ */
+export function propose(
+  corrections: readonly Correction[],
+  { final = false, without = [], drawingId }: ProposeOptions = {},
+): void {
+  const here = gestureHere();
+  const drawn = drawingId ?? (here?.keyIndex === null ? here.drawing.id : undefined);
+  usePreview.setState({ proposed: corrections });
+  if (here === null || drawn === undefined) return;
+  next = { corrections, without, final, celId: here.cel.id, drawingId: drawn };
+  if (final) running?.abort();
+  if (running === null || final) void drawNext();
+}
+
+export interface ProposeOptions {
+  readonly final?: boolean;
+  /** Corrections of the document that are not to be counted. */
+  readonly without?: readonly string[];
+  readonly drawingId?: string;
+}
+
+async function drawNext(): Promise<void> {
+  const wish = next;
+  const cut = currentCut();
+  if (wish === null || cut === null) return;
+  next = null;
+  const mine = new AbortController();
+  running = mine;
+  usePreview.setState({ busy: true });
+  const { celId, drawingId, corrections, without, final } = wish;
+  const detail = final ? ('full' as const) : ('half' as const);
+  try {
+    const { picture, obedience, touches } = await desk().drawings.preview(
+      { cutId: cut.id, celId, drawingId, corrections: [...corrections], without: [...without], detail },
+      { signal: mine.signal },
+    );
+    if (!mine.signal.aborted) {
+      usePreview.setState({ shown: { celId, drawingId, picture, detail }, obedience, touches });
+    }
+  } catch (error) {
+    if (!mine.signal.aborted && reportHere(error).code !== 'cancelled') {
+      // What cannot be is told once, and the gesture is gone; the document was never touched.
+      abandon();
+      tellError(error);
+    }
+  } finally {
+    if (running === mine) {
+      running = null;
+      usePreview.setState({ busy: false });
+      redrawTool();
+      if (next !== null) void drawNext();
+    }
+  }
+}
+
+/** The gesture is over and nothing of it stays. */
+export function abandon(): void {
+  next = null;
+  running?.abort();
+  running = null;
+  usePreview.setState(NO_PREVIEW);
+  redrawTool();
+}
+
+/**
+ * One step of undo: the correction enters the document (one with the id of another takes its place). What it touches and nobody approved
+ * is drawn again by itself, the drawing under the playhead first; the preview lies in its place until then. False: it could not be, which
+ * was told, and nothing has changed.
+ */
+export async function commit(correction: Correction): Promise<boolean> {
+  const here = gestureHere();
+  if (here === null) return false;
+  next = null;
+  try {
+    await editCorrection(here.cel.id, correction);
+    return true;
+  } catch (error) {
+    abandon();
+    tellError(error);
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ToolId } from '../state/tool-store';
+import type { StageTool } from './tool';
+
+/** One line a tool. What is not here is not on the strip. */
+const TOOLS: readonly StageTool[] = [];
+
+const BY_ID: ReadonlyMap<ToolId, StageTool> = new Map(TOOLS.map((tool) => [tool.id, tool]));
+
+export function toolOf(id: ToolId | null): StageTool | undefined {
+  return id === null ? undefined : BY_ID.get(id);
+}
+
+export function hasTool(id: ToolId): boolean {
+  return BY_ID.has(id);
+}
