@@ -1,5 +1,5 @@
 import type { HistoryList, HistoryStep } from '../contract/procedures';
-import type { History } from '../timeline/history';
+import { countSteps, type History } from '../timeline/history';
 
 /** Steps of one name that followed each other within this time are one line of the list. */
 const ONE_LINE_MS = 3000;
@@ -8,13 +8,14 @@ const ONE_LINE_MS = 3000;
 export function historyList({ steps, position }: Pick<History, 'steps' | 'position'>): HistoryList {
   const lines: HistoryStep[] = [];
   let lastAt = '';
-  for (const [index, { name, at }] of steps.entries()) {
+  const done = countSteps({ steps }, position);
+  const heads = steps.filter(({ joined }, index) => index === 0 || joined !== true);
+  for (const [index, { name, at }] of heads.entries()) {
     const line = lines.at(-1);
     const isClose = Date.parse(at) - Date.parse(lastAt) <= ONE_LINE_MS;
-    if (line?.name === name && isClose && index !== position)
-      lines[lines.length - 1] = { ...line, count: line.count + 1 };
+    if (line?.name === name && isClose && index !== done) lines[lines.length - 1] = { ...line, count: line.count + 1 };
     else lines.push({ name, count: 1, at });
     lastAt = at;
   }
-  return { steps: lines, position };
+  return { steps: lines, position: done };
 }

@@ -4,7 +4,18 @@ import type { CutState } from '../contract/cut-state';
 import { type ErrorReport, NakawariError } from '../contract/errors';
 import type { HistoryList } from '../contract/procedures';
 import { Told } from '../jobs/told';
-import { type History, jump, redo, redoName, takeStep, undo, undoName } from '../timeline/history';
+import {
+  countSteps,
+  type History,
+  joinStep,
+  jump,
+  positionAfter,
+  redo,
+  redoName,
+  takeStep,
+  undo,
+  undoName,
+} from '../timeline/history';
 import { Autosave } from './autosave';
 import type { FolderState } from './cut-folder';
 import { CutTeller } from './cut-teller';
@@ -86,8 +97,8 @@ export class OpenCut {
       revision: this.#revision,
       undo: undoName(this.#history),
       redo: redoName(this.#history),
-      historyLength: this.#history.steps.length,
-      historyPosition: this.#history.position,
+      historyLength: countSteps(this.#history),
+      historyPosition: countSteps(this.#history, this.#history.position),
       ...this.#parts.folder.stateOf(this.cut),
       folderError: this.#parts.folder.error,
       ...this.#autosave.state,
@@ -107,6 +118,18 @@ export class OpenCut {
     if (next !== this.#cut) this.#become(takeStep(this.#history, name, next));
   }
 
+  /** The same as a part of the last step, where that step is one of these and nothing was undone since; else a step of its own. */
+  join(stepNames: ReadonlySet<string>, name: string, apply: (cut: Cut) => Cut): void {
+    const { position, steps } = this.#history;
+    const last = undoName(this.#history);
+    if (position !== steps.length || last === null || !stepNames.has(last)) {
+      this.change(name, apply);
+      return;
+    }
+    const next = apply(this.#cut);
+    if (next !== this.#cut) this.#become(joinStep(this.#history, name, next));
+  }
+
   undo(): void {
     this.#become(undo(this.#history));
   }
@@ -117,7 +140,7 @@ export class OpenCut {
 
   /** Undoes or redoes up to where so many steps are done; beyond the ends is the end. */
   jump(position: number): void {
-    this.#become(jump(this.#history, position));
+    this.#become(jump(this.#history, positionAfter(this.#history, position)));
   }
 
   history(): HistoryList {

@@ -18,6 +18,7 @@ const stepSchema = z.strictObject({
   step: z.string(),
   at: z.string(),
   patch: patchSchema,
+  joined: z.literal(true).optional(),
 });
 const goSchema = z.strictObject({ go: z.int().min(0) });
 const recordSchema = z.union([stepSchema, goSchema]);
@@ -38,8 +39,8 @@ export function logLine(before: History, after: History): string {
   return before.position === after.position ? '' : lineOf({ go: after.position });
 }
 
-function recordOf({ name, at, patch }: Step): LogRecord {
-  return { step: name, at, patch };
+function recordOf({ name, at, patch, joined }: Step): LogRecord {
+  return { step: name, at, patch, ...(joined && { joined }) };
 }
 
 /** A log of its own for a whole history: without what was undone and then given up, and without the ways back and forth. */
@@ -120,8 +121,8 @@ function follow(history: History, record: LogRecord): History | undefined {
   return next.position === steps.length ? next : undefined;
 }
 
-function stepOf({ step, at, patch }: Extract<LogRecord, { step: string }>): Step {
-  return { name: step, at, patch: withTodaysCels(patch), isFromDisk: true };
+function stepOf({ step, at, patch, joined }: Extract<LogRecord, { step: string }>): Step {
+  return { name: step, at, patch: withTodaysCels(patch), isFromDisk: true, ...(joined && { joined }) };
 }
 
 /** Steps of documents of version 2 name cels as they were then. */

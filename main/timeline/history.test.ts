@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cut } from '../contract/cut';
 import { applyEdit } from './edit-cut';
-import { beginHistory, type History, jump, redo, redoName, takeStep, undo, undoName } from './history';
+import {
+  beginHistory,
+  countSteps,
+  type History,
+  joinStep,
+  jump,
+  positionAfter,
+  redo,
+  redoName,
+  takeStep,
+  undo,
+  undoName,
+} from './history';
 import { compactLog, isWorthCompacting, logHead, logLine, openHistory } from './history-log';
 import { layOutCut } from './lay-out-cut';
 import { cutFacts, placedCel } from './testing-cuts';
@@ -40,6 +52,31 @@ describe('undo and redo', () => {
     expect(jump(history, 0).now).toEqual(cut);
     expect(jump(jump(history, 0), 2)).toEqual(history);
     expect(jump(history, 99)).toEqual(history);
+  });
+});
+
+describe('what a step brought about by itself', () => {
+  const joined = joinStep(takeStep(beginHistory(cut), 'set-exposure', onTwos), 'generate', held);
+
+  test('goes back and forth with it, under its name', () => {
+    expect([undoName(joined), redoName(joined)]).toEqual(['set-exposure', null]);
+    expect(undo(joined).now).toEqual(cut);
+    expect(redo(undo(joined))).toEqual(joined);
+    expect(redoName(undo(joined))).toBe('set-exposure');
+  });
+
+  test('is no step of its own for who counts them', () => {
+    expect([countSteps(joined), countSteps(undo(joined), undo(joined).position)]).toEqual([1, 0]);
+    expect([positionAfter(joined, 0), positionAfter(joined, 1), positionAfter(joined, 5)]).toEqual([0, 2, 2]);
+    const next = takeStep(joined, 'rename-cel', applyEdit(held, { kind: 'rename-cel', celId: 'A', name: '髪' }));
+    expect(undo(undo(next)).now).toEqual(cut);
+    expect(jump(next, positionAfter(next, 1)).now).toEqual(held);
+  });
+
+  test('is the same when it was written and read', () => {
+    const { text, lines } = compactLog('one', joined);
+    const opened = openHistory(joined.now, { log: 'one', lines }, text);
+    expect(opened && undo(opened.history).now).toEqual(cut);
   });
 });
 
