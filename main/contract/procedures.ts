@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { correctionIdSchema, correctionSchema, extremesSchema } from './correction';
+import { correctionIdSchema, correctionSchema, extremesSchema, partNameSchema } from './correction';
 import { maskSchema } from './correction-mask';
 import {
   celIdSchema,
@@ -208,6 +208,12 @@ export const contract = {
         }),
       )
       .output(maskSchema),
+    /** A part as the network sees it in a drawing (a key or an in-between), as a start for a person's own mask; null: none of it. */
+    partMask: procedure
+      .input(
+        z.strictObject({ cutId: cutIdSchema, celId: celIdSchema, drawingId: drawingIdSchema, part: partNameSchema }),
+      )
+      .output(maskSchema.nullable()),
     /** Both must be of one size. */
     compare: procedure
       .input(z.strictObject({ a: pictureIdSchema, b: pictureIdSchema }))

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Correction } from '../contract/correction';
 import { inbetweensOf, isStale } from '../contract/cut-queries';
@@ -114,6 +115,35 @@ test('four clicks give the mask between them, on a key alone', async () => {
   expect(await open.client.drawings.maskOfExtremes({ ...of, drawingId: 'A:1' })).toMatchObject({ widthPx: 2 });
   const onInbetween = open.client.drawings.maskOfExtremes({ ...of, drawingId: inbetweens(state)[0]?.one.id ?? '' });
   await expect(onInbetween).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a part as the network sees it, in a key and in an in-between; one that it does not know is refused', async () => {
+  const picture = 'a'.repeat(64);
+  const parts = [
+    { name: 'background', colour: '#000000' },
+    { name: 'face', colour: '#ff0000' },
+  ];
+  await open.close();
+  open = await openTestDesk(TWO_CELS, {
+    maps: {
+      ...{ flow: null, keypoints: [], bones: [], occlusion: null, confidence: null },
+      masks: { picture, parts },
+    },
+  });
+  await mkdir(join(open.folder, 'drawn'), { recursive: true });
+  // Its right half is a face.
+  await sharp(Uint8Array.of(0, 0, 0, 0, 255, 0, 0, 255), { raw: { width: 2, height: 1, channels: 4 } })
+    .png()
+    .toFile(join(open.folder, 'drawn', `${picture}.png`));
+  const state = await open.client.cuts.openSample({});
+  const of = { cutId: state.cut.id, celId: 'A', part: 'face' };
+  for (const drawingId of ['A:1', inbetweens(state)[0]?.one.id ?? '']) {
+    const mask = await open.client.drawings.partMask({ ...of, drawingId });
+    expect(Math.abs((mask?.xPx ?? 0) - 48)).toBeLessThanOrEqual(1);
+    expect(mask).toMatchObject({ yPx: 0, heightPx: 96 });
+  }
+  const tail = open.client.drawings.partMask({ ...of, drawingId: 'A:1', part: 'tail' });
+  await expect(tail).rejects.toMatchObject({ code: 'correction-unknown-name' });
 });
 
 test('an export says what was corrected in which drawing, by whom, and whether it was obeyed', async () => {

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { contractHash } from '../contract/contract-hash';
+import type { Cut } from '../contract/cut';
 import { stepNameOf } from '../contract/cut-edit';
 import type { CutNews } from '../contract/cut-news';
 import { celById, drawingById } from '../contract/cut-queries';
@@ -18,6 +19,7 @@ import { exportJob } from './export-job';
 import { originalOf } from './frame-pictures';
 import { drawingsToMake, generateDrawings } from './generate-drawings';
 import type { OpenCut } from './open-cut';
+import { partMask } from './part-mask';
 import { Previews } from './previews';
 
 /** What a host hands over with every call: who calls. Jobs of a session end with it. */
@@ -31,6 +33,12 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 export function createRouter(parts: DeskParts) {
   const { options, grants, shelf, views, recent, keyPictures, settings, service, imports, jobs, report } = parts;
   const previews = new Previews(keyPictures, service);
+  const mapsOf = (cut: Cut, { celId, drawingId }: { celId: string; drawingId: string }, signal?: AbortSignal) => {
+    const cel = celById(cut, celId);
+    const drawing = cel && drawingById(cel, drawingId);
+    if (!cel || !drawing) throw new NakawariError('not-found', { what: drawingId });
+    return drawingMaps(keyPictures, cel, drawing, service, signal);
+  };
   const os = implement(contract)
     .$context<DeskContext>()
     .use(async ({ next }) => {
@@ -118,13 +126,7 @@ export function createRouter(parts: DeskParts) {
         });
         return { jobId };
       }),
-      maps: os.drawings.maps.handler(({ input, signal }) => {
-        const openCut = shelf.get(input.cutId);
-        const cel = celById(openCut.cut, input.celId);
-        const drawing = cel && drawingById(cel, input.drawingId);
-        if (!cel || !drawing) throw new NakawariError('not-found', { what: input.drawingId });
-        return drawingMaps(keyPictures, cel, drawing, service, signal);
-      }),
+      maps: os.drawings.maps.handler(({ input, signal }) => mapsOf(shelf.get(input.cutId).cut, input, signal)),
       preview: os.drawings.preview.handler(({ input, signal, context }) => {
         const cut = shelf.get(input.cutId).cut;
         return previews.draw(context.session, cut, input, signal);
@@ -135,6 +137,13 @@ export function createRouter(parts: DeskParts) {
         if (key?.kind !== 'key') throw new NakawariError('not-found', { what: input.drawingId });
         const file = await keyPictures.contentOf(key.picture, key.file);
         return service.maskOfExtremes(file, input.extremes, { signal: signal ?? NEVER_ABORTED });
+      }),
+      partMask: os.drawings.partMask.handler(async ({ input, signal }) => {
+        const { cut } = shelf.get(input.cutId);
+        const { masks } = await mapsOf(cut, input, signal);
+        const file = await service.pictureFile(masks.picture);
+        if (file === undefined) throw new NakawariError('not-found', { what: masks.picture });
+        return partMask(masks, file, input.part, cut);
       }),
       compare: os.drawings.compare.handler(async ({ input, signal }) => {
         const [a, b] = await Promise.all([anyPicture(input.a, parts), anyPicture(input.b, parts)]);

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { fingerprintOf } from '../../contract/corrections-of';
 import { NakawariError } from '../../contract/errors';
+import type { DrawingMaps } from '../../contract/maps';
 import type { DrawingService, InbetweenRequest } from '../drawing-service';
 
 export interface FakeOptions {
@@ -13,6 +14,8 @@ export interface FakeOptions {
   readonly drawMs?: number;
   /** Throws in place of a drawing. */
   readonly fail?: (request: InbetweenRequest) => Error | undefined;
+  /** What it sees in every drawing; nothing, and it says so, when left out. Pictures by their ids in the folder. */
+  readonly maps?: DrawingMaps;
 }
 
 export interface FakeDrawingService extends DrawingService {
@@ -78,6 +81,10 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       running -= 1;
     }
   };
+  const seen = (): DrawingMaps => {
+    if (!options.maps) throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
+    return options.maps;
+  };
   return {
     asked,
     running: () => running,
@@ -86,12 +93,8 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
       last = mine.catch(() => undefined);
       return mine;
     },
-    mapsOfInbetween: async () => {
-      throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
-    },
-    mapsOfKey: async () => {
-      throw new NakawariError('engine-failed', { reason: 'none', log: 'none' });
-    },
+    mapsOfInbetween: async () => seen(),
+    mapsOfKey: async () => seen(),
     modelTrouble: async () => null,
     provider: async () => ({ provider: 'cpu', refused: [] }),
     maskOfExtremes: async () => ({ xPx: 1, yPx: 1, widthPx: 2, heightPx: 2, runs: '0 4' }),
