@@ -167,6 +167,8 @@ export const contract = {
           playheadFrame: frameSchema,
           /** Drafts that are there already, too: another model or last step may have been chosen since. */
           again: z.boolean().default(false),
+          /** A correction asked for them: undo takes them back together with it, and a drawing that was sent back shows the new one. */
+          joins: z.boolean().default(false),
         }),
       )
       .output(jobStarted),

@@ -5,6 +5,7 @@ import { type ErrorCode, type ErrorReport, isCancelled, NakawariError } from '..
 import type { JobSummary } from '../contract/jobs';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings, type FinishedDrawing } from '../timeline/adopt-drawings';
+import { CORRECTION_STEPS } from '../timeline/correction-edits';
 import type { DrawingToMake } from '../timeline/draw-order';
 import type { DrawingService, DrawnPicture, InbetweenRequest } from './drawing-service';
 import type { KeyPictures } from './key-pictures';
@@ -28,6 +29,8 @@ export interface GenerateParts {
   readonly keyPictures: KeyPictures;
   readonly service: DrawingService;
   readonly report: (error: unknown) => ErrorReport;
+  /** The last correction asked for these drawings: they are a part of its step, and show even where one was sent back. */
+  readonly joins?: boolean;
 }
 
 async function requestFor(
@@ -118,6 +121,7 @@ export async function generateDrawings(
       if (drawn.reused) reused += 1;
       finished.push({
         ...{ celId, drawingId: inbetween.id, picture: drawn.id, at: new Date().toISOString() },
+        ...(parts.joins === true && { asked: true as const }),
         made: {
           ...{ fromPicture: key0.picture, toPicture: key1.picture, tUnit: inbetween.tUnit },
           ...{ model: drawn.model, doubt01: drawn.doubt01, lookAt: drawn.lookAt },
@@ -141,7 +145,9 @@ export async function generateDrawings(
 
   tools.progress(0, total);
   await Promise.all(Array.from({ length: DRAWINGS_AT_ONCE }, makeAll));
-  parts.openCut.change('generate', (cut) => adoptDrawings(cut, finished));
+  const enter = (cut: Cut) => adoptDrawings(cut, finished);
+  if (parts.joins === true) parts.openCut.join(CORRECTION_STEPS, 'generate', enter);
+  else parts.openCut.change('generate', enter);
   if (hopeless !== undefined) throw new JobFailure(summary(), hopeless);
   return { summary: summary(), finished };
 }

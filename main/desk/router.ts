@@ -121,7 +121,8 @@ export function createRouter(parts: DeskParts) {
           session: context.session,
           work: async (tools) => {
             const toMake = await drawingsToMake(openCut.cut, ordered, input, service);
-            return (await generateDrawings({ openCut, keyPictures, service, report }, toMake, tools)).summary;
+            const { joins } = input;
+            return (await generateDrawings({ openCut, keyPictures, service, report, joins }, toMake, tools)).summary;
           },
         });
         return { jobId };

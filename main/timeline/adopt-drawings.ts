@@ -12,6 +12,8 @@ export interface FinishedDrawing {
   readonly made: Made;
   /** When, ISO 8601. */
   readonly at: string;
+  /** A correction asked for it: what was sent back is shown anew, and waits for another judgement. */
+  readonly asked?: true;
 }
 
 /**
@@ -41,13 +43,14 @@ function adoptIntoCel(cel: Cel, finished: readonly FinishedDrawing[]): Cel {
   return changed ? { ...cel, drawings } : cel;
 }
 
-function adopt(inbetween: Inbetween, { picture, made, at }: FinishedDrawing): Inbetween {
+function adopt(inbetween: Inbetween, { picture, made, at, asked }: FinishedDrawing): Inbetween {
   const isKnown = inbetween.versions.some((version) => version.picture === picture);
   const versions = isKnown
     ? inbetween.versions
     : [...inbetween.versions, { picture, made, source: 'generated' as const, at }];
-  if (inbetween.state === 'wanted' || inbetween.state === 'generated') {
-    const isShown = inbetween.picture === picture && inbetween.made !== null && isMadeAlike(inbetween.made, made);
+  const { state } = inbetween;
+  if (state === 'wanted' || state === 'generated' || (state === 'sent-back' && asked === true)) {
+    const isShown = inbetween.picture === picture && inbetween.made !== null && state !== 'sent-back' && isMadeAlike(inbetween.made, made);
     return isShown ? inbetween : { ...inbetween, state: 'generated', picture, made, versions };
   }
   return isKnown ? inbetween : { ...inbetween, versions };

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { paperOfStage, stageOfPaper } from '../stage/view-transform';
 import { currentCut, useCut } from '../state/cut-store';
+import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { useStage } from '../state/stage-store';
 import { dropTool, useTool } from '../state/tool-store';
@@ -54,11 +55,23 @@ function drawOn(canvas: HTMLCanvasElement, words: Words): () => void {
     tool.draw(context, view);
     context.restore();
   };
+  // While the cut plays there are no marks: whatever moves then must not draw them anew 24 times a second.
   const soon = () => {
-    if (asked === 0) asked = requestAnimationFrame(draw);
+    if (asked === 0 && !usePlay.getState().playing) asked = requestAnimationFrame(draw);
   };
-  const stops = [hearRedraw(soon), useStage.subscribe(soon), useCut.subscribe(soon)];
-  soon();
+  const played = () => {
+    canvas.hidden = usePlay.getState().playing;
+    soon();
+  };
+  played();
+  const stops = [
+    hearRedraw(soon),
+    useStage.subscribe(soon),
+    useCut.subscribe(soon),
+    usePlay.subscribe((play, before) => {
+      if (play.playing !== before.playing) played();
+    }),
+  ];
   return () => {
     cancelAnimationFrame(asked);
     for (const stop of stops) stop();

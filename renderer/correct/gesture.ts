@@ -3,11 +3,12 @@ import { isTargetFor } from '../../main/contract/correction';
 import type { Cel, Drawing, Inbetween, KeyDrawing, Span } from '../../main/contract/cut';
 import { drawingAt } from '../../main/contract/cut-queries';
 import { desk, reportHere } from '../state/connection-store';
-import { NO_PREVIEW, usePreview } from '../state/correct-preview';
+import { clearPreview, usePreview } from '../state/correct-preview';
 import { editCorrection } from '../state/correction-edits';
 import { currentCut } from '../state/cut-store';
 import { tellError } from '../state/notices-store';
 import { usePreferences } from '../state/preferences-store';
+import { pauseRedrawing, resumeRedrawing } from '../state/redraw-corrected';
 import { spanHere } from '../state/span-here';
 import { selectedCel, useView } from '../state/view-store';
 import { redrawTool } from './redraw-tool';
@@ -88,7 +89,8 @@ export function propose(
 ): void {
   const here = gestureHere();
   const drawn = drawingId ?? (here?.keyIndex === null ? here.drawing.id : undefined);
-  usePreview.setState({ proposed: corrections });
+  usePreview.setState({ proposed: corrections, phase: 'proposed' });
+  pauseRedrawing();
   if (here === null || drawn === undefined) return;
   next = { corrections, without, final, celId: here.cel.id, drawingId: drawn };
   if (final) running?.abort();
@@ -117,11 +119,14 @@ async function drawNext(): Promise<void> {
       { cutId: cut.id, celId, drawingId, corrections: [...corrections], without: [...without], detail },
       { signal: mine.signal },
     );
-    if (!mine.signal.aborted) {
+    // Once the drawing itself has come, a preview that was late is older than it.
+    const { phase, shown } = usePreview.getState();
+    const isLate = phase === 'none' || (phase === 'committed' && shown?.detail === 'full');
+    if (!mine.signal.aborted && !isLate) {
       usePreview.setState({ shown: { celId, drawingId, picture, detail }, obedience, touches });
     }
   } catch (error) {
-    if (!mine.signal.aborted && reportHere(error).code !== 'cancelled') {
+    if (!mine.signal.aborted && reportHere(error).code !== 'cancelled' && usePreview.getState().phase === 'proposed') {
       // What cannot be is told once, and the gesture is gone; the document was never touched.
       abandon();
       tellError(error);
@@ -136,13 +141,20 @@ async function drawNext(): Promise<void> {
   }
 }
 
-/** The gesture is over and nothing of it stays. */
+/** The gesture is over and nothing of it stays. What was committed before is left alone. */
 export function abandon(): void {
+  if (usePreview.getState().phase === 'proposed') {
+    stopPreviews();
+    clearPreview();
+  }
+  resumeRedrawing();
+  redrawTool();
+}
+
+function stopPreviews(): void {
   next = null;
   running?.abort();
   running = null;
-  usePreview.setState(NO_PREVIEW);
-  redrawTool();
 }
 
 /**
@@ -152,12 +164,16 @@ export function abandon(): void {
  */
 export async function commit(correction: Correction): Promise<boolean> {
   const here = gestureHere();
-  if (here === null) return false;
-  next = null;
+  if (here === null) {
+    abandon();
+    return false;
+  }
+  usePreview.setState({ phase: 'committed' });
   try {
     await editCorrection(here.cel.id, correction);
     return true;
   } catch (error) {
+    usePreview.setState({ phase: 'proposed' });
     abandon();
     tellError(error);
     return false;

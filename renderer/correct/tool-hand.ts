@@ -122,12 +122,15 @@ export function keepToolTold(): () => void {
       redrawTool();
     }),
     useView.subscribe((view, before) => {
+      // Playing let go of everything; what lies on the stage counts again where it stops.
+      if (usePlay.getState().playing) return;
       if (view.flip !== before.flip && held !== null) cancelTool();
       moved();
       redrawTool();
     }),
     usePlay.subscribe((play, before) => {
       if (play.playing && !before.playing) cancelTool();
+      if (!play.playing && before.playing) moved();
     }),
   ];
   return () => {

@@ -1,18 +1,23 @@
 import { create } from 'zustand';
 import type { Correction } from '../../main/contract/correction';
 import type { Obedience, PictureId } from '../../main/contract/cut';
+import { useView } from './view-store';
 
-/** The drawing as it would be with what the hand is saying: shown in its place, in no document. */
-export interface ShownPreview {
+/** A picture in the place of a drawing's own: what it would be, or was before. In no document. */
+export interface ShownInstead {
   readonly celId: string;
   readonly drawingId: string;
   readonly picture: PictureId;
+}
+export interface ShownPreview extends ShownInstead {
   readonly detail: 'half' | 'full';
 }
 
 interface PreviewStore {
   readonly shown: ShownPreview | null;
-  /** What is being said, as far as it was proposed; empty: nothing. */
+  /** `proposed`: a hand is saying it; `committed`: it is said, and the drawing itself is on its way. */
+  readonly phase: 'none' | 'proposed' | 'committed';
+  /** What is being said; empty: nothing. */
   readonly proposed: readonly Correction[];
   /** Of what is shown. */
   readonly obedience: readonly Obedience[];
@@ -20,13 +25,31 @@ interface PreviewStore {
   readonly touches: readonly string[];
   /** A preview is being drawn. */
   readonly busy: boolean;
+  /** While a person holds the key that shows it: the drawing before it was corrected. */
+  readonly before: ShownInstead | 'asking' | null;
 }
 
-export const NO_PREVIEW: PreviewStore = { shown: null, proposed: [], obedience: [], touches: [], busy: false };
-export const usePreview = create<PreviewStore>(() => NO_PREVIEW);
+const NOTHING = {
+  shown: null,
+  phase: 'none',
+  proposed: [],
+  obedience: [],
+  touches: [],
+  busy: false,
+} as const;
+export const usePreview = create<PreviewStore>(() => ({ ...NOTHING, before: null }));
 
-/** What lies in the place of this drawing now, or null. */
+export function clearPreview(): void {
+  usePreview.setState(NOTHING);
+}
+
+const isOf = (shown: ShownInstead, celId: string, drawingId: string | undefined) =>
+  shown.celId === celId && shown.drawingId === drawingId;
+
+/** What lies in the place of this drawing now, or null: then it is seen itself. */
 export function previewOf(celId: string, drawingId: string | undefined): PictureId | null {
-  const { shown } = usePreview.getState();
-  return shown !== null && shown.celId === celId && shown.drawingId === drawingId ? shown.picture : null;
+  const { shown, before } = usePreview.getState();
+  if (before === 'asking' || useView.getState().flip !== null) return null;
+  if (before !== null && isOf(before, celId, drawingId)) return before.picture;
+  return before === null && shown !== null && isOf(shown, celId, drawingId) ? shown.picture : null;
 }

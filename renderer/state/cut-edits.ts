@@ -1,9 +1,9 @@
 import type { Cel, Span } from '../../main/contract/cut';
 import type { CutEdit, EditOf } from '../../main/contract/cut-edit';
 import { spansMeantBy } from './chart-spans';
-import { desk } from './connection-store';
+import { desk, reportHere } from './connection-store';
 import { takeNews } from './cut-news';
-import { useCut } from './cut-store';
+import { currentCut, useCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
 import { attempt } from './notices-store';
 import { selectedRange } from './selection';
@@ -32,6 +32,31 @@ export function edit(makeEdit: () => CutEdit | null): Promise<void> {
     if (state === null || cutEdit === null) return;
     await takeNews(await desk().cuts.edit({ cutId: state.cut.id, revision: state.revision, edit: cutEdit, seen }));
     drawAnew();
+  });
+}
+
+const MOST_TRIES = 4;
+
+/**
+ * What a person says of the motion. A drawing that came into the document meanwhile does not take it away: it is said again of the newest
+ * state. What is to be drawn for it is its own business (redraw-corrected.ts).
+ */
+export function editMotion(makeEdit: () => CutEdit | null): Promise<void> {
+  return inTurn(async () => {
+    for (let tried = 1; ; tried += 1) {
+      const { state, at: seen } = useCut.getState();
+      const cutEdit = makeEdit();
+      if (state === null || cutEdit === null) return;
+      const { id: cutId } = state.cut;
+      try {
+        await takeNews(await desk().cuts.edit({ cutId, revision: state.revision, edit: cutEdit, seen }));
+        return;
+      } catch (error) {
+        if (reportHere(error).code !== 'document-changed' || tried === MOST_TRIES) throw error;
+        await takeNews(await desk().cuts.state({ cutId, seen }));
+        if (currentCut()?.id !== cutId) return;
+      }
+    }
   });
 }
 

@@ -37,6 +37,7 @@ async function followGenerate(
   scope: Scope | undefined,
   playheadFrame: number,
   auto: boolean,
+  hear?: (celId: string, drawingId: string, picture: string) => void,
 ): Promise<JobEnd> {
   const drawn: string[] = [];
   const start = { jobId, kind: 'generate' as const, cutId, playheadFrame, auto, ...(scope ? { scope } : {}) };
@@ -47,6 +48,7 @@ async function followGenerate(
         const key = draftKey(celId, drawingId);
         drawn.push(key);
         addDraft(key, picture);
+        hear?.(celId, drawingId, picture);
       },
     });
     tellEnd(end, jobId, auto);
@@ -77,6 +79,18 @@ function runningHere(): RunningJob | undefined {
 export async function stopOwnDrawing(): Promise<void> {
   const running = runningHere();
   if (running?.auto === true) await makeWay(running.jobId);
+}
+
+/** What a correction brings about, as a part of its step; anything a person wishes goes before it. Null: no cut is open. */
+export async function drawCorrected(
+  scope: Scope,
+  hear: (celId: string, drawingId: string, picture: string) => void,
+): Promise<JobEnd | null> {
+  const cut = currentCut();
+  if (cut === null) return null;
+  const { playheadFrame } = useView.getState();
+  const { jobId } = await desk().drawings.generate({ cutId: cut.id, scope, playheadFrame, joins: true });
+  return await followGenerate(cut.id, jobId, scope, playheadFrame, true, hear);
 }
 
 /** The drawings of a cut that is no longer looked at can wait. */

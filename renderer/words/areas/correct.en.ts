@@ -2,6 +2,7 @@ import type { CorrectArea } from './correct';
 
 export const correctEn: CorrectArea = {
   correct: {
+    besideJudged: 'This drawing is approved: it stays as it is, and the new one lies beside it under Versions.',
     strip: 'Tools',
     tools: {
       joint: 'Joints',

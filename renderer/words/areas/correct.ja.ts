@@ -2,6 +2,7 @@ import type { CorrectArea } from './correct';
 
 export const correctJa: CorrectArea = {
   correct: {
+    besideJudged: 'この絵は承認済みです。そのまま残し、新しい絵は「版」に加えました。',
     strip: 'ツール',
     tools: {
       joint: '関節',

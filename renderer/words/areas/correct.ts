@@ -20,7 +20,7 @@ type ToolWord =
 
 /** Correcting the motion. Each area of tools keeps to an object of its own in `correct`. */
 export interface CorrectArea {
-  readonly correct: Texts<'strip'> & {
+  readonly correct: Texts<'strip' | 'besideJudged'> & {
     /** What the tool is called, and in one sentence what the hand does with it. */
     readonly tools: Texts<ToolWord>;
     readonly hints: Texts<ToolWord>;
