@@ -21,6 +21,7 @@ const MAY_IMPORT = {
   inbetween: ['contract', 'store', 'jobs', 'ingest', 'inference', 'analysis', 'corrections'],
   judge: ['contract', 'store', 'jobs', 'ingest', 'inference', 'analysis', 'inbetween'],
   export: ['contract', 'store', 'jobs', 'ingest', 'timeline'],
+  paint: ['contract', 'store', 'ingest', 'inbetween'],
   desk: [
     'contract',
     'store',
@@ -31,6 +32,7 @@ const MAY_IMPORT = {
     'corrections',
     'inbetween',
     'judge',
+    'paint',
     'timeline',
     'export',
   ],
@@ -44,6 +46,7 @@ const MAY_IMPORT = {
     'corrections',
     'inbetween',
     'judge',
+    'paint',
     'timeline',
     'export',
     'desk',

@@ -9,6 +9,7 @@ import {
   keyMarkSchema,
   keyRateFpsSchema,
   noteTextSchema,
+  paintLayersSchema,
   pictureIdSchema,
   spanIdSchema,
   timingPresetSchema,
@@ -203,12 +204,28 @@ const correctionEdits = [
   }),
 ] as const;
 
+export const paintToolSchema = z.enum(['pencil', 'eraser', 'fill', 'lasso', 'take-off']);
+export type PaintTool = z.infer<typeof paintToolSchema>;
+
+const paintEdits = [
+  /** What is painted on a drawing after one stroke; null takes all of it off. Both layers lie in the document's folder already. */
+  z.strictObject({
+    kind: z.literal('set-paint'),
+    celId: celIdSchema,
+    drawingId: drawingIdSchema,
+    paint: paintLayersSchema.nullable(),
+    /** What the step is called. */
+    by: paintToolSchema,
+  }),
+] as const;
+
 export const singleEditSchema = z.discriminatedUnion('kind', [
   ...exposureEdits,
   ...chartEdits,
   ...celEdits,
   ...reviewEdits,
   ...correctionEdits,
+  ...paintEdits,
 ]);
 export type SingleEdit = z.infer<typeof singleEditSchema>;
 
@@ -229,6 +246,7 @@ const JUDGEMENT_STEPS = { approved: 'approve', 'sent-back': 'send-back', generat
 /** The name of the step that undo takes back: the edit's kind, or what was judged. */
 export function stepNameOf(edit: CutEdit): string {
   if (edit.kind === 'several') return edit.edits[0] ? stepNameOf(edit.edits[0]) : edit.kind;
+  if (edit.kind === 'set-paint') return `paint-${edit.by}`;
   return edit.kind === 'review' ? JUDGEMENT_STEPS[edit.state] : edit.kind;
 }
 export type CutEditKind = CutEdit['kind'];

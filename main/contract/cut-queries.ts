@@ -1,6 +1,6 @@
 import { indexOfCel } from './cel-index';
 import { correctionsFingerprint } from './corrections-of';
-import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Made, RestingSpan, Span } from './cut';
+import type { Cel, Cut, Drawing, Exposure, Inbetween, KeyDrawing, Made, PictureId, RestingSpan, Span } from './cut';
 
 /** Questions about a cut that both ends ask. Pure; the edits live in main/timeline. */
 
@@ -68,6 +68,11 @@ export function endsOf(cel: Cel, span: Span | RestingSpan | undefined): SpanEnds
   const from = drawingById(cel, span?.fromDrawingId);
   const to = drawingById(cel, span?.toDrawingId);
   return from?.kind === 'key' && to?.kind === 'key' ? { from, to } : undefined;
+}
+
+/** The picture of the chosen version: what is shown, or what lies below the paint. */
+export function draftOf({ picture, paint }: Pick<Inbetween, 'picture' | 'paint'>): PictureId | null {
+  return paint ? paint.draft : picture;
 }
 
 /**

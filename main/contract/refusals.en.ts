@@ -43,5 +43,17 @@ export const EN_REFUSALS: Record<Refusal, Sentence> = {
     next: 'Compare drawings of one size.',
   },
   'too-many-files': { says: 'These are more than {most} pictures.', next: 'Drop the cut in parts.' },
+  'paint-on-key': {
+    says: 'This is a key drawing: its file is a person’s and is never painted on here.',
+    next: 'Paint on an in-between, or change the key in the program that it was drawn with.',
+  },
+  'paint-on-copy': {
+    says: 'This drawing is a copy and is not painted on.',
+    next: 'Paint on the drawing that it was copied from, and paste it again.',
+  },
+  'paint-other-size': {
+    says: 'What was painted is {a} pixels large, the paper {b}.',
+    next: 'Paint on the drawing again.',
+  },
   'file-too-large': { says: '{file} is too large.', next: 'Save it smaller and drop it again.' },
 };

@@ -43,5 +43,17 @@ export const JA_REFUSALS: Record<Refusal, Sentence> = {
     next: '同じ大きさの絵を比べてください。',
   },
   'too-many-files': { says: '画像が {most} 枚を超えています。', next: 'カットを分けて入れてください。' },
+  'paint-on-key': {
+    says: 'これは原画です。人が描いたファイルなので、ここでは描き込みません。',
+    next: '中割りに描き込むか、原画を描いたソフトで直してください。',
+  },
+  'paint-on-copy': {
+    says: 'この絵はコピーなので、描き込めません。',
+    next: 'コピー元の絵に描き込んで、もう一度貼り付けてください。',
+  },
+  'paint-other-size': {
+    says: '描き込みの大きさは {a} ピクセル、用紙は {b} ピクセルです。',
+    next: 'もう一度描き込んでください。',
+  },
   'file-too-large': { says: '{file} は大きすぎます。', next: '小さく保存して、もう一度入れてください。' },
 };

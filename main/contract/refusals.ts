@@ -20,6 +20,9 @@ export const REFUSALS = [
   'sizes-differ',
   'too-many-files',
   'file-too-large',
+  'paint-on-key',
+  'paint-on-copy',
+  'paint-other-size',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -15,6 +15,7 @@ import { FolderGrants } from './folder-grants';
 import { Imports } from './imports';
 import { KeyPictures } from './key-pictures';
 import { LocatedFolders } from './located-folders';
+import { PaintedPictures } from './painted-pictures';
 import { RecentCuts } from './recent-cuts';
 import { createRequestHandler } from './request-handler';
 import { createRouter, type DeskContext, type DeskRouter } from './router';
@@ -22,6 +23,9 @@ import { SettingsFile } from './settings-file';
 import { Thumbnails } from './thumbnails';
 
 export type { DeskOptions } from './desk-parts';
+
+/** Composed pictures that are kept; all of them can be composed again. */
+const PAINTED_BYTES = 1024 ** 3;
 
 /** One for each window or socket. */
 export interface Session {
@@ -59,10 +63,13 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 /** The desk around any drawing service: tests use a small one. */
 export async function createDeskWith(
   options: DeskOptions,
-  service: DrawingService,
+  drawn: DrawingService,
   log: ErrorLog = new ErrorLog(options.dataFolder),
 ): Promise<Desk> {
   const { dataFolder, version } = options;
+  const store = await openStore({ folder: join(dataFolder, 'painted'), limitBytes: PAINTED_BYTES });
+  const painted = new PaintedPictures({ store, version, drawn });
+  const service = painted.serve(drawn);
   const grants = new FolderGrants();
   const { report } = log;
   const keyPictures = new KeyPictures();
@@ -80,10 +87,11 @@ export async function createDeskWith(
     report,
     isBusy,
     whichAreThere: service.whichAreThere,
+    painted,
   });
   const views = new DeskViews(dataFolder);
   const parts: DeskParts = {
-    ...{ options, grants, shelf, views, recent, keyPictures, service, imports, jobs, report },
+    ...{ options, grants, shelf, views, recent, keyPictures, service, painted, imports, jobs, report },
     roots: await Promise.all(options.roots.map((root) => grants.grant(root))),
     openAtStart: options.openAtStart === undefined ? null : (await grants.grant(options.openAtStart)).grant,
     settings: new SettingsFile(dataFolder),
@@ -103,7 +111,7 @@ export async function createDeskWith(
     async close() {
       await jobs.close();
       await Promise.all([shelf.close(), views.flush(), recent.flush()]);
-      await imports.close();
+      await Promise.all([imports.close(), painted.close()]);
       await service.close();
     },
   };

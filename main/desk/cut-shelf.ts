@@ -8,6 +8,7 @@ import type { KeyPictures } from './key-pictures';
 import type { LocatedFolders } from './located-folders';
 import type { OpenCut } from './open-cut';
 import { Openings } from './openings';
+import type { PaintedPictures } from './painted-pictures';
 import type { RecentCuts } from './recent-cuts';
 import { ShelvedCut } from './shelved-cut';
 
@@ -17,6 +18,7 @@ export interface ShelfParts {
   readonly located: LocatedFolders;
   readonly keyPictures: KeyPictures;
   readonly whichAreThere: DrawingService['whichAreThere'];
+  readonly painted: PaintedPictures;
   readonly report: (error: unknown) => ErrorReport;
   /** True while something more urgent than reading ahead is going on. */
   readonly isBusy: () => boolean;
@@ -98,6 +100,11 @@ export class CutShelf {
     const shelved = this.#open.get(cutId);
     if (!shelved) throw new NakawariError('not-found', { what: cutId });
     return shelved.openCut;
+  }
+
+  /** Where the document of an open cut lies. */
+  documentFolderOf(cutId: string): string {
+    return this.#parts.storage.folderOf(cutId);
   }
 
   /** Brings every document to the disk and lets go of it. */

@@ -8,6 +8,7 @@ import type { DrawingService } from './drawing-service';
 import type { FolderGrants } from './folder-grants';
 import type { Imports } from './imports';
 import type { KeyPictures } from './key-pictures';
+import type { PaintedPictures } from './painted-pictures';
 import type { RecentCuts } from './recent-cuts';
 import type { SettingsFile } from './settings-file';
 
@@ -45,6 +46,7 @@ export interface DeskParts {
   readonly keyPictures: KeyPictures;
   readonly settings: SettingsFile;
   readonly service: DrawingService;
+  readonly painted: PaintedPictures;
   readonly imports: Imports;
   readonly jobs: JobRegistry;
   readonly report: (error: unknown) => ErrorReport;

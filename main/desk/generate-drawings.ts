@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../contract/corrections-of';
 import type { Cut, Made, Scope } from '../contract/cut';
-import { celById, isStale } from '../contract/cut-queries';
+import { celById, draftOf, isStale } from '../contract/cut-queries';
 import { type ErrorCode, type ErrorReport, isCancelled, NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
@@ -45,15 +45,23 @@ async function requestFor(
   };
 }
 
-/** Those whose picture is not there: never drawn, or gone from the store since. A person's own drawings are never made again. */
+/**
+ * Those whose picture is not there: never drawn, or gone from the store since. A person's own drawings are never made again; what lies
+ * below a person's paint is.
+ */
 export async function missingDrawings(
   drawings: readonly DrawingToMake[],
   service: DrawingService,
 ): Promise<DrawingToMake[]> {
-  const drafts = drawings.filter(isDraft);
-  const shown = drafts.flatMap(({ inbetween }) => (inbetween.picture === null ? [] : [inbetween.picture]));
+  const drafts = drawings.filter(
+    (drawing) => isDraft(drawing) || (drawing.inbetween.paint && draftOf(drawing.inbetween) !== null),
+  );
+  const shown = drafts.flatMap(({ inbetween }) => draftOf(inbetween) ?? []);
   const there = await service.whichAreThere(shown);
-  return drafts.filter(({ inbetween: { picture } }) => picture === null || !there.has(picture));
+  return drafts.filter(({ inbetween }) => {
+    const draft = draftOf(inbetween);
+    return draft === null || !there.has(draft);
+  });
 }
 
 function isDraft({ inbetween: { state } }: DrawingToMake): boolean {
@@ -75,6 +83,8 @@ export async function drawingsToMake(
   const isNamed = scope.kind === 'drawing' || scope.kind === 'drawings';
   return drawings.filter((drawing) => {
     if (missing.has(drawing) || (again && isDraft(drawing))) return true;
+    // A person who painted on an empty sheet has drawn it: a draft below is made when that drawing is asked for.
+    if (isNamed && draftOf(drawing.inbetween) === null) return true;
     const cel = celById(cut, drawing.celId);
     return (isNamed || isDraft(drawing)) && cel !== undefined && isStale(cel, drawing.inbetween);
   });

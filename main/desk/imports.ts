@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,7 +9,7 @@ import { NakawariError } from '../contract/errors';
 import type { GrantedFolder } from '../contract/host';
 import { refusal } from '../contract/refusals';
 import { hasReadSuffix } from '../ingest/picture-name';
-import { makeFolders, renameOver, writeError } from '../store/write-whole';
+import { flushFile, makeFolders, renameOver, writeError } from '../store/write-whole';
 import { removeLeftovers } from './durable-json';
 import type { FolderGrants } from './folder-grants';
 
@@ -64,7 +64,7 @@ export class Imports {
     try {
       await makeFolders(celFolder, safeName(celName));
       await pipeline(Readable.fromWeb(body as NodeReadableStream), limited(target, file), createWriteStream(temporary));
-      await flush(temporary);
+      await flushFile(temporary);
       await renameOver(temporary, join(celFolder, file));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
@@ -101,15 +101,6 @@ function limited(target: Import, file: string): Transform {
       else done(null, chunk);
     },
   });
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

@@ -1,7 +1,7 @@
 import type { Correction } from '../contract/correction';
 import { checkCorrection } from '../contract/correction-check';
 import { correctionsOf, drawingsTouchedBy } from '../contract/corrections-of';
-import type { Cel, Cut, Obedience } from '../contract/cut';
+import type { Cel, Cut, Inbetween, Obedience } from '../contract/cut';
 import { celById, drawingById, endsOf, spanOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import type { DrawingService } from './drawing-service';
@@ -33,8 +33,17 @@ export class Previews {
     this.#service = service;
   }
 
-  /** @throws NakawariError cancelled when a newer one came, not-found, correction-* and what the service throws */
-  async draw(session: object, cut: Cut, wish: PreviewWish, signal: AbortSignal | undefined): Promise<Preview> {
+  /**
+   * @param seen the picture that a drawing shows over this draft: a person's paint stays while the motion below is tried
+   * @throws NakawariError cancelled when a newer one came, not-found, correction-* and what the service throws
+   */
+  async draw(
+    session: object,
+    cut: Cut,
+    wish: PreviewWish,
+    seen: (drawing: Inbetween, draft: string) => string,
+    signal: AbortSignal | undefined,
+  ): Promise<Preview> {
     this.#running.get(session)?.abort();
     const mine = new AbortController();
     this.#running.set(session, mine);
@@ -54,7 +63,7 @@ export class Previews {
     const request = { key0, key1, tUnit: drawing.tUnit, corrections: correctionsOf(cel, drawing), detail };
     const { id, obedience } = await this.#service.draw(request, { signal: stop });
     const touched = corrections.flatMap((correction) => drawingsTouchedBy(cel, correction).map((one) => one.id));
-    return { picture: id, obedience: [...obedience], touches: [...new Set(touched)] };
+    return { picture: seen(drawing, id), obedience: [...obedience], touches: [...new Set(touched)] };
   }
 }
 

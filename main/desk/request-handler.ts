@@ -1,23 +1,27 @@
 import { cutIdSchema } from '../contract/cut';
 import type { ErrorReport } from '../contract/errors';
 import type { Backgrounds } from './backgrounds';
+import type { CutShelf } from './cut-shelf';
 import { type PictureParts, readFramePicture } from './frame-pictures';
 import type { Imports } from './imports';
 import { readPageFile } from './page-files';
+import type { PaintedPictures } from './painted-pictures';
 import { SECURITY_HEADERS } from './security-headers';
 
 export interface RequestParts extends PictureParts {
   readonly rendererFolder: string;
   readonly imports: Imports;
   readonly backgrounds: Backgrounds;
+  readonly shelf: Pick<CutShelf, 'get' | 'documentFolderOf'>;
+  readonly painted: Pick<PaintedPictures, 'take'>;
   readonly report: (error: unknown) => ErrorReport;
 }
 
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 /**
- * One function for both hosts: the page's files, `GET /frames/<id>.png[?w=<px>]`, `PUT /imports/<importId>/<cel>/<file>`, and the
- * picture under a cut: `GET` and `PUT /backgrounds/<cutId>` (empty: taken away). Who may ask at all (token, Host, Origin, protocol) is
+ * One function for both hosts: the page's files, `GET /frames/<id>.png[?w=<px>]`, `PUT /imports/<importId>/<cel>/<file>`,
+ * `PUT /paint/<cutId>` (a layer of paint; answers with its name), and the picture under a cut: `GET` and `PUT /backgrounds/<cutId>` (empty: taken away). Who may ask at all (token, Host, Origin, protocol) is
  * the host's business.
  */
 export function createRequestHandler(parts: RequestParts): (request: Request) => Promise<Response> {
@@ -42,6 +46,11 @@ async function route(request: Request, parts: RequestParts): Promise<Response | 
   if (url.pathname.startsWith('/imports/')) {
     return request.method === 'PUT'
       ? importReply(request, url.pathname, parts)
+      : reply(405, 'PUT only', { Allow: 'PUT' });
+  }
+  if (url.pathname.startsWith('/paint/')) {
+    return request.method === 'PUT'
+      ? paintReply(request, url.pathname, parts)
       : reply(405, 'PUT only', { Allow: 'PUT' });
   }
   if (url.pathname.startsWith('/backgrounds/')) return backgroundReply(request, isGet, url.pathname, parts);
@@ -80,6 +89,19 @@ async function importReply(request: Request, pathname: string, parts: RequestPar
   if (!request.body) return reply(400, 'no picture');
   await parts.imports.put(importId, cel, file, request.body);
   return reply(204, null);
+}
+
+async function paintReply(
+  request: Request,
+  pathname: string,
+  { shelf, painted }: RequestParts,
+): Promise<Response | undefined> {
+  const cutId = cutIdSchema.safeParse(pathname.slice('/paint/'.length));
+  if (!cutId.success) return undefined;
+  if (!request.body) return reply(400, 'no picture');
+  const { cut } = shelf.get(cutId.data);
+  const picture = await painted.take(shelf.documentFolderOf(cutId.data), cut, request.body);
+  return reply(200, JSON.stringify({ picture }), { 'Content-Type': 'application/json' });
 }
 
 async function backgroundReply(

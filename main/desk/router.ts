@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { contractHash } from '../contract/contract-hash';
-import type { Cut } from '../contract/cut';
+import type { Cut, Inbetween } from '../contract/cut';
 import { stepNameOf } from '../contract/cut-edit';
 import type { CutNews } from '../contract/cut-news';
 import { celById, drawingById } from '../contract/cut-queries';
@@ -31,7 +31,8 @@ export type DeskRouter = ReturnType<typeof createRouter>;
 
 /** The contract, implemented: each procedure is a line or two over the services in this folder. */
 export function createRouter(parts: DeskParts) {
-  const { options, grants, shelf, views, recent, keyPictures, settings, service, imports, jobs, report } = parts;
+  const { options, grants, shelf, views, recent, keyPictures, settings, service, painted, imports, jobs, report } =
+    parts;
   const previews = new Previews(keyPictures, service);
   const mapsOf = (cut: Cut, { celId, drawingId }: { celId: string; drawingId: string }, signal?: AbortSignal) => {
     const cel = celById(cut, celId);
@@ -75,11 +76,12 @@ export function createRouter(parts: DeskParts) {
         (await shelf.reopen(input.cutId, input.seen !== null, signal)).news(input.seen),
       ),
       recent: os.cuts.recent.handler(() => recent.list((picture, place) => keyPictures.offer(picture, place))),
-      edit: os.cuts.edit.handler(({ input: { cutId, edit, revision, seen } }) =>
-        changed(shelf.get(cutId), seen, (openCut) =>
+      edit: os.cuts.edit.handler(async ({ input: { cutId, edit, revision, seen } }) => {
+        await painted.refuseUnknown(shelf.documentFolderOf(cutId), edit);
+        return changed(shelf.get(cutId), seen, (openCut) =>
           openCut.change(stepNameOf(edit), (cut) => applyEdit(cut, edit), revision),
-        ),
-      ),
+        );
+      }),
       undo: os.cuts.undo.handler(({ input }) => changed(shelf.get(input.cutId), input.seen, (cut) => cut.undo())),
       redo: os.cuts.redo.handler(({ input }) => changed(shelf.get(input.cutId), input.seen, (cut) => cut.redo())),
       history: os.cuts.history.handler(({ input }) => shelf.get(input.cutId).history()),
@@ -130,7 +132,9 @@ export function createRouter(parts: DeskParts) {
       maps: os.drawings.maps.handler(({ input, signal }) => mapsOf(shelf.get(input.cutId).cut, input, signal)),
       preview: os.drawings.preview.handler(({ input, signal, context }) => {
         const cut = shelf.get(input.cutId).cut;
-        return previews.draw(context.session, cut, input, signal);
+        const folder = shelf.documentFolderOf(input.cutId);
+        const seen = (drawing: Inbetween, draft: string) => painted.over(folder, cut, drawing, draft);
+        return previews.draw(context.session, cut, input, seen, signal);
       }),
       maskOfExtremes: os.drawings.maskOfExtremes.handler(async ({ input, signal }) => {
         const cel = celById(shelf.get(input.cutId).cut, input.celId);

@@ -14,6 +14,7 @@ import { KeyIndex } from './key-index';
 import type { KeyPictures } from './key-pictures';
 import { OpenCut } from './open-cut';
 import type { OpeningProgress } from './openings';
+import type { PaintedPictures } from './painted-pictures';
 import type { RecentCuts } from './recent-cuts';
 import { FolderWatch } from './watch-folder';
 import { placedCels, WorldOutside } from './world-outside';
@@ -23,6 +24,7 @@ export interface ShelvedCutParts {
   readonly recent: RecentCuts;
   readonly keyPictures: KeyPictures;
   readonly whichAreThere: DrawingService['whichAreThere'];
+  readonly painted: PaintedPictures;
   readonly report: (error: unknown) => ErrorReport;
   readonly isBusy: () => boolean;
   readonly progress?: OpeningProgress | undefined;
@@ -80,11 +82,17 @@ export class ShelvedCut {
       const facts = { id: cutId, name: keys.name, widthPx: size.widthPx, heightPx: size.heightPx, ...DEFAULT_RATES };
       const cels = saved ? [] : checkedCels(cutFolder);
       const history = saved ?? beginHistory(layOutCut(facts, cels));
+      const documentFolder = storage.folderOf(cutId);
+      await parts.painted.meet(documentFolder);
       const outside = new WorldOutside(cutFolder, size, saved ? undefined : { cut: history.now, cels });
       if (saved) outside.lost = await lostPictures(history.now, parts.whichAreThere);
       const openCut: OpenCut = new OpenCut({
         ...{ history, saved: saved !== undefined, folder: cutFolder, files, report: parts.report },
-        asItIs: (cut) => outside.asItIs(cut),
+        asItIs: (cut) => {
+          const shown = outside.asItIs(cut);
+          parts.painted.follow(documentFolder, shown);
+          return shown;
+        },
         mayWrite: async () => {
           if (!(await lock.isHeld())) throw new NakawariError('document-in-use', { name: basename(folder) });
         },

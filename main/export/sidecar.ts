@@ -1,5 +1,5 @@
-import type { Cel, Cut, Drawing, Inbetween } from '../contract/cut';
-import { drawingById, spanOf } from '../contract/cut-queries';
+import type { Cel, CopiedDrawing, Cut, Drawing, Inbetween } from '../contract/cut';
+import { draftOf, drawingById, spanOf } from '../contract/cut-queries';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance } from '../contract/provenance';
 import type { PlannedFile, PlannedFolder } from './sequence-plan';
 
@@ -46,7 +46,10 @@ export function formatSidecar(
 
 export function showsGenerated(file: PlannedFile): boolean {
   return file.layers.some(
-    ({ drawing }) => drawing.kind === 'inbetween' || (drawing.kind === 'copy' && drawing.generated),
+    ({ drawing }) =>
+      // What a person painted on an empty sheet is nobody else's.
+      (drawing.kind === 'inbetween' && (draftOf(drawing) !== null || !drawing.paint)) ||
+      (drawing.kind === 'copy' && drawing.generated),
   );
 }
 
@@ -59,13 +62,22 @@ function describeFile(file: PlannedFile, hashes: Hashes): Record<string, unknown
 function describeDrawing(cel: Cel, drawing: Drawing, { ofKey }: Hashes): Record<string, unknown> {
   const names = { cel: cel.name, drawing: drawing.id };
   if (drawing.kind === 'key') return { ...names, state: 'key', source: drawing.file };
-  if (drawing.kind === 'copy') return { ...names, state: 'copy', of: drawing.of, generated: drawing.generated };
+  if (drawing.kind === 'copy') {
+    return { ...names, state: 'copy', of: drawing.of, generated: drawing.generated, ...paintOf(drawing) };
+  }
   const span = spanOf(cel, drawing);
   const keys = [span?.fromDrawingId, span?.toDrawingId].flatMap((id) => {
     const key = drawingById(cel, id);
     return key?.kind === 'key' ? [{ file: key.file, sha256: ofKey.get(key.picture) ?? null }] : [];
   });
-  return { ...names, state: drawing.state, keys, t: drawing.tUnit, ...saidOf(cel, drawing) };
+  return { ...names, state: drawing.state, keys, t: drawing.tUnit, ...saidOf(cel, drawing), ...paintOf(drawing) };
+}
+
+/** That a person painted on it, over what, and the layers by their sha256: the drawing below can be told from the hand above it. */
+function paintOf({ paint }: Pick<Inbetween | CopiedDrawing, 'paint'>): Record<string, unknown> {
+  if (!paint) return {};
+  const { over, erased, draft } = paint;
+  return { painted: { by: 'person', over: draft === null ? 'nothing' : 'generated', layers: { over, erased } } };
 }
 
 /** What the shown picture was made with: who said what of it, and whether it obeys. */

@@ -34,11 +34,21 @@ export async function encodeDrawing(
   style: DrawingStyle,
   generator: Generator | null,
 ): Promise<Uint8Array> {
+  return encodeStyled(pixels, sizePx, style, generator ? generatedXmp(generator) : undefined);
+}
+
+/** The same with any XMP, or none. */
+export async function encodeStyled(
+  pixels: Pixels,
+  sizePx: { readonly width: number; readonly height: number },
+  style: DrawingStyle,
+  xmp: string | undefined,
+): Promise<Uint8Array> {
   const deep = pixels.depthBits === 16;
   let picture = sharp(pixels.rgba, { raw: { ...sizePx, channels: 4 } });
   if (!style.hasAlpha) picture = picture.removeAlpha();
   const space = style.isGrey ? (deep ? 'grey16' : 'b-w') : deep ? 'rgb16' : 'srgb';
   picture = picture.toColourspace(space).png({ compressionLevel: PNG_LEVEL });
-  if (generator) picture = picture.withXmp(generatedXmp(generator));
+  if (xmp !== undefined) picture = picture.withXmp(xmp);
   return withPngChunks(await picture.toBuffer(), style.carried);
 }

@@ -51,6 +51,16 @@ export async function writeFlushed(path: string, bytes: Uint8Array | string): Pr
   }
 }
 
+/** What was written to this file under any name survives a power cut from here on. */
+export async function flushFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Makes a rename inside this folder survive a power cut. Windows cannot open folders and does not need it. */
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);

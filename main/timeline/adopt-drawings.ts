@@ -1,8 +1,9 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, Made } from '../contract/cut';
-import { isMadeAsNow } from '../contract/cut-queries';
+import { draftOf, isMadeAsNow } from '../contract/cut-queries';
 import { changeCels } from './change-cel';
 import { groupBy } from './group-by';
+import { onDraft } from './painted';
 
 /** A drawing that a job has finished, with what it was made from. */
 export interface FinishedDrawing {
@@ -18,7 +19,8 @@ export interface FinishedDrawing {
 
 /**
  * A job's drawings enter the cut, each as one more version. A wanted or generated drawing shows it; one that a person corrected,
- * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. One whose keys, t or corrections
+ * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. Below a person's paint that nobody has
+ * judged yet the new one takes its place: the paint stays, and the one before stays among the versions. One whose keys, t or corrections
  * changed meanwhile, or whose place is gone, is left out (its picture stays in the store). The same object when nothing is to be done.
  */
 export function adoptDrawings(cut: Cut, finished: readonly FinishedDrawing[]): Cut {
@@ -48,10 +50,12 @@ function adopt(inbetween: Inbetween, { picture, made, at, asked }: FinishedDrawi
   const versions = isKnown
     ? inbetween.versions
     : [...inbetween.versions, { picture, made, source: 'generated' as const, at }];
-  const { state } = inbetween;
-  if (state === 'wanted' || state === 'generated' || (state === 'sent-back' && asked === true)) {
-    const isShown = inbetween.picture === picture && inbetween.made !== null && state !== 'sent-back' && isMadeAlike(inbetween.made, made);
-    return isShown ? inbetween : { ...inbetween, state: 'generated', picture, made, versions };
+  const { state, paint } = inbetween;
+  const isDraft = state === 'wanted' || state === 'generated' || (state === 'sent-back' && asked === true && !paint);
+  if (isDraft || (state === 'corrected' && paint)) {
+    const isShown = draftOf(inbetween) === picture && inbetween.made !== null && isMadeAlike(inbetween.made, made);
+    const next = isDraft ? ('generated' as const) : state;
+    return isShown ? inbetween : { ...onDraft(inbetween, picture, made), state: next, versions };
   }
   return isKnown ? inbetween : { ...inbetween, versions };
 }
@@ -84,11 +88,12 @@ export function forgetLost(cut: Cut, isLost: (picture: string) => boolean): Cut 
 
 function forgetVersions(inbetween: Inbetween, isLost: (picture: string) => boolean): Inbetween {
   const isADraft = inbetween.state === 'generated';
+  const chosen = draftOf(inbetween);
   const versions = inbetween.versions.filter(
-    ({ picture, source }) => source === 'corrected' || !isLost(picture) || (picture === inbetween.picture && !isADraft),
+    ({ picture, source }) => source === 'corrected' || !isLost(picture) || (picture === chosen && !isADraft),
   );
   if (versions.length === inbetween.versions.length) return inbetween;
-  const isStillShown = versions.some((version) => version.picture === inbetween.picture);
+  const isStillShown = chosen === null || versions.some((version) => version.picture === chosen);
   return isStillShown
     ? { ...inbetween, versions }
     : { ...inbetween, state: 'wanted', picture: null, made: null, versions };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { besideSheet, inbetweensOf, isStale, keysOf } from '../contract/cut-queries';
+import { besideSheet, draftOf, inbetweensOf, isStale, keysOf } from '../contract/cut-queries';
 import { CUT_FILE_VERSION, formatCutFile, parseCutFile } from './cut-file';
 import { layOutCut } from './lay-out-cut';
 import { celsArbitrary, cutFacts, ratesArbitrary } from './testing-cuts';
@@ -88,6 +88,22 @@ test('v3-two-cels.json still tells what was said of the motion', () => {
   const [arc, mask] = cut.cels[0]?.corrections ?? [];
   expect([arc?.author, arc?.reason, arc?.on, arc?.gesture.kind]).toEqual(['原画 花子', '手首が低い', true, 'arc']);
   expect([mask?.on, mask?.target, mask?.gesture.kind]).toEqual([false, { kind: 'key', drawingId: 'A:1' }, 'key-mask']);
+});
+
+test('v3: nobody painted, and what was drawn shows what it showed', () => {
+  const { cut } = parseCutFile(fixture('v3-two-cels.json'));
+  const drawn = cut.cels.flatMap((cel) => inbetweensOf(cel));
+  expect(drawn.map(({ paint }) => paint)).toEqual(drawn.map(() => undefined));
+  expect(drawn.map(draftOf)).toEqual(drawn.map(({ picture }) => picture));
+});
+
+test('v4-two-cels.json still tells what was painted, over a draft and over nothing', () => {
+  const { cut } = parseCutFile(fixture('v4-two-cels.json'));
+  const [over, alone] = cut.cels.flatMap((cel) => inbetweensOf(cel).filter(({ paint }) => paint));
+  expect([over?.paint?.over, over?.paint?.erased]).toEqual(['a1'.repeat(32), 'e2'.repeat(32)]);
+  expect(over?.versions.map(({ picture }) => picture)).toContain(over?.paint?.draft);
+  expect(over?.picture).not.toBe(over?.paint?.draft);
+  expect([alone?.paint?.draft, alone?.paint?.paper, alone?.made]).toEqual([null, 'white', null]);
 });
 
 test('v1-background-cel.json: a cel of one key, a rate of 23.976, a Windows folder', () => {

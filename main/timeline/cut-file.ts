@@ -7,7 +7,7 @@ import { MIGRATIONS } from './migrations';
 
 /** The document as it lies on disk. The only place that knows the keys' folder; the page sees `cut` alone. */
 export const CUT_FILE_FORMAT = 'nakawari-cut';
-export const CUT_FILE_VERSION = 3;
+export const CUT_FILE_VERSION = 4;
 
 const headSchema = z.looseObject({ format: z.literal(CUT_FILE_FORMAT), version: z.int().min(1) });
 

@@ -1,6 +1,6 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, Span } from '../contract/cut';
-import { spanOf } from '../contract/cut-queries';
+import { draftOf, spanOf } from '../contract/cut-queries';
 import { isOnFrame } from '../contract/timing-curve';
 import { indexAt } from './exposure-row';
 
@@ -55,15 +55,19 @@ function flawsOfRow(cel: Cel, cut: Cut): string[] {
 }
 
 function flawsOfInbetween(cel: Cel, inbetween: Inbetween): string[] {
-  const { id, state, picture, made, versions, note } = inbetween;
+  const { id, state, picture, made, versions, note, paint } = inbetween;
   const isDrawn = picture !== null;
+  const draft = draftOf(inbetween);
   const isShown = indexOfCel(cel).frames.has(id);
   return [
     ...(spanOf(cel, inbetween) ? [] : [`${id} is of no span`]),
-    ...((state !== 'wanted') === isDrawn && (made !== null) === isDrawn ? [] : [`${id} has a state without picture`]),
-    ...(!isDrawn || versions.some((version) => version.picture === picture)
+    ...((state !== 'wanted') === isDrawn && (made !== null) === (draft !== null)
+      ? []
+      : [`${id} has a state without picture`]),
+    ...(draft === null || versions.some((version) => version.picture === draft)
       ? []
       : [`${id} shows no version of its own`]),
+    ...(paint && (picture === null || state === 'generated') ? [`${id} is painted and nobody's`] : []),
     ...(isShown || isDrawn || versions.length > 0 || note !== '' ? [] : [`${id} is wanted nowhere`]),
   ];
 }

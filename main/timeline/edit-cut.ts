@@ -13,6 +13,7 @@ import {
 import { blank, insertFrames, removeFrames } from './frame-edits';
 import { exposeOn, setHold } from './hold-edits';
 import { setNote } from './note-edits';
+import { setPaint } from './paint-edits';
 import { pasteDrawings, pasteExposures } from './paste-edits';
 import { cycle, repeat, reverse } from './pattern-edits';
 import { setRates } from './rate-edits';
@@ -93,6 +94,8 @@ export function applyEdit(cut: Cut, edit: CutEdit): Cut {
       return moveCorrections(cut, edit);
     case 'copy-corrections':
       return copyCorrections(cut, edit);
+    case 'set-paint':
+      return setPaint(cut, edit);
     case 'several':
       return edit.edits.reduce<Cut>(applyEdit, cut);
   }

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cut, cutSchema, type Drawing } from '../contract/cut';
-import { celById, drawingById, isStale } from '../contract/cut-queries';
+import { type Cut, cutSchema, type Drawing, type Paint } from '../contract/cut';
+import { celById, drawingById, inbetweensOf, isStale } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
+import { adoptDrawings } from './adopt-drawings';
 import { flawsOf } from './cut-flaws';
 import { applyEdit } from './edit-cut';
 import { beginHistory } from './history';
 import { settleCel } from './settle-spans';
-import { editStories, playEdits, playOne, wishes } from './testing-edits';
+import { sha } from './testing-cuts';
+import { editStories, playEdits, playOne, type Wish, wishes } from './testing-edits';
+
+function fail(): never {
+  throw new Error('the drawing is gone');
+}
 
 /** Laws that hold for any edits on any cut. Undo and the log have theirs in history.test.ts. */
 
@@ -66,14 +72,71 @@ test('no edit can lose a key, a copy, a drawing that was drawn, or a version of 
   );
 });
 
-test('only choosing another version changes what a corrected, approved or sent back drawing shows', () => {
+const layersOf = ({ paint }: { readonly paint?: Paint | undefined }) => paint && { ...paint, draft: null };
+
+test('no edit loses or changes what somebody painted, but painting itself', () => {
+  fc.assert(
+    fc.property(editStories, fc.array(wishes, { minLength: 4, maxLength: 20 }), ({ start, edits }, more) => {
+      let history = beginHistory(start);
+      for (const wish of [...edits, ...more]) {
+        const before = belongings(history.now);
+        const edit = wish(history.now);
+        history = playOne(history, () => edit);
+        if (edit.kind === 'set-paint') continue;
+        const after = belongings(history.now);
+        for (const [name, was] of before) {
+          const is = after.get(name);
+          if (was.kind === 'key' || is === undefined || is.kind === 'key' || !was.paint) continue;
+          expect(layersOf(is), name).toEqual(layersOf(was));
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a drawing made again keeps the paint: the new draft comes below it, and the one before stays a version', () => {
+  const layers = { over: sha('over'), erased: null, paper: 'clear' as const };
+  fc.assert(
+    fc.property(editStories, fc.nat(), ({ start }, at) => {
+      const drawn = start.cels.flatMap((cel) => inbetweensOf(cel).map((drawing) => ({ celId: cel.id, drawing })));
+      const [one] = drawn.slice(at % Math.max(1, drawn.length));
+      if (!one || one.drawing.made === null) return;
+      const names = { celId: one.celId, drawingId: one.drawing.id };
+      const painted = applyEdit(start, { kind: 'set-paint', ...names, paint: layers, by: 'pencil' });
+      const again = { ...names, picture: sha('again'), made: { ...one.drawing.made, model: 'another' }, at: '' };
+      const after = adoptDrawings(painted, [again]);
+      const [was, is] = [painted, after].map((cut) => drawingById(celById(cut, one.celId) ?? fail(), one.drawing.id));
+      if (was?.kind !== 'inbetween' || is?.kind !== 'inbetween') return fail();
+      // Made for keys that the drawing does not have any more: nothing to take in.
+      if (after === painted) return;
+      expect(is.state).toBe('corrected');
+      expect(layersOf(is)).toEqual({ ...layers, draft: null });
+      expect(is.versions.map(({ picture }) => picture)).toEqual([
+        ...one.drawing.versions.map(({ picture }) => picture),
+        sha('again'),
+      ]);
+      expect(flawsOf(after)).toEqual([]);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('only painting and choosing another version change what a corrected, approved or sent back drawing shows', () => {
   fc.assert(
     fc.property(editStories, ({ start, edits }) => {
       const before = belongings(start);
       const after = belongings(
         playEdits(
           beginHistory(start),
-          edits.filter((edit) => edit(start).kind !== 'choose-version'),
+          edits.map(
+            (wish): Wish =>
+              (cut) => {
+                const edit = wish(cut);
+                const changesPictures = edit.kind === 'choose-version' || edit.kind === 'set-paint';
+                return changesPictures ? { kind: 'blank', celId: 'none', from: 1, to: 1 } : edit;
+              },
+          ),
         ).now,
       );
       for (const [name, was] of before) {

@@ -9,6 +9,7 @@ import { pictureIdSchema } from '../contract/cut';
 export const MIGRATIONS: ReadonlyMap<number, (older: Record<string, unknown>) => Record<string, unknown>> = new Map([
   [1, fromVersion1],
   [2, fromVersion2],
+  [3, fromVersion3],
 ]);
 
 const keyOf1 = z.looseObject({ kind: z.literal('key'), id: z.string(), picture: pictureIdSchema });
@@ -59,6 +60,11 @@ const fileOf2 = z.looseObject({ cut: z.looseObject({ cels: z.array(celOf2) }) })
 function fromVersion2(older: Record<string, unknown>): Record<string, unknown> {
   const file = fileOf2.parse(older);
   return { ...file, cut: { ...file.cut, cels: file.cut.cels.map((cel) => ({ ...cel, corrections: [] })) } };
+}
+
+/** A person's paint, of which there was none: what is not painted on says nothing of it, so steps of the history stay as they are, too. */
+function fromVersion3(older: Record<string, unknown>): Record<string, unknown> {
+  return older;
 }
 
 /** The same for a cel in a step of the history, which has no version of its own: one that came or went whole in version 2. */

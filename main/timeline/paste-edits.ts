@@ -1,6 +1,6 @@
 import type { Cel, CopiedDrawing, Cut, Drawing, KeyDrawing } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
-import { celById, drawingById } from '../contract/cut-queries';
+import { celById, draftOf, drawingById } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { refusal } from '../contract/refusals';
 import { changeRow } from './change-row';
@@ -68,8 +68,9 @@ class Guests {
         other.of.celId === of.celId &&
         other.of.drawingId === of.drawingId,
     );
-    const generated = drawing.kind === 'copy' ? drawing.generated : true;
-    const copy = { kind: 'copy', id: this.#freshId(), picture, of, generated } satisfies CopiedDrawing;
+    const generated = drawing.kind === 'copy' ? drawing.generated : draftOf(drawing) !== null;
+    const painted = drawing.paint ? { paint: drawing.paint } : {};
+    const copy = { kind: 'copy', id: this.#freshId(), picture, of, generated, ...painted } satisfies CopiedDrawing;
     return known?.id ?? this.#arrive(copy);
   }
 

@@ -1,10 +1,12 @@
 import { indexOfCel } from '../contract/cel-index';
 import type { Cel, Cut, Inbetween, InbetweenState } from '../contract/cut';
 import type { EditOf } from '../contract/cut-edit';
+import { draftOf } from '../contract/cut-queries';
 import { NakawariError } from '../contract/errors';
 import { refusal } from '../contract/refusals';
 import { changeCels, openCel } from './change-cel';
 import { groupBy } from './group-by';
+import { onDraft } from './painted';
 
 /**
  * Approves drawings, sends them back, or takes either away again; the reviewer's words stay unless others are given.
@@ -26,11 +28,13 @@ function judged(inbetween: Inbetween, state: EditOf<'review'>['state'], note: st
 }
 
 /** Without anybody's judgement: who drew what is shown. */
-function stateOfPicture({ picture, versions }: Inbetween): InbetweenState {
+export function stateOfPicture({ picture, paint, versions }: Inbetween): InbetweenState {
+  if (paint) return 'corrected';
+  if (picture === null) return 'wanted';
   return versions.find((version) => version.picture === picture)?.source ?? 'generated';
 }
 
-/** Another version is shown. A judgement was of the picture before, so it is gone; the words stay. */
+/** Another version is shown, below the paint where there is any. A judgement was of the picture before, so it is gone; the words stay. */
 export function chooseVersion(cut: Cut, { celId, drawingId, picture }: EditOf<'choose-version'>): Cut {
   openCel(cut, celId);
   return changeCels(cut, (cel) =>
@@ -39,10 +43,11 @@ export function chooseVersion(cut: Cut, { celId, drawingId, picture }: EditOf<'c
 }
 
 function showing(inbetween: Inbetween, picture: string): Inbetween {
-  if (inbetween.picture === picture) return inbetween;
+  if (draftOf(inbetween) === picture) return inbetween;
   const version = inbetween.versions.find((candidate) => candidate.picture === picture);
   if (!version) throw new NakawariError('not-found', { what: picture });
-  return { ...inbetween, picture, made: version.made, state: version.source };
+  const shown = onDraft(inbetween, picture, version.made);
+  return { ...shown, state: stateOfPicture(shown) };
 }
 
 function changeInbetweens(cel: Cel, ids: readonly string[], change: (inbetween: Inbetween) => Inbetween): Cel {

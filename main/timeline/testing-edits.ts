@@ -5,7 +5,7 @@ import { NakawariError } from '../contract/errors';
 import { applyEdit } from './edit-cut';
 import { type History, takeStep } from './history';
 import { layOutCut } from './lay-out-cut';
-import { celsArbitrary, cutFacts, drawnCut, ratesArbitrary } from './testing-cuts';
+import { celsArbitrary, cutFacts, drawnCut, ratesArbitrary, sha } from './testing-cuts';
 
 /**
  * Any edits for tests. A wish is a list of numbers that becomes an edit once the cut is known, so that most edits mean something: cels,
@@ -134,6 +134,15 @@ function editOf(cut: Cut, numbers: readonly number[]): CutEdit {
           ...{ from: { xPx: pick.below(960), yPx: 9 }, to: { xPx: pick.below(960), yPx: 19 } },
         },
       },
+    }),
+    () => ({
+      ...{ kind: 'set-paint', celId, drawingId, by: pick.of(['pencil', 'eraser', 'take-off'] as const) ?? 'pencil' },
+      paint:
+        pick.of([
+          null,
+          { over: sha(`paint ${pick.below(4)}`), erased: null, paper: 'clear' as const },
+          { over: null, erased: sha(`erased ${pick.below(4)}`), paper: 'white' as const },
+        ]) ?? null,
     }),
     () => ({ kind: 'switch-corrections', celId, ids: correctionIds, on: pick.below(2) === 0 }),
     () => ({ kind: 'remove-corrections', celId, ids: correctionIds }),
