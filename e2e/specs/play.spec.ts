@@ -159,15 +159,20 @@ async function held(desk: DeskPage, key: string, shows: string): Promise<void> {
   await expect(desk.paper).toHaveAccessibleName(/t 0\.50/);
 }
 
-/** Every frame that the counter shows from now on; what screen readers hear rests while the cut plays. */
+/** Every frame that the playhead stands on from now on; words and what screen readers hear rest while the cut plays. */
 async function watchFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const counter = document.querySelector('.counter-frame b');
-    if (counter === null) throw new Error('there is no counter');
+    const [playhead, ruler] = ['.playhead', '.sheet-ruler'].map((name) => document.querySelector<HTMLElement>(name));
+    if (!playhead || !ruler) throw new Error('there is no sheet');
     const frames: number[] = [];
     Object.assign(window, { framesSeen: frames });
-    const watch = { childList: true, characterData: true, subtree: true };
-    new MutationObserver(() => frames.push(Number(counter.textContent))).observe(counter, watch);
+    const look = () => {
+      const along = playhead.getBoundingClientRect().left - ruler.getBoundingClientRect().left;
+      const frame = Math.round(along / playhead.offsetWidth) + 1;
+      if (frame !== frames.at(-1)) frames.push(frame);
+      requestAnimationFrame(look);
+    };
+    look();
   });
 }
 

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Cel, Cut, Drawing, Span } from '../contract/cut';
-import { drawingById, framesOf, isStale, secondsAndFrames } from '../contract/cut-queries';
+import { drawingById, framesOf, isStale } from '../contract/cut-queries';
 import type { Language } from '../contract/language';
+import { secondsAndFrames } from '../contract/seconds-and-frames';
 import { SHEET_WORDS, type SheetWords } from './sheet-words';
 
 /** The look of the sheet, in pixels. Neutral greys: nothing tints the drawings. */

@@ -1,5 +1,5 @@
 import type { Cut } from '../../main/contract/cut';
-import { secondsAndFrames } from '../../main/contract/cut-queries';
+import { secondsAndFrames } from '../../main/contract/seconds-and-frames';
 import { setRates } from '../state/cut-edits';
 import { useCut } from '../state/cut-store';
 import { attempt } from '../state/notices-store';

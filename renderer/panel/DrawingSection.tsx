@@ -1,4 +1,5 @@
-import { drawingAt, exposureAt, heldFrames, isStale, secondsAndFrames } from '../../main/contract/cut-queries';
+import { drawingAt, exposureAt, heldFrames, isStale } from '../../main/contract/cut-queries';
+import { secondsAndFrames } from '../../main/contract/seconds-and-frames';
 import { sayFraction } from '../state/chart-fraction';
 import { useCut } from '../state/cut-store';
 import { draftKey } from '../state/drafts';

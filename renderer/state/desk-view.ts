@@ -69,7 +69,7 @@ function save(): void {
 
 function changed(): void {
   const cutId = currentCut()?.id;
-  if (isRestoring || cutId === undefined || pending?.cutId === cutId) return;
+  if (isRestoring || cutId === undefined || pending?.cutId === cutId || usePlay.getState().playing) return;
   if (pending !== null) clearTimeout(pending.timer);
   const afterMs = useSeen.getState().seen.size > LARGE_SEEN ? SAVE_LARGE_EVERY_MS : SAVE_EVERY_MS;
   pending = { cutId, timer: setTimeout(save, afterMs) };

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
+import type { PlayCount } from '../stage/projector/messages';
 import { hearProjector, tellProjector } from '../stage/projector-link';
 import { currentCut } from './cut-store';
+import type { PlayRange } from './play-clock';
 import { setPreferences, usePreferences } from './preferences-store';
 import { goToFrame, useView } from './view-store';
 
@@ -13,12 +15,24 @@ export interface FrameSpan {
   readonly lastFrame: number;
 }
 
+/** A run as the projector plays it, once its first frame was on the screen. */
+export interface PlayRun {
+  readonly range: PlayRange;
+  readonly startFrame: number;
+  /** Frames of the cut a second, times the speed. */
+  readonly rateFps: number;
+  /** When the start frame had its turn, on the page's own clock (`performance.now()`). */
+  readonly startedMs: number;
+}
+
 interface PlayStore {
   readonly playing: boolean;
+  /** Null while nothing plays, and until the first frame is on the screen. */
+  readonly run: PlayRun | null;
   /** The only cel that is seen while this run lasts; null: all as they are. */
   readonly aloneCelId: string | null;
   readonly speed: PlaySpeed;
-  /** Frames that reached the screen in the last second; null until there is a second to judge by. */
+  /** Told once a second while it plays. Frames that reached the screen in the last second; null until there is one to judge by. */
   readonly realFps: number | null;
   readonly droppedFrames: number;
   readonly presentedFrames: number;
@@ -26,6 +40,7 @@ interface PlayStore {
 
 export const usePlay = create<PlayStore>(() => ({
   playing: false,
+  run: null,
   aloneCelId: null,
   speed: 1,
   realFps: null,
@@ -33,13 +48,19 @@ export const usePlay = create<PlayStore>(() => ({
   presentedFrames: 0,
 }));
 
+/** Figures that change faster cannot be read, and each change of a text costs the page a layout. */
+const COUNTED_EVERY_MS = 1000;
+
 let lastRun = 0;
+let begun: Omit<PlayRun, 'startedMs'> | null = null;
+let counted: PlayCount | null = null;
+let toldAtMs = 0;
 let last: { readonly range: FrameSpan | null; readonly aloneCelId: string | null } = { range: null, aloneCelId: null };
 
 export function stop(): void {
   if (!usePlay.getState().playing) return;
   tellProjector({ type: 'stop' });
-  usePlay.setState({ playing: false, aloneCelId: null });
+  usePlay.setState({ playing: false, run: null, aloneCelId: null, ...counted });
 }
 
 /** The cut, or these frames of it; all cels that are seen, or one alone. Playing from the last frame means: from the start again. */
@@ -54,25 +75,31 @@ export function play(range: FrameSpan | null = null, aloneCelId: string | null =
   const { loop } = usePreferences.getState();
   last = { range, aloneCelId };
   lastRun += 1;
+  begun = { range: { firstFrame, lastFrame, loop }, startFrame, rateFps: cut.rateFps * usePlay.getState().speed };
+  counted = null;
+  toldAtMs = performance.now();
   usePlay.setState({ playing: true, aloneCelId, realFps: null, droppedFrames: 0, presentedFrames: 0 });
   goToFrame(startFrame);
-  tellProjector({
-    type: 'play',
-    run: lastRun,
-    range: { firstFrame, lastFrame, loop },
-    startFrame,
-    rateFps: cut.rateFps * usePlay.getState().speed,
-  });
+  tellProjector({ type: 'play', run: lastRun, ...begun });
 }
 
 hearProjector((message) => {
   if (message.type !== 'presented' && message.type !== 'ended') return;
   // What was on its way when the person stopped, or began anew, is not this run's.
   if (message.run !== lastRun || !usePlay.getState().playing) return;
-  const { realFps, droppedFrames, presentedFrames } = message.count;
+  counted = message.count;
   goToFrame(message.frame);
-  usePlay.setState({ realFps, droppedFrames, presentedFrames, playing: message.type === 'presented' });
-  if (message.type === 'ended') usePlay.setState({ aloneCelId: null });
+  if (message.type === 'ended') {
+    usePlay.setState({ playing: false, run: null, aloneCelId: null, ...counted });
+    return;
+  }
+  if (usePlay.getState().run === null && begun !== null) {
+    usePlay.setState({ run: { ...begun, startedMs: message.startedAtMs - performance.timeOrigin } });
+  }
+  const nowMs = performance.now();
+  if (nowMs - toldAtMs < COUNTED_EVERY_MS) return;
+  toldAtMs = nowMs;
+  usePlay.setState({ ...counted });
 });
 
 export function togglePlay(): void {

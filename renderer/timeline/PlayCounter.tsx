@@ -1,12 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import { secondsAndFrames } from '../../main/contract/cut-queries';
+import { secondsAndFrames } from '../../main/contract/seconds-and-frames';
 import { useCut } from '../state/cut-store';
 import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { useView } from '../state/view-store';
-
-/** Figures that change faster than this cannot be read; when it stops, they are those of the whole run. */
-const COUNTED_EVERY_MS = 250;
+import { lendCounter } from './lend-counter';
 
 /** One text that is written anew without anything coming or going in the page. */
 function textIn(element: HTMLElement | null): Text {
@@ -15,7 +13,10 @@ function textIn(element: HTMLElement | null): Text {
   return text;
 }
 
-/** Where the playhead is, and how the cut plays. Written by hand, outside of React: it changes 24 times a second. */
+/**
+ * Where the playhead is, and how the cut plays. Written by hand, outside of React. While it plays, the frame is drawn by the
+ * projector over the page's own words, which rest: a text that changes 24 times a second costs the page more than the play.
+ */
 export function PlayCounter() {
   const words = useWords();
   const cut = useCut((store) => store.state?.cut ?? null);
@@ -33,6 +34,7 @@ export function PlayCounter() {
     };
     const [frameText, timeText] = [textIn(part('.counter-frame b')), textIn(part('.counter-time b'))];
     const moved = () => {
+      if (usePlay.getState().playing) return;
       const frame = useView.getState().playheadFrame;
       frameText.data = String(frame);
       timeText.data = secondsAndFrames(frame, rateFps);
@@ -48,30 +50,28 @@ export function PlayCounter() {
       );
       const box = part('.counter-rate');
       box?.classList.toggle('is-short', droppedFrames > 0);
-      if (box !== null) box.title = ran ? words.transport.presented(presentedFrames) : '';
+      if (box !== null && !playing) box.title = ran ? words.transport.presented(presentedFrames) : '';
     };
-    moved();
+    let takeBack = () => {};
+    const ranOrRests = (playing: boolean) => {
+      takeBack();
+      moved();
+      const face = part('.counter-frame');
+      takeBack = playing && face !== null ? lendCounter(face, rateFps) : () => {};
+    };
+    ranOrRests(usePlay.getState().playing);
     played();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const playedSoon = () => {
-      if (!usePlay.getState().playing) {
-        clearTimeout(timer);
-        timer = undefined;
-        played();
-      } else
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          played();
-        }, COUNTED_EVERY_MS);
-    };
     const stops = [
       useView.subscribe((view, before) => {
         if (view.playheadFrame !== before.playheadFrame) moved();
       }),
-      usePlay.subscribe(playedSoon),
+      usePlay.subscribe((play, before) => {
+        if (play.playing !== before.playing) ranOrRests(play.playing);
+        played();
+      }),
     ];
     return () => {
-      clearTimeout(timer);
+      takeBack();
       for (const stop of stops) stop();
     };
   }, [words, rateFps, hasCut]);

@@ -1,30 +1,76 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Cut } from '../../main/contract/cut';
+import { type PlayRun, usePlay } from '../state/play-store';
 import { rangeOf, useSelection } from '../state/selection';
 import { useWords } from '../state/settings-store';
 import { useSheetDrag } from '../state/sheet-drag';
 import { useView } from '../state/view-store';
 import { acrossOfLane, alongOfFrame, type Rect, rectOf, rectOfFrames, type SheetLayout } from './sheet-geometry';
 
-/** Moved by hand, outside of React: it moves 24 times a second while nothing else in the sheet does. */
+/**
+ * Moved by hand, outside of React. While the cut plays the browser's compositor carries it along, by the clock that the
+ * projector plays by: 24 times a second without any work of the page.
+ */
 function useFollow(layout: SheetLayout, rectAt: (frame: number, celId: string | null) => Rect | null) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is followed changes with the layout alone
   useLayoutEffect(() => {
+    const at = (rect: Rect) => `translate(${rect.x}px, ${rect.y}px)`;
     const move = () => {
       const element = place.current;
       const { playheadFrame, selectedCelId } = useView.getState();
       const rect = rectAt(playheadFrame, selectedCelId);
       if (element === null) return;
       element.hidden = rect === null;
-      if (rect !== null) element.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+      if (rect !== null) element.style.transform = at(rect);
+    };
+    let carried: Animation | null = null;
+    const carry = () => {
+      carried?.cancel();
+      carried = null;
+      const { run } = usePlay.getState();
+      const { selectedCelId } = useView.getState();
+      if (run === null) return;
+      const from = rectAt(run.range.firstFrame, selectedCelId);
+      const to = rectAt(run.range.lastFrame + 1, selectedCelId);
+      if (from !== null && to !== null) carried = carriedBy(place.current, run, at(from), at(to));
     };
     move();
-    return useView.subscribe((view, before) => {
-      if (view.playheadFrame !== before.playheadFrame || view.selectedCelId !== before.selectedCelId) move();
-    });
+    carry();
+    const stops = [
+      useView.subscribe((view, before) => {
+        const isOther = view.selectedCelId !== before.selectedCelId;
+        if (isOther || (view.playheadFrame !== before.playheadFrame && !usePlay.getState().playing)) move();
+        if (isOther) carry();
+      }),
+      usePlay.subscribe((play, before) => {
+        if (play.playing !== before.playing) move();
+        if (play.run !== before.run) carry();
+      }),
+      () => carried?.cancel(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [layout]);
   return place;
+}
+
+/** One step a frame, from the place of the range's first frame to the one behind its last. */
+function carriedBy(element: HTMLElement | null, run: PlayRun, from: string, to: string): Animation | null {
+  const { range, startFrame, rateFps, startedMs } = run;
+  const frames = range.lastFrame - range.firstFrame + 1;
+  const iterationStart = (startFrame - range.firstFrame) / frames;
+  const animation = element?.animate([{ transform: from }, { transform: to }], {
+    duration: (frames / rateFps) * 1000,
+    easing: `steps(${frames}, end)`,
+    iterationStart,
+    iterations: range.loop ? Number.POSITIVE_INFINITY : 1 - iterationStart,
+    // The run's own end puts it on the last frame.
+    fill: 'none',
+  });
+  if (animation !== undefined) animation.startTime = startedMs;
+  return animation ?? null;
 }
 
 export function Playhead({ layout }: { readonly layout: SheetLayout }) {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Cut } from '../../main/contract/cut';
-import { secondsAndFrames } from '../../main/contract/cut-queries';
+import { secondsAndFrames } from '../../main/contract/seconds-and-frames';
 import { writeNote } from '../state/frame-notes';
 import { stop } from '../state/play-store';
 import { useAtRest } from '../state/resting-frame';

@@ -1,4 +1,4 @@
-import { secondsAndFrames } from '../../main/contract/cut-queries';
+import { secondsAndFrames } from '../../main/contract/seconds-and-frames';
 import type { SheetColours } from './sheet-colours';
 import { alongOfFrame, type FrameRange, rulerStep, type SheetLayout } from './sheet-geometry';
 

@@ -70,6 +70,29 @@ export interface OverlayFacts {
   readonly lookAt: { readonly x01: number; readonly y01: number } | null;
 }
 
+/**
+ * The counter beside the transport, while the cut plays: figures that change 24 times a second are drawn here, so that nothing
+ * of the page is laid out or painted for them. Lengths in CSS pixels within the canvas.
+ */
+export interface CounterLook {
+  readonly ratio: number;
+  readonly heightPx: number;
+  readonly ground: string;
+  readonly frame: CounterText;
+  readonly time: CounterText;
+  /** Of the cut, whatever the speed. */
+  readonly rateFps: number;
+}
+
+export interface CounterText {
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly align: 'left' | 'right';
+  /** As canvas and CSS write it. */
+  readonly font: string;
+  readonly ink: string;
+}
+
 export type ToProjector =
   | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
   /** Cels that changed, and the ids of all there are. */
@@ -86,6 +109,8 @@ export type ToProjector =
       readonly rateFps: number;
     }
   | { readonly type: 'stop' }
+  /** Drawn on until the run is over; each run brings a canvas of its own. */
+  | { readonly type: 'counter'; readonly canvas: OffscreenCanvas; readonly look: CounterLook }
   | { readonly type: 'lend'; readonly request: number; readonly picture: PictureId; readonly widthPx: number | null };
 
 export interface PlayCount {
@@ -96,8 +121,14 @@ export interface PlayCount {
 }
 
 export type FromProjector =
-  /** This frame stands on the screen now. */
-  | { readonly type: 'presented'; readonly run: number; readonly frame: number; readonly count: PlayCount }
+  /** This frame stands on the screen now. `startedAtMs`: when the run's first frame had its turn, Unix time with fractions. */
+  | {
+      readonly type: 'presented';
+      readonly run: number;
+      readonly frame: number;
+      readonly count: PlayCount;
+      readonly startedAtMs: number;
+    }
   | { readonly type: 'ended'; readonly run: number; readonly frame: number; readonly count: PlayCount }
   /** All pictures that cannot be shown at present. */
   | { readonly type: 'failed'; readonly pictures: readonly PictureId[] }

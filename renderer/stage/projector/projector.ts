@@ -1,4 +1,5 @@
 import type { PictureId } from '../../../main/contract/cut';
+import { CounterFace } from './counter-face';
 import { drawScene, forgetSheets, type SeenLayer } from './draw-scene';
 import type { CelStrip, FromProjector, Layer, OverlayFacts, Scene, ToProjector } from './messages';
 import { PictureCache, type PictureWish } from './picture-cache';
@@ -25,6 +26,7 @@ export class Projector {
   #facts = NO_FACTS;
   #background: ImageBitmap | null = null;
   #player: Player | null = null;
+  #counter: CounterFace | null = null;
   #failed: ReadonlySet<PictureId> = new Set();
   #request = 0;
   #movedMs = Number.NEGATIVE_INFINITY;
@@ -63,7 +65,11 @@ export class Projector {
         break;
       case 'stop':
         this.#player = null;
+        this.#counter = null;
         break;
+      case 'counter':
+        this.#counter = new CounterFace(message.canvas, message.look);
+        return;
       case 'lend':
         void this.#lend(message.request, { picture: message.picture, widthPx: message.widthPx });
         return;
@@ -157,6 +163,7 @@ export class Projector {
     const { frame, ended, isNew } = player.at(nowMs);
     if (ended) {
       this.#player = null;
+      this.#counter = null;
       player.ended(nowMs);
       this.#report({ type: 'ended', run: player.run, frame, count: player.count(nowMs) });
       this.#soon();
@@ -165,9 +172,15 @@ export class Projector {
     if (isNew) this.#wish(frame);
     if (isNew || this.#isDirty) {
       player.drawn(nowMs, this.#draw(frame));
-      if (isNew) this.#report({ type: 'presented', run: player.run, frame, count: player.count(nowMs) });
+      if (isNew) this.#presented(player, frame, nowMs);
     }
     this.#request = requestAnimationFrame(() => this.#turn());
+  }
+
+  #presented(player: Player, frame: number, nowMs: number): void {
+    this.#counter?.show(frame);
+    const startedAtMs = performance.timeOrigin + player.startedMs;
+    this.#report({ type: 'presented', run: player.run, frame, count: player.count(nowMs), startedAtMs });
   }
 
   /** Answers whether all that is to be seen could be shown. `playedFrame` null: at rest, what the scene says. */
