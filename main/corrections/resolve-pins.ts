@@ -1,7 +1,8 @@
 import type { WorkingSize } from '../analysis/working-size';
+import { offPath } from '../contract/arc-path';
 import type { Gesture, GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { carried, offPath, shareOfShift } from './carry';
+import { carried, shareOfShift } from './carry';
 import type { Limb } from './displacement';
 import { along, distance, eachCell, follow, type Grid, lengthOf, type Spot, spotOf } from './grid';
 import type { Pin } from './pins';

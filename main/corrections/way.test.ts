@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workingSize } from '../analysis/working-size';
-import { carried, offPath, shareOfShift } from './carry';
+import { offPath } from '../contract/arc-path';
+import { carried, shareOfShift } from './carry';
 import { emptyGrid } from './grid';
 import { ownTimeOf } from './say-of-way';
 import { guided } from './similarity';

@@ -106,7 +106,14 @@ function Keys() {
     const focused = document.activeElement;
     if (!(focused instanceof HTMLInputElement)) place.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => hearRedraw(() => setSaid(toolOf(useTool.getState().tool)?.says?.(words) ?? '')), [words]);
+  useEffect(
+    () =>
+      hearRedraw(() => {
+        // While a hand drags, the eye follows; nothing is told with every pixel.
+        if (!isToolHeld()) setSaid(toolOf(useTool.getState().tool)?.says?.(words) ?? '');
+      }),
+    [words],
+  );
   const key = (event: KeyboardEvent) => {
     const used = toolInHand();
     const { shiftKey: shift, ctrlKey, metaKey, altKey: alt } = event;

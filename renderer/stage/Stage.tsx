@@ -1,3 +1,5 @@
+import { PreviewInset } from '../correct/PreviewInset';
+import { ToolOptions } from '../correct/ToolOptions';
 import { ToolStrip } from '../correct/ToolStrip';
 import { ToolSurface } from '../correct/ToolSurface';
 import { useCut } from '../state/cut-store';
@@ -25,6 +27,8 @@ export function Stage() {
           <NamedCanvas />
           <ToolSurface />
           {hasCut && <StageSign />}
+          {hasCut && <PreviewInset />}
+          {hasCut && <ToolOptions />}
           {opening && <p className="stage-opening">{words.connection.opening}</p>}
         </div>
       </div>

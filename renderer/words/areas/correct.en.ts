@@ -1,9 +1,9 @@
 import type { CorrectArea } from './correct';
+import { correctPointsEn } from './correct-points.en';
 
 export const correctEn: CorrectArea = {
   correct: {
-    besideJudged: 'This drawing is approved: it stays as it is, and the new one lies beside it under Versions.',
-    strip: 'Tools',
+    ...correctPointsEn,
     tools: {
       joint: 'Joints',
       arc: 'Path of a joint',

@@ -1,9 +1,9 @@
 import type { CorrectArea } from './correct';
+import { correctPointsJa } from './correct-points.ja';
 
 export const correctJa: CorrectArea = {
   correct: {
-    besideJudged: 'この絵は承認済みです。そのまま残し、新しい絵は「版」に加えました。',
-    strip: 'ツール',
+    ...correctPointsJa,
     tools: {
       joint: '関節',
       arc: '関節の軌道',

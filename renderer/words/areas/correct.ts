@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import type { CorrectPointsWords } from './correct-points';
 
 type ToolWord =
   | 'joint'
@@ -20,7 +21,7 @@ type ToolWord =
 
 /** Correcting the motion. Each area of tools keeps to an object of its own in `correct`. */
 export interface CorrectArea {
-  readonly correct: Texts<'strip' | 'besideJudged'> & {
+  readonly correct: CorrectPointsWords & {
     /** What the tool is called, and in one sentence what the hand does with it. */
     readonly tools: Texts<ToolWord>;
     readonly hints: Texts<ToolWord>;

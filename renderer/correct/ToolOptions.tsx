@@ -1,0 +1,55 @@
+import { usePreview } from '../state/correct-preview';
+import { useCut } from '../state/cut-store';
+import { usePlay } from '../state/play-store';
+import { useWords } from '../state/settings-store';
+import { useTool } from '../state/tool-store';
+import { useView } from '../state/view-store';
+import { gestureHere } from './gesture';
+import { TOOL_OPTIONS } from './tool-options';
+import { hasTool } from './tools';
+import './tool-options.css';
+
+/** At the foot of the stage, over the paper: what the tool in hand does, what can be set of it, what it would touch. */
+export function ToolOptions() {
+  const words = useWords();
+  const tool = useTool((store) => store.tool);
+  const isPlaying = usePlay((play) => play.playing);
+  if (tool === null || isPlaying || !hasTool(tool)) return null;
+  const Options = TOOL_OPTIONS[tool];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
+    <div className="tool-options" role="group" aria-label={`${words.correct.options}: ${words.correct.tools[tool]}`}>
+      <b className="tool-options-name">{words.correct.tools[tool]}</b>
+      <Hint text={words.correct.hints[tool]} />
+      {Options !== undefined && <Options />}
+      <Touches />
+    </div>
+  );
+}
+
+/** Or why there is nothing to be done here. */
+function Hint({ text }: { readonly text: string }) {
+  const words = useWords();
+  const cut = useCut((store) => store.state?.cut);
+  const isSomething = useView(() => cut !== undefined && gestureHere() !== null);
+  return <span className="tool-options-hint">{isSomething ? text : words.correct.nothingHere}</span>;
+}
+
+function Touches() {
+  const words = useWords();
+  const busy = usePreview((preview) => preview.busy);
+  const count = usePreview((preview) => (preview.phase === 'proposed' ? preview.touches.length : 0));
+  return (
+    <>
+      {count > 0 && <span className="tool-options-touches numbers">{words.correct.touches(count)}</span>}
+      {/* Always there, so that nothing beside it moves. */}
+      <span
+        className={`tool-options-ring ${busy ? 'is-busy' : ''}`}
+        role="img"
+        aria-hidden={!busy}
+        aria-label={words.correct.drawing}
+        title={busy ? words.correct.drawing : undefined}
+      />
+    </>
+  );
+}

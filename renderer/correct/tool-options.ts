@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react';
+import type { ToolId } from '../state/tool-store';
+import { JointOptions } from './joints/JointOptions';
+import { HintOptions } from './spots/HintOptions';
+import { MatchOptions } from './spots/MatchOptions';
+
+/** What can be set of the tool in hand, in the row at the foot of the stage: one line a tool, none where there is nothing to set. */
+export const TOOL_OPTIONS: Readonly<Partial<Record<ToolId, ComponentType>>> = {
+  joint: JointOptions,
+  hint: HintOptions,
+  match: MatchOptions,
+};
