@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Inbetween } from '../contract/cut';
 import { draftOf, inbetweensOf } from '../contract/cut-queries';
-import { layOver } from '../paint/lay-over';
+import { layOver } from '../contract/lay-over';
 import { openStore, storeId } from '../store/store';
 import { paintedId, paintedRecipe } from '../timeline/painted';
 import { PaintedPictures } from './painted-pictures';
@@ -301,14 +301,12 @@ test('law: full paint is the paint’s own colour at any depth, none leaves ever
   fc.assert(
     fc.property(pixel, pixel, pixel, fc.boolean(), fc.boolean(), (base, over, erased, isDeep, isOpaque) => {
       const wide = base.map((value, c) => (isOpaque && c === 3 ? 255 : value) * (isDeep ? 257 : 1));
-      const below = isDeep
-        ? { depthBits: 16 as const, rgba: Uint16Array.from(wide) }
-        : { depthBits: 8 as const, rgba: Uint8Array.from(wide) };
-      layOver(below, { over: Uint8Array.from(over), erased: Uint8Array.from(erased) }, isOpaque, {
-        ...{ widthPx: 1, fromRow: 0, toRow: 1 },
-      });
+      const rgba = isDeep ? Uint16Array.from(wide) : Uint8Array.from(wide);
+      const laid = { below: rgba, out: rgba, max: isDeep ? 65535 : 255, widthPx: 1, isOpaque } as const;
+      const layers = { over: Uint8Array.from(over), erased: Uint8Array.from(erased.slice(3)) };
+      layOver({ ...laid, ...layers }, { left: 0, top: 0, right: 1, bottom: 1 });
       const [paint, gone] = [over[3] ?? 0, erased[3] ?? 0];
-      const seen = [...below.rgba];
+      const seen = [...rgba];
       const max = isDeep ? 65535 : 255;
       if (paint === 255) expect(seen).toEqual(over.map((value, c) => (c === 3 ? 255 : value) * (isDeep ? 257 : 1)));
       if (paint === 0 && gone === 0) expect(seen).toEqual(wide);

@@ -3,12 +3,12 @@ import type { PairAnalysis } from '../analysis/pair-analysis';
 import { planesNamed, tensorNamed } from '../analysis/planes';
 import { isKeySize, type WorkingSize } from '../analysis/working-size';
 import type { PaletteStep } from '../contract/drawing-choice';
+import { type KeyLook, lookOf } from '../contract/key-look';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
 import { composeRows } from './compose-full-size';
 import type { DrawingStyle } from './drawing-png';
 import { keepPaletteRows } from './keep-palette';
-import { type KeyLook, lookOf } from './key-look';
 import type { TweenMaps } from './map-rows';
 
 /** Rows composed between two looks at whether the work is still wanted. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { workingSize } from '../analysis/working-size';
+import { colourCode, lookOf } from '../contract/key-look';
 import type { Pixels } from '../ingest/decode-picture';
 import { composeRows } from './compose-full-size';
 import { keepPaletteRows } from './keep-palette';
-import { colourCode, lookOf } from './key-look';
 import { evenMaps } from './testing/even-maps';
 
 const [WIDTH, HEIGHT] = [96, 80];
@@ -41,7 +41,7 @@ describe('how a key is made', () => {
     expect(lookOf(await disc(40, true), WIDTH, HEIGHT)).toBe('binarised');
     expect(lookOf(await disc(40, false), WIDTH, HEIGHT)).toBe('flat');
     const noise = Uint8Array.from({ length: WIDTH * HEIGHT * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i * 7919) % 251));
-    expect(lookOf({ depthBits: 8, rgba: noise }, WIDTH, HEIGHT)).toBe('painted');
+    expect(lookOf({ rgba: noise }, WIDTH, HEIGHT)).toBe('painted');
   });
 
   test('a compressed picture of flat colours is painted: its colours are not exact any more', async () => {
@@ -53,12 +53,12 @@ describe('how a key is made', () => {
     const grain = new Uint8Array(await sharp(jpeg).ensureAlpha().raw().toBuffer()).map((v, i) =>
       i % 4 === 3 ? v : v ^ (((i * 2654435761) >>> 16) & 3),
     );
-    expect(lookOf({ depthBits: 8, rgba: grain }, WIDTH, HEIGHT)).toBe('painted');
+    expect(lookOf({ rgba: grain }, WIDTH, HEIGHT)).toBe('painted');
   });
 
   test('16-bit pixels are looked at as finely as they are', () => {
     const ramp = Uint16Array.from({ length: WIDTH * HEIGHT * 4 }, (_, i) => (i % 4 === 3 ? 65535 : 30000 + (i >> 2)));
-    expect(lookOf({ depthBits: 16, rgba: ramp }, WIDTH, HEIGHT)).toBe('painted');
+    expect(lookOf({ rgba: ramp }, WIDTH, HEIGHT)).toBe('painted');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { WorkingSize } from '../analysis/working-size';
+import type { KeyLook } from '../contract/key-look';
 import type { Pixels } from '../ingest/decode-picture';
-import type { KeyLook } from './key-look';
 import { between, MAP_CHANNELS, mapColumns, mapRowReader, type TweenMaps } from './map-rows';
 
 /** Beside the winner's own colour the composed one may differ by this much (share of the range) and still be meant as it. */

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Paint } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
+import { layOver } from '../contract/lay-over';
 import { type DrawingStyle, encodeStyled } from '../inbetween/drawing-png';
 import { paintedXmp } from '../inbetween/generated-metadata';
 import { decodePicture, type Pixels } from '../ingest/decode-picture';
-import { hasColour, type LayerPixels, layOver } from './lay-over';
 
 /** The files of what is to be laid over each other; null where there is none. */
 export interface PaintedFiles {
@@ -33,18 +33,36 @@ const PIXELS_AT_ONCE = 500_000;
  */
 export async function composePainted(files: PaintedFiles, facts: PaintedFacts): Promise<Uint8Array> {
   const { pixels, width, height, style, isOpaque } = await belowOf(files.draft, facts);
-  const [over, erased] = [await layerOf(files.over, width, height), await layerOf(files.erased, width, height)];
-  const layers: LayerPixels = { over, erased };
+  const over = await layerOf(files.over, width, height);
+  const erased = alphaOf(await layerOf(files.erased, width, height));
+  const max = pixels.depthBits === 16 ? 65535 : 255;
+  const laid = { below: pixels.rgba, out: pixels.rgba, max, widthPx: width, over, erased, isOpaque } as const;
   const rowsAtOnce = Math.max(1, Math.floor(PIXELS_AT_ONCE / width));
   for (let fromRow = 0; fromRow < height; fromRow += rowsAtOnce) {
-    layOver(pixels, layers, isOpaque, { widthPx: width, fromRow, toRow: Math.min(height, fromRow + rowsAtOnce) });
+    layOver(laid, { left: 0, top: fromRow, right: width, bottom: Math.min(height, fromRow + rowsAtOnce) });
     await setImmediate();
   }
-  const isGrey = style.isGrey && !hasColour(layers);
+  const isGrey = style.isGrey && !hasColour(over);
   // The profile of a grey picture does not go with colours.
   const carried = style.isGrey && !isGrey ? [] : style.carried;
   const xmp = paintedXmp(facts.version, files.draft === null ? null : facts.modelId);
   return encodeStyled(pixels, { width, height }, { ...style, isGrey, carried }, xmp);
+}
+
+function alphaOf(rgba: Uint8Array | null): Uint8Array | null {
+  if (rgba === null) return null;
+  const alpha = new Uint8Array(rgba.length / 4);
+  for (let pixel = 0; pixel < alpha.length; pixel += 1) alpha[pixel] = rgba[pixel * 4 + 3] ?? 0;
+  return alpha;
+}
+
+/** Whether any colour was painted that is no grey. */
+function hasColour(over: Uint8Array | null): boolean {
+  if (over === null) return false;
+  for (let at = 0; at < over.length; at += 4) {
+    if (over[at + 3] !== 0 && (over[at] !== over[at + 1] || over[at] !== over[at + 2])) return true;
+  }
+  return false;
 }
 
 interface Below {

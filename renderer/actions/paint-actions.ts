@@ -1,4 +1,6 @@
+import { drawingHere, takePaintOff } from '../correct/paint/paint-link';
 import { TOOL_ACTIONS } from '../correct/tool-actions';
+import { attempt } from '../state/notices-store';
 import { type ToolId, toggleTool } from '../state/tool-store';
 import type { Action } from './action';
 
@@ -12,4 +14,12 @@ export const paintActions: readonly Action[] = [
   tool('fill', ['F']),
   tool('lasso', ['S']),
   tool('pick', ['Alt+P']),
+  {
+    id: 'paintOff',
+    group: 'paint',
+    keys: [],
+    undo: 'step',
+    run: () => attempt(takePaintOff),
+    cannot: () => (drawingHere()?.drawing.paint ? null : (words) => words.paint.nothingHere),
+  },
 ];

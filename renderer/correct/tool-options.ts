@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ToolId } from '../state/tool-store';
 import { JointOptions } from './joints/JointOptions';
+import { EraserOptions, FillOptions, LassoOptions, PencilOptions, PickOptions } from './paint/PaintOptions';
 import { HintOptions } from './spots/HintOptions';
 import { MatchOptions } from './spots/MatchOptions';
 
@@ -9,4 +10,9 @@ export const TOOL_OPTIONS: Readonly<Partial<Record<ToolId, ComponentType>>> = {
   joint: JointOptions,
   hint: HintOptions,
   match: MatchOptions,
+  pencil: PencilOptions,
+  eraser: EraserOptions,
+  fill: FillOptions,
+  lasso: LassoOptions,
+  pick: PickOptions,
 };

@@ -1,4 +1,4 @@
-import { drawingAt } from '../../main/contract/cut-queries';
+import { draftOf, drawingAt } from '../../main/contract/cut-queries';
 import { pictureUrl } from '../client/picture-url';
 import { sayFraction } from '../state/chart-fraction';
 import { openCompare } from '../state/compare-store';
@@ -24,7 +24,7 @@ export function VersionsSection() {
       <h2>{words.review.versions}</h2>
       <ol className="versions">
         {drawing.versions.map(({ picture, source, made }, index) => {
-          const isShown = picture === drawing.picture;
+          const isShown = picture === draftOf(drawing);
           const name = words.review.version(index + 1);
           return (
             <li key={picture} className={isShown ? 'is-shown' : undefined}>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { keepPainterTold } from '../correct/paint/paint-link';
 import { stopWhenHidden } from '../state/play-store';
 import { measureStage } from '../state/stage-store';
 import { keepProjectorTold } from './keep-projector-told';
@@ -20,7 +21,13 @@ export function StageCanvas({ label }: { readonly label: string }) {
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     measure();
-    const stops = [startProjector(canvas), listenToStagePointer(box, setHand), keepProjectorTold(), stopWhenHidden()];
+    const stops = [
+      startProjector(canvas),
+      listenToStagePointer(box, setHand),
+      keepProjectorTold(),
+      keepPainterTold(),
+      stopWhenHidden(),
+    ];
     return () => {
       observer.disconnect();
       for (const stop of stops) stop();

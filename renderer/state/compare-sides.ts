@@ -94,9 +94,11 @@ export function pictureOfSide(
 /** What there is to choose from for this drawing, without sides that mean nothing here. */
 export function sidesFor(cut: Cut, cel: Cel, drawing: Drawing, drafts: Drafts): CompareSide[] {
   const versions = drawing.kind === 'inbetween' ? drawing.versions : [];
+  const isPainted = drawing.kind === 'inbetween' && drawing.paint !== undefined;
   const sides: CompareSide[] = [
     { kind: 'this' },
-    ...(versions.length > 1 ? versions.map((_, index) => ({ kind: 'version' as const, index })) : []),
+    // Of a painted drawing the only version is what lies below the paint.
+    ...(versions.length > 1 || isPainted ? versions.map((_, index) => ({ kind: 'version' as const, index })) : []),
     { kind: 'first-key' },
     { kind: 'second-key' },
     { kind: 'previous' },

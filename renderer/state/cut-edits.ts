@@ -6,6 +6,7 @@ import { takeNews } from './cut-news';
 import { currentCut, useCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
 import { attempt } from './notices-store';
+import { paintSettled } from './paint-pending';
 import { selectedRange } from './selection';
 import { selectedCel, useView } from './view-store';
 
@@ -70,7 +71,8 @@ export function editReview(cutEdit: EditOf<'review' | 'choose-version'>): Promis
 }
 
 /** To where `position` steps of the history are done. */
-export function jumpTo(position: number): Promise<void> {
+export async function jumpTo(position: number): Promise<void> {
+  await paintSettled();
   return inTurn(async () => {
     await stopOwnDrawing();
     const { state, at: seen } = useCut.getState();
@@ -79,7 +81,8 @@ export function jumpTo(position: number): Promise<void> {
 }
 
 /** What is being drawn enters the document first: undo then takes that back, and nothing follows it. */
-export function undo(): Promise<void> {
+export async function undo(): Promise<void> {
+  await paintSettled();
   return inTurn(async () => {
     await stopOwnDrawing();
     const { state, at: seen } = useCut.getState();
@@ -87,7 +90,8 @@ export function undo(): Promise<void> {
   });
 }
 
-export function redo(): Promise<void> {
+export async function redo(): Promise<void> {
+  await paintSettled();
   return inTurn(async () => {
     const { state, at: seen } = useCut.getState();
     if (state !== null && state.redo !== null) await takeNews(await desk().cuts.redo({ cutId: state.cut.id, seen }));

@@ -1,5 +1,5 @@
 import type { Cel, Cut, Inbetween } from '../../main/contract/cut';
-import { framesOf, isStale } from '../../main/contract/cut-queries';
+import { draftOf, framesOf, isStale } from '../../main/contract/cut-queries';
 
 /** Why a drawing waits for a person. */
 export type WaitingReason =
@@ -34,7 +34,7 @@ function whyWaiting(cel: Cel, drawing: Inbetween): WaitingReason | null {
     case 'corrected':
       return 'corrected';
     case 'sent-back':
-      return newest !== undefined && newest.picture !== drawing.picture ? 'new-version' : null;
+      return newest !== undefined && newest.picture !== draftOf(drawing) ? 'new-version' : null;
     case 'approved':
       return isStale(cel, drawing) ? 'changed' : null;
   }

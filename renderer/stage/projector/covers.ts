@@ -1,8 +1,10 @@
-const known = new WeakMap<ImageBitmap, boolean>();
+import type { Sheet } from './place';
+
+const known = new WeakMap<Sheet, boolean>();
 const WIDEST_PX = 160;
 
 /** Opaque everywhere: nothing that lies under it can be seen, so nothing under it is drawn. Found out once a picture. */
-export function covers(bitmap: ImageBitmap): boolean {
+export function covers(bitmap: Sheet): boolean {
   const answer = known.get(bitmap);
   if (answer !== undefined) return answer;
   const scale = Math.min(1, WIDEST_PX / bitmap.width);

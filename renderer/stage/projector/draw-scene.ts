@@ -6,12 +6,13 @@ import { markPivot } from './draw-marks';
 import { drawOverlays } from './draw-overlays';
 import { FlatSheet } from './flat-sheets';
 import type { OnionSheet, OverlayFacts, Scene } from './messages';
-import { type Canvas2d, layOn, placeOf } from './place';
+import { type Canvas2d, layOn, placeOf, type Sheet } from './place';
 import { isOpaque, tinted } from './tint';
 
 /** One layer with what is really there to be shown of it. */
 export interface SeenLayer {
-  readonly bitmap: ImageBitmap;
+  /** A canvas: what is just being painted. */
+  readonly bitmap: Sheet;
   readonly opacity01: number;
   readonly isSelected: boolean;
 }
@@ -27,10 +28,10 @@ export interface SceneParts {
 
 const under = new FlatSheet();
 const over = new FlatSheet();
-const numbers = new WeakMap<ImageBitmap, number>();
+const numbers = new WeakMap<Sheet, number>();
 let lastNumber = 0;
 
-function numberOf(bitmap: ImageBitmap): number {
+function numberOf(bitmap: Sheet): number {
   let number = numbers.get(bitmap);
   if (number === undefined) {
     lastNumber += 1;

@@ -1,5 +1,6 @@
 import type { PictureId } from '../../../main/contract/cut';
 import type { DrawingMaps } from '../../../main/contract/maps';
+import type { FromPainter, ToPainter } from '../../correct/paint/painter/messages';
 import type { PlayRange } from '../../state/play-clock';
 import type { Arc } from '../../state/stage-arcs';
 import type { Overlay } from '../../state/view-store';
@@ -109,6 +110,8 @@ export type ToProjector =
       readonly rateFps: number;
     }
   | { readonly type: 'stop' }
+  /** What a hand paints on the drawing that is at rest. */
+  | { readonly type: 'paint'; readonly paint: ToPainter }
   /** Drawn on until the run is over; each run brings a canvas of its own. */
   | { readonly type: 'counter'; readonly canvas: OffscreenCanvas; readonly look: CounterLook }
   | { readonly type: 'lend'; readonly request: number; readonly picture: PictureId; readonly widthPx: number | null };
@@ -132,4 +135,5 @@ export type FromProjector =
   | { readonly type: 'ended'; readonly run: number; readonly frame: number; readonly count: PlayCount }
   /** All pictures that cannot be shown at present. */
   | { readonly type: 'failed'; readonly pictures: readonly PictureId[] }
+  | { readonly type: 'paint'; readonly paint: FromPainter }
   | { readonly type: 'lent'; readonly request: number; readonly bitmap: ImageBitmap | null };

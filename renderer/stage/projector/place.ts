@@ -1,6 +1,8 @@
 import { axesOf, type PointPx, type StageTransform, stageOfPaper } from '../view-transform';
 
 export type Canvas2d = OffscreenCanvasRenderingContext2D;
+/** A drawing as it can be laid on the stage. */
+export type Sheet = ImageBitmap | OffscreenCanvas;
 
 /** Where things of the paper are on the canvas, in device pixels. */
 export interface PaperPlace {

@@ -1,3 +1,4 @@
+import { readPixels, sendLayer } from '../../correct/paint/painter/paint-files';
 import type { FromProjector, ToProjector } from './messages';
 import type { PictureWish } from './picture-cache';
 import { Projector } from './projector';
@@ -10,8 +11,10 @@ async function load({ picture, widthPx }: PictureWish, signal: AbortSignal): Pro
   return await createImageBitmap(await response.blob());
 }
 
-const projector = new Projector(load, (message: FromProjector, transfer: Transferable[] = []) =>
-  self.postMessage(message, { transfer }),
+const projector = new Projector(
+  load,
+  (message: FromProjector, transfer: Transferable[] = []) => self.postMessage(message, { transfer }),
+  { read: readPixels, send: sendLayer },
 );
 
 self.addEventListener('message', (event: MessageEvent<ToProjector>) => projector.take(event.data));

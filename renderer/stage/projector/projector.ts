@@ -1,4 +1,5 @@
 import type { PictureId } from '../../../main/contract/cut';
+import { Painter, type PainterParts } from '../../correct/paint/painter/painter';
 import { CounterFace } from './counter-face';
 import { drawScene, forgetSheets, type SeenLayer } from './draw-scene';
 import type { CelStrip, FromProjector, Layer, OverlayFacts, Scene, ToProjector } from './messages';
@@ -18,6 +19,7 @@ const NO_FACTS: OverlayFacts = { maps: null, arcs: [], lookAt: null };
 export class Projector {
   readonly #report: (message: FromProjector, transfer?: Transferable[]) => void;
   readonly #pictures: PictureCache<ImageBitmap>;
+  readonly #painter: Painter;
   readonly #strips = new Map<string, CelStrip>();
   /** What was last drawn of a cel, held while the next picture is still being decoded: the stage never blinks. */
   readonly #lastShown = new Map<string, ImageBitmap>();
@@ -35,10 +37,16 @@ export class Projector {
   constructor(
     load: (wish: PictureWish, signal: AbortSignal) => Promise<ImageBitmap>,
     report: (message: FromProjector, transfer?: Transferable[]) => void,
+    painting: Pick<PainterParts, 'read' | 'send'>,
   ) {
     this.#report = report;
     this.#pictures = new PictureCache(PICTURE_BUDGET_BYTES, load, () => this.#picturesChanged());
     this.#load = load;
+    this.#painter = new Painter({
+      ...painting,
+      report: (paint) => report({ type: 'paint', paint }),
+      changed: () => this.#soon(),
+    });
   }
 
   readonly #load: (wish: PictureWish, signal: AbortSignal) => Promise<ImageBitmap>;
@@ -69,6 +77,9 @@ export class Projector {
         break;
       case 'counter':
         this.#counter = new CounterFace(message.canvas, message.look);
+        return;
+      case 'paint':
+        this.#painter.take(message.paint);
         return;
       case 'lend':
         void this.#lend(message.request, { picture: message.picture, widthPx: message.widthPx });
@@ -201,6 +212,11 @@ export class Projector {
     let isWhole = true;
     const layers: SeenLayer[] = [];
     for (const [index, layer] of scene.layers.entries()) {
+      const painted = playedFrame === null ? this.#paintedOn(layer) : undefined;
+      if (painted !== undefined) {
+        layers.push({ bitmap: painted, opacity01: layer.opacity01, isSelected: index === scene.selected });
+        continue;
+      }
       const picture = playedFrame === null ? layer.picture : pictureAt(this.#strips.get(layer.celId), playedFrame);
       const seen = this.#seen(layer, picture, playedFrame !== null, index === scene.selected);
       if (seen === 'nothing') continue;
@@ -215,6 +231,11 @@ export class Projector {
       isPlaying: playedFrame !== null,
     });
     return isWhole;
+  }
+
+  /** What a hand is painting on this cel, while the document does not show it yet. */
+  #paintedOn({ celId, picture }: Layer): OffscreenCanvas | undefined {
+    return this.#painter.imageFor(celId, picture, (other) => this.#pictures.find(this.#sized(other)) !== undefined);
   }
 
   #seen(layer: Layer, picture: PictureId | null, isPlaying: boolean, isSelected: boolean) {

@@ -1,10 +1,12 @@
+import type { Sheet } from './place';
+
 /** Tinted copies for onion skin and light table, and whether a drawing has paper of its own. Both are found out once a picture. */
 
-const opaque = new WeakMap<ImageBitmap, boolean>();
+const opaque = new WeakMap<Sheet, boolean>();
 const SAMPLE_PX = 48;
 
 /** Opaque to its corners: scanned paper rather than a painted cel. Looked at small; a few soft pixels do not change it. */
-export function isOpaque(bitmap: ImageBitmap): boolean {
+export function isOpaque(bitmap: Sheet): boolean {
   const known = opaque.get(bitmap);
   if (known !== undefined) return known;
   const canvas = new OffscreenCanvas(SAMPLE_PX, SAMPLE_PX);

@@ -1,4 +1,5 @@
-import type { Pixels } from '../ingest/decode-picture';
+/** Samples of a picture, straight RGBA; 0..255 or 0..65535. */
+type Samples = Uint8Array | Uint8ClampedArray | Uint16Array;
 
 /**
  * How a key is made, judged by its pixels alone:
@@ -9,7 +10,7 @@ import type { Pixels } from '../ingest/decode-picture';
 export type KeyLook = 'binarised' | 'flat' | 'painted';
 
 /** A colour as one number, so that it can be a Map's key; 16-bit samples need more than 32 bits. */
-export function colourCode(rgba: Uint8Array | Uint16Array, at: number): number {
+export function colourCode(rgba: Samples, at: number): number {
   const code = ((rgba[at] ?? 0) * 65536 + (rgba[at + 1] ?? 0)) * 65536 + (rgba[at + 2] ?? 0);
   // Fully transparent is one colour, whatever its channels hold.
   const alpha = rgba[at + 3] ?? 0;
@@ -21,7 +22,7 @@ const FLAT_SHARE = 0.6;
 const MOST_COLOURS = 200;
 const BINARISED_SHARE = 0.997;
 
-export function lookOf({ rgba }: Pixels, widthPx: number, heightPx: number): KeyLook {
+export function lookOf({ rgba }: { readonly rgba: Samples }, widthPx: number, heightPx: number): KeyLook {
   const codes = new Float64Array(widthPx * heightPx);
   for (let i = 0; i < codes.length; i += 1) codes[i] = colourCode(rgba, i * 4);
   // Colours that fill an area: pixels whose four neighbours have the very same colour.

@@ -1,0 +1,73 @@
+import type { Place } from '../../../main/contract/correction';
+import { currentCut } from '../../state/cut-store';
+import type { ToolKey, ToolView } from '../tool';
+
+/** Where the keyboard holds the pencil: arrows move it by a pixel, with Shift by ten. Null: the keyboard was not used. */
+let place: Place | null = null;
+
+export const cursorPlace = (): Place | null => place;
+
+export function forgetCursor(): void {
+  place = null;
+}
+
+/** A place in the middle of a pixel, on the paper. */
+function onPaper(xPx: number, yPx: number): Place {
+  const { widthPx, heightPx } = currentCut() ?? { widthPx: 1, heightPx: 1 };
+  const within = (value: number, most: number) => Math.min(most - 0.5, Math.max(0.5, value));
+  return { xPx: within(xPx, widthPx), yPx: within(yPx, heightPx) };
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** By how much this key moves; undefined: it is no arrow. */
+export function arrowStep({ key, shift }: ToolKey): readonly [number, number] | undefined {
+  const step = STEPS[key];
+  const by = shift ? 10 : 1;
+  return step && [step[0] * by, step[1] * by];
+}
+
+/** Where the cursor is, first in the middle of the paper. */
+export function takeCursor(): Place {
+  const { widthPx, heightPx } = currentCut() ?? { widthPx: 1, heightPx: 1 };
+  place ??= onPaper(Math.floor(widthPx / 2) + 0.5, Math.floor(heightPx / 2) + 0.5);
+  return place;
+}
+
+/** Answers whether the key was an arrow. */
+export function moveCursor(key: ToolKey): boolean {
+  const step = arrowStep(key);
+  if (step === undefined) return false;
+  const { xPx, yPx } = takeCursor();
+  place = onPaper(xPx + step[0], yPx + step[1]);
+  return true;
+}
+
+/** A cross with a light edge, seen on any colour. */
+export function drawCursor(on: CanvasRenderingContext2D, view: ToolView): void {
+  if (place === null) return;
+  const { xPx, yPx } = view.stageOfPaper(place);
+  for (const [colour, width] of [
+    [view.colours.edge, 4],
+    [view.colours.held, 1.5],
+  ] as const) {
+    on.strokeStyle = colour;
+    on.lineWidth = width;
+    on.beginPath();
+    for (const [dx, dy] of [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ] as const) {
+      on.moveTo(xPx + dx * 4, yPx + dy * 4);
+      on.lineTo(xPx + dx * 12, yPx + dy * 12);
+    }
+    on.stroke();
+  }
+}

@@ -1,0 +1,314 @@
+import type { PictureId } from '../../../../main/contract/cut';
+import type { PaintTool } from '../../../../main/contract/cut-edit';
+import { pixelAt, type RasterPixels } from '../../raster/pixels';
+import { fillArea } from './fill-area';
+import { boxOfCarried, type Carried, cutOut, layDown, type Piece, pieceIn } from './floating-piece';
+import { keyColours } from './key-colours';
+import { emptyLayers, formatColour, type Layers, parseColour } from './layers';
+import { type FromPainter, nameOfSheet, type SheetFacts, type ToPainter } from './messages';
+import { PaintedSheet } from './painted-sheet';
+import { SheetSaver } from './sheet-saver';
+
+export interface PainterParts {
+  /** Pixels of a picture, as its file has them; fitted to this size where one is given. */
+  readonly read: (picture: PictureId, size?: PaperSize) => Promise<RasterPixels>;
+  readonly send: (cutId: string, png: Blob) => Promise<PictureId>;
+  readonly report: (message: FromPainter) => void;
+  /** What is to be seen changed. */
+  readonly changed: () => void;
+}
+
+interface PaperSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+interface Floating {
+  readonly piece: Piece;
+  readonly before: Layers;
+  /** The paper with the hole that was cut, without the piece. */
+  readonly ground: Layers;
+  carried: Carried;
+  hard: boolean;
+}
+
+/** The drawing under the hand, and those whose paint could not be saved yet. */
+export class Painter {
+  readonly #parts: PainterParts;
+  readonly #saver: SheetSaver;
+  readonly #sheets = new Map<string, PaintedSheet>();
+  #current: PaintedSheet | null = null;
+  #canvas: { readonly canvas: OffscreenCanvas; readonly of: PaintedSheet } | null = null;
+  #floating: Floating | null = null;
+  #source: RasterPixels | null = null;
+  #sourceCanvas: OffscreenCanvas | null = null;
+  /** The scene may show either of these for the sheet: what it was, what it becomes. */
+  readonly #shown = new Set<PictureId | null>();
+  #isChanged = false;
+  #settles: PictureId | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(parts: PainterParts) {
+    this.#parts = parts;
+    this.#saver = new SheetSaver(parts.send, parts.report);
+  }
+
+  /** One after the other; a sheet that is still being read lets its strokes wait, and loses none. */
+  take(message: ToPainter): void {
+    this.#last = this.#last.then(() => this.#handle(message)).catch(() => undefined);
+  }
+
+  async #handle(message: ToPainter): Promise<void> {
+    switch (message.kind) {
+      case 'sheet':
+        await this.#open(message.sheet);
+        break;
+      case 'seen':
+        this.#settle(message.name, message.picture);
+        break;
+      case 'colours':
+        await this.#tellColours(message.keys);
+        return;
+      case 'source':
+        await this.#laySource(message.picture);
+        break;
+      case 'forget':
+        this.#sheets.delete(message.name);
+        this.#saver.forget(message.name);
+        return;
+      case 'save-again':
+        for (const sheet of this.#sheets.values()) this.#saver.save(sheet, null);
+        return;
+      default:
+        if (this.#current !== null) this.#act(this.#current, message);
+    }
+    this.#parts.changed();
+  }
+
+  #act(
+    sheet: PaintedSheet,
+    message: Exclude<ToPainter, { kind: 'sheet' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' }>,
+  ) {
+    switch (message.kind) {
+      case 'stroke':
+        this.#lay();
+        sheet.begin(message.look, message.points);
+        this.#isChanged = true;
+        this.#strokeBy = message.look.colour === null ? 'eraser' : 'pencil';
+        return;
+      case 'points':
+        sheet.goOn(message.points);
+        return;
+      case 'lift':
+        if (!sheet.isStroking) return;
+        if (sheet.lift()) this.#save(sheet, this.#strokeBy);
+        else this.#parts.report({ kind: 'nothing' });
+        return;
+      case 'drop':
+        sheet.drop();
+        this.#putBack();
+        return;
+      case 'fill':
+        this.#fill(sheet, message);
+        return;
+      case 'pick':
+        this.#pick(sheet, message.place);
+        return;
+      case 'cut':
+        this.#cut(sheet, message.outline);
+        return;
+      case 'carry': {
+        const { dxPx, dyPx, angleDeg, hard } = message;
+        this.#carry(sheet, { dxPx, dyPx, angleDeg }, hard);
+        return;
+      }
+      case 'lay':
+        this.#lay();
+    }
+  }
+
+  #strokeBy: PaintTool = 'pencil';
+
+  async #open(facts: SheetFacts | null): Promise<void> {
+    this.#putBack();
+    this.#current?.drop();
+    this.#settles = null;
+    this.#shown.clear();
+    this.#source = null;
+    if (facts === null) {
+      this.#leave();
+      return;
+    }
+    const name = nameOfSheet(facts);
+    const kept = this.#sheets.get(name);
+    const below = facts.draft === null ? null : await this.#parts.read(facts.draft, facts).catch(() => null);
+    this.#shown.add(facts.seen);
+    if (kept) {
+      // What could not be saved stays, over whatever lies below by now.
+      kept.layOn(facts, below);
+      this.#current = kept;
+      this.#isChanged = true;
+      return;
+    }
+    this.#leave();
+    this.#current = new PaintedSheet(facts, below, await this.#layersOf(facts));
+  }
+
+  #leave(): void {
+    this.#current = null;
+    this.#canvas = null;
+    this.#isChanged = false;
+  }
+
+  async #layersOf(facts: SheetFacts): Promise<Layers> {
+    const { widthPx, heightPx, over, erased } = facts;
+    const layers = emptyLayers(widthPx, heightPx);
+    if (over !== null) layers.over.set((await this.#parts.read(over, facts)).rgba);
+    if (erased !== null) {
+      const { rgba } = await this.#parts.read(erased, facts);
+      for (let pixel = 0; pixel < layers.erased.length; pixel += 1) layers.erased[pixel] = rgba[pixel * 4 + 3] ?? 0;
+    }
+    return layers;
+  }
+
+  #save(sheet: PaintedSheet, by: PaintTool): void {
+    this.#isChanged = true;
+    const name = nameOfSheet(sheet.facts);
+    this.#sheets.set(name, sheet);
+    this.#saver.save(sheet, by);
+  }
+
+  /** The document has all that was painted: from when its picture is at hand, it is shown as any other. */
+  #settle(name: string, picture: PictureId): void {
+    const sheet = this.#current;
+    if (this.#saver.isBusy(name)) {
+      if (sheet && nameOfSheet(sheet.facts) === name) this.#shown.add(picture);
+      return;
+    }
+    this.#sheets.delete(name);
+    if (!sheet || nameOfSheet(sheet.facts) !== name) return;
+    this.#shown.add(picture);
+    if (!sheet.isStroking && this.#floating === null) this.#settles = picture;
+  }
+
+  /**
+   * What to show in the place of a cel's picture; undefined: the picture itself.
+   * @param isHere whether a picture can be shown already
+   */
+  imageFor(
+    celId: string,
+    picture: PictureId | null,
+    isHere: (picture: PictureId) => boolean,
+  ): OffscreenCanvas | undefined {
+    const sheet = this.#current;
+    if (sheet === null || sheet.facts.celId !== celId || !this.#shown.has(picture)) return undefined;
+    if (this.#sourceCanvas !== null && this.#floating === null) return this.#sourceCanvas;
+    if (!this.#isChanged) return undefined;
+    if (this.#settles !== null && this.#settles === picture && isHere(picture)) {
+      this.#isChanged = false;
+      this.#settles = null;
+      return undefined;
+    }
+    return this.#drawn(sheet);
+  }
+
+  #drawn(sheet: PaintedSheet): OffscreenCanvas {
+    const { widthPx, heightPx } = sheet.facts;
+    if (this.#canvas?.of !== sheet) {
+      this.#canvas = { canvas: new OffscreenCanvas(widthPx, heightPx), of: sheet };
+      sheet.compose(sheet.whole);
+    }
+    const { canvas } = this.#canvas;
+    const box = sheet.takeChanged();
+    if (box !== null && box.left < box.right && box.top < box.bottom) {
+      const image = new ImageData(sheet.seen, widthPx, heightPx);
+      canvas.getContext('2d')?.putImageData(image, 0, 0, box.left, box.top, box.right - box.left, box.bottom - box.top);
+    }
+    return canvas;
+  }
+
+  #fill(sheet: PaintedSheet, message: Extract<ToPainter, { kind: 'fill' }>): void {
+    this.#lay();
+    const { colour, opacity01, gapPx, underLines, place } = message;
+    const fill = { colour: parseColour(colour), opacity01, gapPx, underLines };
+    const box = fillArea(sheet.pixels, sheet.layers.over, place, fill);
+    if (box === null) {
+      this.#parts.report({ kind: 'nothing' });
+      return;
+    }
+    sheet.compose(box);
+    this.#save(sheet, 'fill');
+  }
+
+  #pick(sheet: PaintedSheet, place: { xPx: number; yPx: number }): void {
+    const at = (pixelAt(sheet.pixels, place) ?? -1) * 4;
+    const [red = 0, green = 0, blue = 0, alpha = 0] = at < 0 ? [] : sheet.seen.subarray(at, at + 4);
+    this.#parts.report({ kind: 'picked', colour: alpha === 0 ? null : formatColour({ red, green, blue }) });
+  }
+
+  async #laySource(picture: PictureId | null): Promise<void> {
+    const size = this.#current?.facts;
+    this.#source = picture === null ? null : await this.#parts.read(picture, size).catch(() => null);
+    this.#sourceCanvas = null;
+    if (this.#source === null) return;
+    const { widthPx, heightPx, rgba } = this.#source;
+    const canvas = new OffscreenCanvas(widthPx, heightPx);
+    canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), widthPx, heightPx), 0, 0);
+    this.#sourceCanvas = canvas;
+  }
+
+  #cut(sheet: PaintedSheet, outline: readonly { xPx: number; yPx: number }[]): void {
+    this.#lay();
+    const piece = pieceIn(this.#source ?? sheet.pixels, outline);
+    if (piece === null) {
+      this.#parts.report({ kind: 'held', box: null });
+      return;
+    }
+    const before = sheet.copy();
+    if (this.#source === null) {
+      cutOut(sheet.layers, piece, outline);
+      sheet.compose(piece.box);
+    }
+    const carried = { dxPx: 0, dyPx: 0, angleDeg: 0 };
+    this.#floating = { piece, before, ground: sheet.copy(), carried, hard: false };
+    this.#isChanged = true;
+    this.#settles = null;
+    this.#carry(sheet, carried, false);
+    this.#parts.report({ kind: 'held', box: piece.box });
+  }
+
+  #carry(sheet: PaintedSheet, carried: Carried, hard: boolean): void {
+    const floating = this.#floating;
+    if (floating === null) return;
+    const { piece, ground } = floating;
+    const left = boxOfCarried(piece, floating.carried, sheet.layers);
+    const { widthPx } = sheet.layers;
+    for (let y = left.top; y < left.bottom; y += 1) {
+      const [start, end] = [(y * widthPx + left.left) * 4, (y * widthPx + left.right) * 4];
+      if (start < end) sheet.layers.over.set(ground.over.subarray(start, end), start);
+    }
+    const to = layDown(sheet.layers, piece, carried, hard);
+    floating.carried = carried;
+    floating.hard = hard;
+    sheet.compose(left);
+    sheet.compose(to);
+  }
+
+  /** What the lasso holds stays where it is carried to: one step. */
+  #lay(): void {
+    if (this.#floating === null || this.#current === null) return;
+    this.#floating = null;
+    this.#save(this.#current, 'lasso');
+  }
+
+  #putBack(): void {
+    const floating = this.#floating;
+    this.#floating = null;
+    if (floating !== null) this.#current?.takeBack(floating.before);
+  }
+
+  async #tellColours(keys: readonly PictureId[]): Promise<void> {
+    const pixels = await Promise.all(keys.map((key) => this.#parts.read(key)));
+    this.#parts.report({ kind: 'colours', keys, colours: keyColours(pixels) });
+  }
+}
