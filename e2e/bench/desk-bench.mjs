@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../../main/setup/find-chromium.mjs';
 import { bigCut } from './big-cut.mjs';
 import { pageMemory, processorSeconds, residentMiB } from './memory.mjs';
-import { quantile, workOf } from './trace-figures.mjs';
+import { quantile, workEachFrame, workOf } from './trace-figures.mjs';
 
 /**
  * `npm run bench:desk`: how much the desk works with a cut of 8 cels with 1,000 drawings each at 960x540, in a real Chromium that
@@ -19,6 +19,8 @@ const WHAT_IS_MEASURED = `The desk's own work a frame: all that the page's main 
 recording what is to be painted, handing it over; Chromium's bookkeeping included). "work" is time on the clock, "processor time"
 what the thread itself used: other programs that had the processor meanwhile do not count. Not in it: turning the record into
 pixels, which Chromium does in other threads (here in software), and the projector, which loads and draws the stage in a worker.
+While the cut plays the page hands over frames of its own only now and then (the stage, the playhead and the counter move without
+it): "a frame" is then all that lies between two of these, up to seconds; "a frame of the cut" is the time of one frame that plays.
 An edit is "on screen" in the first frame whose sheet shows it, counted from the key.
 `;
 
@@ -37,6 +39,8 @@ const { values: options } = parseArgs({
     traces: { type: 'string' },
   },
 });
+/** The rate of the cut that is measured. */
+const FRAMES_A_SECOND = 24;
 const seconds = Number(options.seconds);
 const minutes = Number(options.minutes);
 const out = process.env.NAKAWARI_OUT || fileURLToPath(new URL('../../out', import.meta.url));
@@ -107,6 +111,7 @@ async function watched(browser, page, name, act) {
   tell(`${name}: longest task`, work.longestMs, 'ms');
   tell(`${name}: longest task, processor time`, work.longestCpuMs, 'ms');
   tell(`${name}: projector task, p95 (another thread)`, work.projectorP95Ms, 'ms');
+  return JSON.parse(trace.toString('utf8')).traceEvents;
 }
 
 /** @param {number} forMs @param {(atMs: number) => Promise<unknown>} step */
@@ -243,7 +248,12 @@ async function measure(browser, address, hostPid) {
   );
   await edit(browser, page);
   for (const speed of ['1', '8']) {
-    await watched(browser, page, `playing at ${speed}x`, () => play(page, speed, seconds * 1000));
+    const events = await watched(browser, page, `playing at ${speed}x`, () => play(page, speed, seconds * 1000));
+    const each = workEachFrame(events, 1000 / FRAMES_A_SECOND / Number(speed));
+    tell(`playing at ${speed}x: processor time a frame of the cut, p50`, each.cpuP50Ms, 'ms');
+    tell(`playing at ${speed}x: processor time a frame of the cut, p95`, each.cpuP95Ms, 'ms');
+    tell(`playing at ${speed}x: processor time a frame of the cut, longest`, each.cpuLongestMs, 'ms');
+    tell(`playing at ${speed}x: frames of the page for each of the cut`, each.commitsShare, '');
     const { presented, dropped } = await played(page);
     tell(`playing at ${speed}x: frames presented`, presented, '');
     tell(`playing at ${speed}x: frames dropped`, dropped, '');

@@ -4,6 +4,7 @@
  */
 
 const LONG_TASK_MS = 50;
+const threadOf = (/** @type {TraceEvent} */ event) => `${event.pid} ${event.tid}`;
 
 /**
  * @param {readonly number[]} values
@@ -12,6 +13,61 @@ const LONG_TASK_MS = 50;
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/**
+ * @param {readonly TraceEvent[]} events
+ * @returns {{ main: string, tasks: TraceEvent[], commits: number[] }} of the page's own thread: what it did, in order, and when it handed over a frame, µs
+ */
+function mainThread(events) {
+  // A frame ends with its commit. The page's own thread is the one that works most; blank tabs and the browser's do next to nothing.
+  const shares = new Map();
+  const names = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const isTask = (/** @type {TraceEvent} */ { name, ph }) => name === 'RunTask' && ph === 'X';
+  for (const event of events) {
+    const thread = threadOf(event);
+    if (isTask(event) && names.has(thread)) shares.set(thread, (shares.get(thread) ?? 0) + (event.tdur ?? 0));
+  }
+  const main = [...shares].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  const own = events.filter((event) => threadOf(event) === main);
+  return {
+    main,
+    tasks: own.filter(isTask).sort((a, b) => a.ts - b.ts),
+    commits: own
+      .filter(({ name }) => name === 'Commit')
+      .map(({ ts }) => ts)
+      .sort((a, b) => a - b),
+  };
+}
+
+/**
+ * The same work by the clock of what is played: how much the page's main thread did in the time of each frame of the cut, whether
+ * it handed over a frame of its own or not. Playhead, counter and paper move without the page.
+ *
+ * @param {readonly TraceEvent[]} events
+ * @param {number} frameMs
+ * @returns {{ cpuP50Ms: number, cpuP95Ms: number, cpuLongestMs: number, commitsShare: number }}
+ */
+export function workEachFrame(events, frameMs) {
+  const { tasks, commits } = mainThread(events);
+  const fromUs = tasks[0]?.ts ?? 0;
+  const frames = Math.max(1, Math.ceil(((tasks.at(-1)?.ts ?? fromUs) - fromUs + 1) / (frameMs * 1000)));
+  /** @type {number[]} */
+  const cpu = Array.from({ length: frames }, () => 0);
+  for (const task of tasks) {
+    const frame = Math.floor((task.ts - fromUs) / (frameMs * 1000));
+    cpu[frame] = (cpu[frame] ?? 0) + (task.tdur ?? task.dur ?? 0) / 1000;
+  }
+  return {
+    cpuP50Ms: quantile(cpu, 0.5),
+    cpuP95Ms: quantile(cpu, 0.95),
+    cpuLongestMs: Math.max(0, ...cpu),
+    commitsShare: commits.length / frames,
+  };
 }
 
 /**
@@ -28,23 +84,13 @@ export function workOf(events) {
         .filter((event) => event.name === 'thread_name' && event.args?.name === name)
         .map((event) => `${event.pid} ${event.tid}`),
     );
-  const threadOf = (/** @type {TraceEvent} */ event) => `${event.pid} ${event.tid}`;
-  // A frame ends with its commit. The page's own thread is the one that commits; blank tabs and the browser's have next to none.
-  const began = events.filter((event) => event.name === 'Commit');
-  const counts = new Map();
-  for (const event of began) counts.set(threadOf(event), (counts.get(threadOf(event)) ?? 0) + 1);
-  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? [...named('CrRendererMain')][0] ?? '';
-  const tasks = events.filter((event) => event.name === 'RunTask' && event.ph === 'X' && threadOf(event) === main);
-  const ends = began
-    .filter((event) => threadOf(event) === main)
-    .map((event) => event.ts)
-    .sort((a, b) => a - b);
+  const { main, tasks, commits: ends } = mainThread(events);
   /** @type {number[]} */
   const work = ends.map(() => 0);
   /** @type {number[]} */
   const cpu = ends.map(() => 0);
   let frame = 0;
-  for (const task of [...tasks].sort((a, b) => a.ts - b.ts)) {
+  for (const task of tasks) {
     while (frame < ends.length && (ends[frame] ?? 0) < task.ts) frame += 1;
     if (frame >= ends.length) break;
     work[frame] = (work[frame] ?? 0) + (task.dur ?? 0) / 1000;

@@ -33,7 +33,11 @@ function useFollow(layout: SheetLayout, rectAt: (frame: number, celId: string | 
       if (run === null) return;
       const from = rectAt(run.range.firstFrame, selectedCelId);
       const to = rectAt(run.range.lastFrame + 1, selectedCelId);
-      if (from !== null && to !== null) carried = carriedBy(place.current, run, at(from), at(to));
+      const last = rectAt(run.range.lastFrame, selectedCelId);
+      if (place.current === null || from === null || to === null || last === null) return;
+      // Where it stands when it is carried no longer, until the projector says that the run is over.
+      if (!run.range.loop) place.current.style.transform = at(last);
+      carried = carriedBy(place.current, run, at(from), at(to));
     };
     move();
     carry();
@@ -57,20 +61,18 @@ function useFollow(layout: SheetLayout, rectAt: (frame: number, celId: string | 
 }
 
 /** One step a frame, from the place of the range's first frame to the one behind its last. */
-function carriedBy(element: HTMLElement | null, run: PlayRun, from: string, to: string): Animation | null {
+function carriedBy(element: HTMLElement, run: PlayRun, from: string, to: string): Animation {
   const { range, startFrame, rateFps, startedMs } = run;
   const frames = range.lastFrame - range.firstFrame + 1;
   const iterationStart = (startFrame - range.firstFrame) / frames;
-  const animation = element?.animate([{ transform: from }, { transform: to }], {
+  const animation = element.animate([{ transform: from }, { transform: to }], {
     duration: (frames / rateFps) * 1000,
     easing: `steps(${frames}, end)`,
     iterationStart,
     iterations: range.loop ? Number.POSITIVE_INFINITY : 1 - iterationStart,
-    // The run's own end puts it on the last frame.
-    fill: 'none',
   });
-  if (animation !== undefined) animation.startTime = startedMs;
-  return animation ?? null;
+  animation.startTime = startedMs;
+  return animation;
 }
 
 export function Playhead({ layout }: { readonly layout: SheetLayout }) {

@@ -2,10 +2,12 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { useCut } from '../state/cut-store';
 import { useDrawingNow } from '../state/drawing-now';
+import { usePlay } from '../state/play-store';
 import { previewExposures, useSheetDrag } from '../state/sheet-drag';
 import { useView } from '../state/view-store';
+import { PageAhead } from './page-ahead';
 import { CellPainter } from './paint-cell';
-import { paintSheet } from './paint-sheet';
+import { paintSheet, type SheetScene } from './paint-sheet';
 import { useSheetColours } from './sheet-colours';
 import type { SheetLayout } from './sheet-geometry';
 import { onThumbnails, wantThumbnails } from './thumbnails';
@@ -32,31 +34,43 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
     if (!canvas || !context || scrolled === null) return;
     let painter: CellPainter | null = null;
     let request = 0;
+    const ahead = new PageAhead();
+    const isShown = (cel: Cut['cels'][number]) => (soloCelId === null ? !cel.look.hidden : soloCelId === cel.id);
+    let last: SheetScene | null = null;
     const paint = () => {
       request = 0;
       const density = window.devicePixelRatio;
       const { clientWidth: widthPx, clientHeight: heightPx, scrollLeft: scrollX, scrollTop: scrollY } = scrolled;
       fitCanvas(canvas, widthPx, heightPx, density);
       if (painter === null || !painter.isFor(colours, density)) painter = new CellPainter(context, colours, density);
-      context.setTransform(density, 0, 0, density, 0, 0);
-      const isShown = (cel: Cut['cels'][number]) => (soloCelId === null ? !cel.look.hidden : soloCelId === cel.id);
       const preview = previewExposures(useSheetDrag.getState().hold);
       const view = { scrollX, scrollY, widthPx, heightPx };
       const scene = { cut, layout, colours, drafts, drawingNow, isShown, preview, ...view };
-      const { pictures, thumbnailPx } = paintSheet(context, painter, scene);
+      last = scene;
+      const turned = ahead.turnTo(scene, context);
+      if (turned === null) context.setTransform(density, 0, 0, density, 0, 0);
+      const { pictures, thumbnailPx } = turned ?? paintSheet(context, painter, scene);
       wantThumbnails(pictures, thumbnailPx * density);
     };
     const soon = () => {
       if (request === 0) request = requestAnimationFrame(paint);
     };
-    repaint.current = soon;
+    repaint.current = () => {
+      ahead.forget();
+      soon();
+    };
     paint();
+    const stopPlayed = useView.subscribe((view, before) => {
+      if (view.playheadFrame === before.playheadFrame || last === null) return;
+      if (usePlay.getState().playing) ahead.goOn(last, window.devicePixelRatio);
+    });
     const observer = new ResizeObserver(soon);
     observer.observe(scrolled);
     scrolled.addEventListener('scroll', soon, { passive: true });
     return () => {
       cancelAnimationFrame(request);
       observer.disconnect();
+      stopPlayed();
       scrolled.removeEventListener('scroll', soon);
     };
   }, [box, cut, layout, colours, drafts, drawingNow, soloCelId]);

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Cut } from '../../main/contract/cut';
 import { celById } from '../../main/contract/cut-queries';
+import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { openSheetMenu } from '../state/sheet-menu';
 import { useSheet } from '../state/sheet-store';
@@ -66,14 +67,22 @@ function useRestingRange(layout: SheetLayout): FrameRange {
     // Not urgent: a hand that scrolls on goes before it.
     const take = () => startTransition(() => setRange((before) => same(before, rangeNow(layout))));
     take();
-    const stop = useSheet.subscribe((sheet, before) => {
-      if (sheet.scrollFrame === before.scrollFrame && sheet.roomAlongPx === before.roomAlongPx) return;
+    const soon = () => {
       clearTimeout(timer);
-      timer = setTimeout(take, REST_MS);
-    });
+      // A sheet that turns its pages does not rest.
+      if (!usePlay.getState().playing) timer = setTimeout(take, REST_MS);
+    };
+    const stops = [
+      useSheet.subscribe((sheet, before) => {
+        if (sheet.scrollFrame !== before.scrollFrame || sheet.roomAlongPx !== before.roomAlongPx) soon();
+      }),
+      usePlay.subscribe((play, before) => {
+        if (play.playing !== before.playing) soon();
+      }),
+    ];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
   }, [layout]);
   return range;

@@ -42,6 +42,18 @@ export interface PaintedSheet {
 
 /** Draws what is seen and nothing else: the time it takes depends on the window, not on the cut. */
 export function paintSheet(context: CanvasRenderingContext2D, painter: CellPainter, scene: SheetScene): PaintedSheet {
+  const steps = sheetSteps(context, painter, scene);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, a lane a step, for who has time but must not take much at once. */
+export function* sheetSteps(
+  context: CanvasRenderingContext2D,
+  painter: CellPainter,
+  scene: SheetScene,
+): Generator<undefined, PaintedSheet, undefined> {
   const { layout, colours, widthPx, heightPx } = scene;
   const { upright } = layout;
   const scrollAlong = upright ? scene.scrollY : scene.scrollX;
@@ -57,6 +69,7 @@ export function paintSheet(context: CanvasRenderingContext2D, painter: CellPaint
   const lastLane = Math.min(layout.lanes.length - 1, Math.ceil((scrollAcross + roomAcross) / layout.lanePx));
   const acrossEnd = acrossOfLane(layout, layout.lanes.length);
   paintGrid(context, scene, range, place, acrossEnd);
+  yield;
 
   const seen: { readonly picture: string; readonly distance: number }[] = [];
   let thumbnailPx = 96;
@@ -76,6 +89,7 @@ export function paintSheet(context: CanvasRenderingContext2D, painter: CellPaint
       seen.push({ picture: look.picture, distance: Math.abs(cell.firstFrame - middle) });
     }
     paintNotes(context, scene, cel, lane, range, place);
+    yield;
   }
   paintRuler(context, {
     layout,

@@ -105,6 +105,11 @@ export function framesInView(layout: SheetLayout, scrollPx: number, roomPx: numb
   };
 }
 
+/** The first frame that cannot be seen whole any more: with it the next page begins while the cut plays. */
+export function firstFrameBehind(layout: SheetLayout, scrollPx: number, roomPx: number): number {
+  return Math.floor((scrollPx + roomPx) / layout.pxPerFrame + 1e-6) + 1;
+}
+
 /** One drawing where it is exposed. */
 export interface SheetCell {
   readonly exposure: Exposure;

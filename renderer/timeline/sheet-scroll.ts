@@ -1,7 +1,7 @@
 import { usePlay } from '../state/play-store';
 import { scrolledTo, useSheet, zoomSheet } from '../state/sheet-store';
 import { useView } from '../state/view-store';
-import { acrossOfLane, alongOfFrame, type SheetLayout } from './sheet-geometry';
+import { acrossOfLane, alongOfFrame, firstFrameBehind, type SheetLayout } from './sheet-geometry';
 
 /**
  * What moves the sheet: wheel (with Ctrl it zooms, around the pointer), the playhead that leaves it, the cel that is chosen, and
@@ -26,8 +26,14 @@ export function listenToScroll(box: HTMLElement, layout: SheetLayout): () => voi
     const at = alongOfFrame(layout, frame) - headPx;
     const room = useSheet.getState().roomAlongPx;
     if (at >= along && at + pxPerFrame <= along + room) return;
-    if (usePlay.getState().playing) setAlong(at);
+    const { playing, run } = usePlay.getState();
+    if (playing) setAlong(alongOfFrame(layout, pageStart(frame, run?.range.firstFrame ?? frame, room)) - headPx);
     else setAlong(at < along ? at - pxPerFrame : at + pxPerFrame * 2 - room);
+  };
+  /** Where the page with this frame begins: a frame that was dropped in between does not shift it. */
+  const pageStart = (frame: number, firstFrame: number, room: number) => {
+    const starts = [firstFrameBehind(layout, along, room), firstFrame];
+    return starts.find((start) => start <= frame && frame - start < room / pxPerFrame / 2) ?? frame;
   };
   const toCel = (celId: string | null) => {
     const lane = layout.lanes.indexOf(celId ?? '');
