@@ -8,19 +8,38 @@ export interface BaseFlow {
   readonly flowT1: Grid;
 }
 
-const HINT_CELL_PX = 8;
+export const HINT_CELL_PX = 8;
+
+/** [3] each: flow back to the key and confidence. */
+export interface HintsAtT {
+  readonly hint0: Grid;
+  readonly hint1: Grid;
+}
+
+export const noHints = (size: WorkingSize): HintsAtT => ({
+  hint0: emptyGrid(3, HINT_CELL_PX, size),
+  hint1: emptyGrid(3, HINT_CELL_PX, size),
+});
 
 /**
  * Pins and limbs as the tween graph hears them: `hint_t0`, `hint_t1` [3] = flow back to the key and confidence. Several movers share a
  * place by how near they are (a normalised bell); at its own spot each is alone, so that all are met.
+ * @param before what was said of the way already; it is changed
  */
-export function hintsAtT(movers: readonly Mover[], base: BaseFlow, size: WorkingSize): { hint0: Grid; hint1: Grid } {
-  const [hint0, hint1] = [emptyGrid(3, HINT_CELL_PX, size), emptyGrid(3, HINT_CELL_PX, size)];
+export function hintsAtT(
+  movers: readonly Mover[],
+  base: BaseFlow,
+  size: WorkingSize,
+  before: HintsAtT = noHints(size),
+): HintsAtT {
+  const { hint0, hint1 } = before;
   const cells = hint0.width * hint0.height;
   eachCell(hint0, (index, centre) => {
     const claims = movers.flatMap((mover) => mover(centre) ?? []);
     if (claims.length === 0) return;
     const { weight, source } = shared(claims);
+    // The drawing that the spot was seen in has heard `before` already: what is surer of the two is told.
+    if (weight < (hint0.data[2 * cells + index] ?? 0)) return;
     for (const [side, hint] of [hint0, hint1].entries()) {
       const flow = side === 0 ? base.flowT0 : base.flowT1;
       const mended = mendedBy(claims, side, flow);

@@ -7,6 +7,8 @@ import { indexOfPart } from './part-masks';
 import type { Pin } from './pins';
 import type { BaseAtT } from './say-at-t';
 import { type Anatomy, matchesOf } from './say-of-keys';
+import type { ThingsBetween } from './things';
+import { onItsWay } from './turning-thing';
 
 /** What was asked for and what came: each correction is measured in the drawing that was made, at the place that was corrected. */
 
@@ -63,11 +65,14 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 export function obedienceOfMatches(
   applied: readonly AppliedCorrection[],
   given: GivenBetween,
+  atT: { readonly given: GivenAtT; readonly things: ThingsBetween | undefined; readonly tUnit: number },
   size: WorkingSize,
 ): Obedience[] {
-  const spots = matchesOf(applied, size).flatMap(({ correctionIds, spot0, spot1 }) =>
-    correctionIds.map((id) => byDistance(id, distance(follow(given.flow01, spot0), spot1), size)),
-  );
+  const spots = matchesOf(applied, size).flatMap(({ correctionIds, spot0, spot1 }) => {
+    const between = distance(follow(given.flow01, spot0), spot1);
+    const missed = Math.min(between, missedAtT(spot0, spot1, atT));
+    return correctionIds.map((id) => byDistance(id, missed, size));
+  });
   const regions = applied.flatMap(({ id, gesture }): Obedience[] => {
     if (gesture.kind === 'match-region') {
       const [from, to] = [gesture.region0, gesture.region1].map((mask) => sharesOf(mask, given.flow01.cellPx, size));
@@ -80,6 +85,20 @@ export function obedienceOfMatches(
     return [byCover(id, trusted === undefined ? undefined : 1 - trusted)];
   });
   return [...spots, ...regions];
+}
+
+/** In the drawing itself: what it shows where the spot is on its way. Something in front may hide it there. */
+function missedAtT(
+  spot0: Spot,
+  spot1: Spot,
+  { given, things, tUnit }: Parameters<typeof obedienceOfMatches>[2],
+): number {
+  const moved = things?.from0.at(spot0);
+  if (!moved) return Number.POSITIVE_INFINITY;
+  const there = onItsWay(moved.way, spot0, tUnit);
+  return sample(given.blend, 0, there) >= 0.5
+    ? distance(follow(given.flowT0, there), spot0)
+    : distance(follow(given.flowT1, there), spot1);
 }
 
 function byCover(correctionId: string, covered: number | undefined): Obedience {

@@ -4,7 +4,7 @@ import { lookOf } from './belonging';
 import type { WorkingPixels } from './colour-area';
 import { moverOfLimb, moverOfPins } from './displacement';
 import { emptyGrid, type Grid, tensorOf } from './grid';
-import { hintsAtT } from './hint-at-t';
+import { type HintsAtT, hintsAtT } from './hint-at-t';
 import { coverageOf } from './line-coverage';
 import { type PaintedMask, partsTensor, withPainted } from './part-masks';
 import type { Pin } from './pins';
@@ -21,6 +21,7 @@ export interface BaseAtT extends SeenAtT {
 
 /**
  * The gestures at t as the tween graph takes them: `hint_t0`, `hint_t1`, `given_points_t`, `given_parts_t`, `lines_t`.
+ * @param before what the matches say at t; it is changed
  * @throws NakawariError correction-unknown-name
  */
 export function atTAsSaid(
@@ -29,6 +30,7 @@ export function atTAsSaid(
   base: BaseAtT,
   anatomy: Anatomy,
   size: WorkingSize,
+  before?: HintsAtT,
 ): Said {
   const said = new Map<string, ReturnType<typeof tensorOf>>();
   const painted = applied.flatMap(({ gesture }): PaintedMask[] =>
@@ -38,7 +40,7 @@ export function atTAsSaid(
   if (pins.length > 0) {
     const look = lookOf(base.parts, base.picture, size);
     const movers = [moverOfPins(pins, look), ...limbsOf(pins, base, anatomy).map((limb) => moverOfLimb(limb, look))];
-    const { hint0, hint1 } = hintsAtT(movers, base, size);
+    const { hint0, hint1 } = hintsAtT(movers, base, size, before);
     said.set('hint_t0', tensorOf(hint0));
     said.set('hint_t1', tensorOf(hint1));
     const joints = anatomy.keypoints.map((_, index) => {

@@ -2,15 +2,15 @@ import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { belongingTo, type Look, lookOf } from './belonging';
+import { type Look, lookOf } from './belonging';
 import type { WorkingPixels } from './colour-area';
-import { bell } from './displacement';
-import { eachCell, emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
+import { emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
+import { looksOf } from './looks';
 import { sharesOf } from './mask-shares';
 import { type GivenParts, type PaintedMask, partsTensor, withPainted } from './part-masks';
 import { reachOfJoint, type SeenPoint, type Skeleton } from './resolve-pins';
 import { pointsTensor, type Said } from './said';
-import { type Guide, guided } from './similarity';
+import { hintOfThings, type ThingsBetween, thingsBetween } from './things';
 
 /** What the key graph saw in both keys; working pixels. */
 export interface SeenInKeys {
@@ -29,6 +29,7 @@ export interface KeysAsSaid {
   readonly parts: readonly [GivenParts, GivenParts];
   readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
   readonly looks: readonly [Look, Look];
+  readonly pictures: SeenInKeys['pictures'];
   /** For the pair graph and the tween graph alike. */
   readonly said: Said;
 }
@@ -73,6 +74,7 @@ export function keysAsSaid(
   return {
     parts: [first.parts, second.parts],
     keypoints: [first.points, second.points],
+    pictures: seen.pictures,
     looks: [lookOf(first.parts.parts, seen.pictures[0], size), lookOf(second.parts.parts, seen.pictures[1], size)],
     said,
   };
@@ -107,17 +109,29 @@ export function matchesOf(applied: readonly AppliedCorrection[], size: WorkingSi
 }
 
 const PAIR_CELL_PX = 16;
-const LEAST_WEIGHT = 0.05;
+
+/** What moves as the matches say; undefined where there is none. */
+export function thingsOf(
+  applied: readonly AppliedCorrection[],
+  { pictures, parts }: KeysAsSaid,
+  size: WorkingSize,
+): ThingsBetween | undefined {
+  const matches = matchesOf(applied, size);
+  if (matches.length === 0) return undefined;
+  const seen = (key: 0 | 1) => ({ looks: looksOf(pictures[key]), parts: parts[key].parts });
+  return thingsBetween(matches, [seen(0), seen(1)], size);
+}
 
 /** Matches of points and regions, as the pair graph takes them: `hint01`, `hint10`, `region0`, `region1`, `partner`. */
-export function matchesAsSaid(applied: readonly AppliedCorrection[], keys: KeysAsSaid, size: WorkingSize): Said {
-  const matches = matchesOf(applied, size);
+export function matchesAsSaid(
+  applied: readonly AppliedCorrection[],
+  things: ThingsBetween | undefined,
+  size: WorkingSize,
+): Said {
   const said = new Map<string, ReturnType<typeof tensorOf>>();
-  if (matches.length > 0) {
-    const ends = matches.map(({ spot0, spot1, reach }) => ({ here: spot0, there: spot1, reach }));
-    const back = ends.map(({ here, there, reach }) => ({ here: there, there: here, reach }));
-    said.set('hint01', tensorOf(hintOf(ends, keys.looks[0], size)));
-    said.set('hint10', tensorOf(hintOf(back, keys.looks[1], size)));
+  if (things) {
+    said.set('hint01', tensorOf(hintOfThings(things.from0, PAIR_CELL_PX, size)));
+    said.set('hint10', tensorOf(hintOfThings(things.from1, PAIR_CELL_PX, size)));
   }
   const regions = applied.flatMap(({ gesture }) => {
     if (gesture.kind === 'match-region') return [{ regions: [gesture.region0, gesture.region1], partner: 1 }];
@@ -137,39 +151,4 @@ export function matchesAsSaid(applied: readonly AppliedCorrection[], keys: KeysA
     said.set('partner', { type: 'float32', data: partner, dims: [1, regions.length] });
   }
   return said;
-}
-
-interface End {
-  readonly here: Spot;
-  readonly there: Spot;
-  readonly reach: number;
-}
-
-/** A match beside this many reaches away still tells how a thing turns. */
-const TURNS_WITHIN = 3;
-
-/** Spread inside the part by a bell; matches beside each other in one part tell together how it turns. */
-function hintOf(ends: readonly End[], look: Look, size: WorkingSize): Grid {
-  const hint = emptyGrid(3, PAIR_CELL_PX, size);
-  const cells = hint.width * hint.height;
-  const known = ends.map((end) => ({ ...end, belongs: belongingTo(look, end.here) }));
-  eachCell(hint, (index, centre) => {
-    const guides: Guide[] = [];
-    let most = 0;
-    for (const { here, there, reach, belongs } of known) {
-      const away = Math.hypot(centre.x - here.x, centre.y - here.y);
-      if (away > TURNS_WITHIN * reach) continue;
-      const near = bell(away, reach);
-      const own = near === 1 ? 1 : belongs(centre);
-      if (own < LEAST_WEIGHT) continue;
-      guides.push({ from: here, to: there });
-      most = Math.max(most, near * own);
-    }
-    if (most < LEAST_WEIGHT) return;
-    const goes = guided(centre, guides);
-    hint.data[index] = goes.x - centre.x;
-    hint.data[cells + index] = goes.y - centre.y;
-    hint.data[2 * cells + index] = most;
-  });
-  return hint;
 }

@@ -3,7 +3,7 @@ import type { GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import { belongingTo, type Look } from './belonging';
 import { bell } from './displacement';
-import { eachCell, emptyGrid, type Grid, spotOf, tensorOf } from './grid';
+import { eachCell, emptyGrid, type Grid, type Spot, spotOf, tensorOf } from './grid';
 import { PART_CELL_PX, shareOfPart } from './part-masks';
 import { offArc, reachOfJoint } from './resolve-pins';
 import type { Said } from './said';
@@ -38,6 +38,26 @@ export function wayAsSaid(
     if (arcs.length > 0) said.set(`arc${key}`, tensorOf(arcMap(arcs, tUnit, key, keys.looks[key], size)));
   }
   return said;
+}
+
+/** When each place of key 0 is how far along its way. @throws NakawariError correction-unknown-name */
+export function ownTimes(
+  applied: readonly AppliedCorrection[],
+  tUnit: number,
+  keys: KeysAsSaid,
+  anatomy: Anatomy,
+  size: WorkingSize,
+): (place0: Spot) => number {
+  const timings = applied.flatMap(({ gesture }) => (gesture.kind === 'timing' ? [gesture] : []));
+  if (timings.length === 0) return () => tUnit;
+  const shareOf: ShareOf = (of) => shareOfPart(of, 0, keys.parts[0].parts, anatomy.parts, size);
+  const map = timeMap(timings, tUnit, shareOf, size);
+  // The cell itself, not a mean with those that have no time of their own.
+  return ({ x, y }) => {
+    const column = Math.min(Math.max(Math.floor(x / map.cellPx), 0), map.width - 1);
+    const cell = Math.min(Math.max(Math.floor(y / map.cellPx), 0), map.height - 1) * map.width + column;
+    return (map.data[map.width * map.height + cell] ?? 0) > 0.5 ? (map.data[cell] ?? tUnit) : tUnit;
+  };
 }
 
 type ShareOf = (of: GestureOf<'order'>['of']) => Grid;

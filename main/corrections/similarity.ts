@@ -17,9 +17,14 @@ const LEAST_SPREAD_PX = 6;
  * Every guide's own spot goes exactly where the guide says.
  */
 export function guided(spot: Spot, guides: readonly Guide[]): Spot {
+  return guidedWay(spot, guides).to;
+}
+
+/** The same with the turn and growth there, as a complex number. */
+export function guidedWay(spot: Spot, guides: readonly Guide[]): { readonly to: Spot; readonly turn: Spot } {
   const weights = guides.map(({ from }) => 1 / ((spot.x - from.x) ** 2 + (spot.y - from.y) ** 2 + 1e-3));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  if (all === 0) return spot;
+  if (all === 0) return { to: spot, turn: { x: 1, y: 0 } };
   const mean = (pick: (guide: Guide) => number) =>
     guides.reduce((sum, guide, index) => sum + pick(guide) * (weights[index] ?? 0), 0) / all;
   const [px, py] = [mean(({ from }) => from.x), mean(({ from }) => from.y)];
@@ -34,7 +39,8 @@ export function guided(spot: Spot, guides: readonly Guide[]): Spot {
   });
   const [turnX, turnY] = isSpread(guides) && spread > 0 ? limited(along / spread, across / spread) : [1, 0];
   const [dx, dy] = [spot.x - px, spot.y - py];
-  return { x: qx + dx * turnX - dy * turnY, y: qy + dx * turnY + dy * turnX };
+  const to = { x: qx + dx * turnX - dy * turnY, y: qy + dx * turnY + dy * turnX };
+  return { to, turn: { x: turnX, y: turnY } };
 }
 
 function isSpread(guides: readonly Guide[]): boolean {

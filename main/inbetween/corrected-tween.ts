@@ -8,14 +8,16 @@ import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
 import type { WorkingPixels } from '../corrections/colour-area';
 import { maskOfExtremes } from '../corrections/extremes';
-import { type Grid, gridOf } from '../corrections/grid';
-import { obedienceOfMasks, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
+import { type Grid, gridOf, tensorOf } from '../corrections/grid';
+import type { HintsAtT } from '../corrections/hint-at-t';
+import { type GivenAtT, obedienceOfMasks, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
 import type { Pin } from '../corrections/pins';
 import { pinsOf, type SeenPoint } from '../corrections/resolve-pins';
-import { joined, type Said } from '../corrections/said';
+import { joined, NOTHING, type Said } from '../corrections/said';
 import { atTAsSaid, type BaseAtT, linesAsSaid } from '../corrections/say-at-t';
-import { type KeysAsSaid, keysAsSaid, matchesAsSaid, type SeenInKeys } from '../corrections/say-of-keys';
-import { wayAsSaid } from '../corrections/say-of-way';
+import { type KeysAsSaid, keysAsSaid, matchesAsSaid, type SeenInKeys, thingsOf } from '../corrections/say-of-keys';
+import { ownTimes, wayAsSaid } from '../corrections/say-of-way';
+import { hintsOfThingsAtT } from '../corrections/things';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture } from '../ingest/decode-picture';
 import type { ChildNetwork } from './child-messages';
@@ -66,26 +68,41 @@ export async function correctedTween(
   );
   const clicks = masksOfClicks(applied, [await studio.decoded(key0), await studio.decoded(key1)]);
   const keys = keysAsSaid(applied, seen, model, size, clicks);
-  const toPair = joined(keys.said, matchesAsSaid(applied, keys, size));
-  const way = joined(keys.said, wayAsSaid(applied, tUnit, keys, model, size));
+  const things = thingsOf(applied, keys, size);
+  const toPair = joined(keys.said, matchesAsSaid(applied, things, size));
+  const ownTime = ownTimes(applied, tUnit, keys, model, size);
+  const ofThings = () => things && hintsOfThingsAtT(things, tUnit, ownTime, size);
+  const way = joined(keys.said, wayAsSaid(applied, tUnit, keys, model, size), hintsAsSaid(ofThings()));
   const pair = await studio.pair(key0, key1, model, check, { detail, toPair });
-  const matches = obedienceOfMatches(applied, givenBetween(pair, size), size);
   const tweenOf = (toTween: Said) => studio.tween(key0, key1, tUnit, model, check, { detail, toPair, toTween });
   const gesturesAtT = applied.filter(({ gesture }) => AT_T.has(gesture.kind));
   const isDrawnTwice = gesturesAtT.some(({ gesture }) => gesture.kind !== 'lines');
+  const given = (tween: GraphTensors): GivenAtT => ({
+    ...{ ...flowsOf(tween, size), blend: grid(tween, 'blend', size), parts: grid(tween, 'parts', size) },
+  });
+  const ofMatches = (tween: GraphTensors) =>
+    obedienceOfMatches(applied, givenBetween(pair, size), { given: given(tween), things, tUnit }, size);
   if (!isDrawnTwice) {
-    return { tween: await tweenOf(joined(way, linesAsSaid(gesturesAtT, size))), size, obedience: matches };
+    const tween = await tweenOf(joined(way, linesAsSaid(gesturesAtT, size)));
+    return { tween, size, obedience: ofMatches(tween) };
   }
   const base = baseAtT(await tweenOf(way), pair, keys, tUnit, size);
   const pins: Pin[] = pinsOf(gesturesAtT, base, model, size);
-  const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size)));
-  const given = { ...flowsOf(tween, size), blend: grid(tween, 'blend', size), parts: grid(tween, 'parts', size) };
+  const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size, ofThings())));
   const obedience = [
-    ...matches,
-    ...obedienceOfPins(pins, base, given, size),
-    ...obedienceOfMasks(applied, given.parts, model, size),
+    ...ofMatches(tween),
+    ...obedienceOfPins(pins, base, given(tween), size),
+    ...obedienceOfMasks(applied, given(tween).parts, model, size),
   ];
   return { tween, size, obedience };
+}
+
+function hintsAsSaid(hints: HintsAtT | undefined): Said {
+  if (!hints) return NOTHING;
+  return new Map([
+    ['hint_t0', tensorOf(hints.hint0)],
+    ['hint_t1', tensorOf(hints.hint1)],
+  ]);
 }
 
 const AT_T: ReadonlySet<AppliedCorrection['gesture']['kind']> = new Set([

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import type { WorkingSize } from '../analysis/working-size';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
-import { type DrawnPicture, finishDrawing } from '../corrections/after-drawing';
+import { type DrawnPicture as FinishedPicture, finishDrawing } from '../corrections/after-drawing';
+import type { GraphTensors } from '../inference/graph-session';
 import { type DecodedPicture, decodePicture, type Pixels } from '../ingest/decode-picture';
 import { writeError, writeFlushed } from '../store/write-whole';
 import type { ChildModel, ChildNetwork, ChildTwoImage, ChildWork, Doubt, WrittenFile } from './child-messages';
@@ -30,6 +32,19 @@ export interface DrawnFile {
 
 type DrawWork = Extract<ChildWork, { kind: 'draw' }>;
 
+/** What a drawing is made of, before it is a file. */
+export interface DrawnPicture {
+  readonly pixels: Pixels;
+  readonly sizePx: { readonly width: number; readonly height: number };
+  readonly style: DrawingStyle;
+  readonly doubt: Doubt | null;
+  readonly obedience: readonly Obedience[];
+  /** What the tween graph gave; null for a key itself and for other networks. */
+  readonly tween: { readonly tensors: GraphTensors; readonly size: WorkingSize } | null;
+}
+
+type PictureWork = Omit<DrawWork, 'drawingPath'>;
+
 /**
  * Draws one in-between into a file. At t = 0 and t = 1 that is the key itself, never the network's idea of it.
  * @throws NakawariError keys-differ-in-size, document-changed, cancelled, disk-full, output-not-writable, picture- and model- codes
@@ -41,6 +56,19 @@ export async function drawInbetween(
   version: string,
   check: CheckWanted,
 ): Promise<DrawnFile> {
+  const { pixels, sizePx, style, doubt, obedience } = await drawPicture(studio, work, model, check);
+  const isKey = work.tUnit === 0 || work.tUnit === 1;
+  const png = await encodeDrawing(pixels, sizePx, style, isKey ? null : { version, modelId: model.id });
+  return { drawing: await writeResult(work.drawingPath, png), doubt, obedience };
+}
+
+/** The same without a file. @throws NakawariError keys-differ-in-size, document-changed, cancelled, picture- and model- codes */
+export async function drawPicture(
+  studio: DrawingStudio,
+  work: PictureWork,
+  model: ChildModel,
+  check: CheckWanted,
+): Promise<DrawnPicture> {
   await studio.load(model);
   const keys = [await studio.decoded(work.key0), await studio.decoded(work.key1)] as const;
   const [facts0, facts1] = [keys[0].facts, keys[1].facts];
@@ -52,14 +80,12 @@ export async function drawInbetween(
   }
   const sizePx = { width: facts0.widthPx, height: facts0.heightPx };
   if (work.tUnit === 0 || work.tUnit === 1) {
-    const key = keys[work.tUnit];
-    const png = await encodeDrawing(key.pixels, sizePx, styleFrom(key.facts, key.facts), null);
-    return { drawing: await writeResult(work.drawingPath, png), doubt: null, obedience: [] };
+    const { pixels, facts } = keys[work.tUnit];
+    return { pixels, sizePx, style: styleFrom(facts, facts), doubt: null, obedience: [], tween: null };
   }
   const style = styleFrom(facts0, facts1);
-  const generator = { version, modelId: model.id };
   const of = { work, keys, style, check };
-  const { pixels, doubt, obedience } =
+  const { pixels, doubt, obedience, tween } =
     model.kind === 'two-image' ? await byTwoImages(studio, model, of) : await byNetwork(studio, model, of);
   check();
   const size = studio.sizeOf(keys[0], model, work.detail);
@@ -74,13 +100,14 @@ export async function drawInbetween(
   };
   const kept = await keptPictures(work, drawn);
   const after = finishDrawing(drawn, work.corrections, kept);
-  const png = await encodeDrawing(pixels, drawnPx, style, generator);
-  const drawing = await writeResult(work.drawingPath, png);
-  return { drawing, doubt, obedience: whole(work.corrections, [...obedience, ...after]) };
+  return {
+    ...{ pixels, sizePx: drawnPx, style, doubt, tween },
+    obedience: whole(work.corrections, [...obedience, ...after]),
+  };
 }
 
 interface ToDraw {
-  readonly work: DrawWork;
+  readonly work: PictureWork;
   readonly keys: readonly [DecodedPicture, DecodedPicture];
   readonly style: DrawingStyle;
   readonly check: CheckWanted;
@@ -90,6 +117,7 @@ interface DrawnPixels {
   readonly pixels: Pixels;
   readonly doubt: Doubt | null;
   readonly obedience: readonly Obedience[];
+  readonly tween: DrawnPicture['tween'];
 }
 
 async function byNetwork(studio: DrawingStudio, model: ChildNetwork, of: ToDraw): Promise<DrawnPixels> {
@@ -99,7 +127,7 @@ async function byNetwork(studio: DrawingStudio, model: ChildNetwork, of: ToDraw)
     work.detail === 'half'
       ? asDepth({ depthBits: 8, rgba: workingPixels(tween, size).slice() }, style.depthBits)
       : await drawPixels(keys, tween, size, style, check, work.palette);
-  return { pixels, doubt: doubtOfTween(tween, model, size), obedience };
+  return { pixels, doubt: doubtOfTween(tween, model, size), obedience, tween: { tensors: tween, size } };
 }
 
 /** Such a network hears nothing: what can be done without it is done after. */
@@ -110,7 +138,7 @@ async function byTwoImages(studio: DrawingStudio, model: ChildTwoImage, of: ToDr
   const obedience = work.corrections
     .filter(isDeaf)
     .map(({ id }): Obedience => ({ correctionId: id, measure: 'covered', value: null, obeyed: false }));
-  return { pixels, doubt: null, obedience };
+  return { pixels, doubt: null, obedience, tween: null };
 }
 
 /** One line a correction, in their order; what nothing was measured of was taken in as it was said. */
@@ -123,7 +151,7 @@ function whole(corrections: readonly AppliedCorrection[], measured: readonly Obe
   });
 }
 
-async function keptPictures({ kept }: DrawWork, drawn: DrawnPicture): Promise<ReadonlyMap<string, Pixels>> {
+async function keptPictures({ kept }: PictureWork, drawn: FinishedPicture): Promise<ReadonlyMap<string, Pixels>> {
   const found = new Map<string, Pixels>();
   for (const [id, path] of Object.entries(kept)) {
     const { facts, pixels } = await decodePicture(path);
