@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ToolId } from '../state/tool-store';
 import { JointOptions } from './joints/JointOptions';
 import { EraserOptions, FillOptions, LassoOptions, PencilOptions, PickOptions } from './paint/PaintOptions';
+import { REGION_TOOL_OPTIONS } from './masks/region-tool-options';
 import { HintOptions } from './spots/HintOptions';
 import { MatchOptions } from './spots/MatchOptions';
 
@@ -10,6 +11,7 @@ export const TOOL_OPTIONS: Readonly<Partial<Record<ToolId, ComponentType>>> = {
   joint: JointOptions,
   hint: HintOptions,
   match: MatchOptions,
+  ...REGION_TOOL_OPTIONS,
   pencil: PencilOptions,
   eraser: EraserOptions,
   fill: FillOptions,

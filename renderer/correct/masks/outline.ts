@@ -1,12 +1,14 @@
 import type { PointPx } from '../../stage/view-transform';
+import type { PixelBox } from './raster-mask';
 
 /**
  * The edges of a region as closed loops of corners, in pixels of the paper: outer edges one way round, holes the other, so that they can
  * be filled and drawn as they are.
  * @param inside row by row, 0 or 1
+ * @param box where to look; all of it when left out
  */
-export function outlineOf(inside: Uint8Array, widthPx: number, heightPx: number): PointPx[][] {
-  const edges = edgesOf(inside, widthPx, heightPx);
+export function outlineOf(inside: Uint8Array, widthPx: number, heightPx: number, box?: PixelBox): PointPx[][] {
+  const edges = edgesOf(inside, widthPx, heightPx, box ?? { left: 0, top: 0, right: widthPx, bottom: heightPx });
   const loops: PointPx[][] = [];
   for (const start of edges.keys()) {
     for (let next = take(edges, start, NOWHERE); next !== undefined; next = take(edges, start, NOWHERE)) {
@@ -22,7 +24,7 @@ type Direction = 0 | 1 | 2 | 3;
 const NOWHERE = -1;
 
 /** From each corner, which ways an edge goes on with the region at its right. At most two, where pixels touch at a corner alone. */
-function edgesOf(inside: Uint8Array, widthPx: number, heightPx: number): Map<number, Direction[]> {
+function edgesOf(inside: Uint8Array, widthPx: number, heightPx: number, box: PixelBox): Map<number, Direction[]> {
   const edges = new Map<number, Direction[]>();
   const put = (corner: number, direction: Direction) => {
     const known = edges.get(corner);
@@ -30,8 +32,8 @@ function edgesOf(inside: Uint8Array, widthPx: number, heightPx: number): Map<num
     else edges.set(corner, [direction]);
   };
   const across = widthPx + 1;
-  for (let y = 0; y < heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
+  for (let y = box.top; y < box.bottom; y += 1) {
+    for (let x = box.left; x < box.right; x += 1) {
       const at = y * widthPx + x;
       if (inside[at] !== 1) continue;
       const corner = y * across + x;

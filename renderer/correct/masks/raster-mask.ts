@@ -2,6 +2,24 @@ import type { Place } from '../../../main/contract/correction';
 import { type Mask, maskOfPixels, maskPixels } from '../../../main/contract/correction-mask';
 import type { SizePx } from '../../stage/view-transform';
 
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+const NO_BOX: PixelBox = { left: 0, top: 0, right: 0, bottom: 0 };
+
+function around(a: PixelBox, b: PixelBox): PixelBox {
+  if (a.right <= a.left) return b;
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
 /** A region while a hand works on it: the whole paper, a byte a pixel, 1 inside. */
 export class RasterMask {
   readonly widthPx: number;
@@ -9,6 +27,8 @@ export class RasterMask {
   readonly inside: Uint8Array;
   /** Grows with each change: who draws it looks whether it has to. */
   version = 0;
+  /** All that is inside lies in here; it may be larger than that. Right and bottom are the first beyond. */
+  box = NO_BOX;
 
   constructor({ widthPx, heightPx }: SizePx, mask?: Mask | null) {
     this.widthPx = widthPx;
@@ -21,10 +41,14 @@ export class RasterMask {
   take(mask: Mask | null): void {
     this.inside.fill(0);
     this.version += 1;
+    this.box = NO_BOX;
     const pixels = mask && maskPixels(mask);
     if (!mask || !pixels) return;
     const width = Math.min(mask.widthPx, this.widthPx - mask.xPx);
     const bottom = Math.min(mask.heightPx, this.heightPx - mask.yPx);
+    if (width > 0 && bottom > 0) {
+      this.box = { left: mask.xPx, top: mask.yPx, right: mask.xPx + width, bottom: mask.yPx + bottom };
+    }
     for (let y = 0; width > 0 && y < bottom; y += 1) {
       const row = pixels.subarray(y * mask.widthPx, y * mask.widthPx + width);
       this.inside.set(row, (mask.yPx + y) * this.widthPx + mask.xPx);
@@ -55,6 +79,9 @@ export class RasterMask {
     const most = (a: number, b: number, end: number) => Math.min(end - 1, Math.ceil(Math.max(a, b) + radiusPx));
     const [left, right] = [least(from.xPx, to.xPx), most(from.xPx, to.xPx, this.widthPx)];
     const [top, bottom] = [least(from.yPx, to.yPx), most(from.yPx, to.yPx, this.heightPx)];
+    if (value === 1 && right >= left && bottom >= top) {
+      this.box = around(this.box, { left, top, right: right + 1, bottom: bottom + 1 });
+    }
     const [dx, dy] = [to.xPx - from.xPx, to.yPx - from.yPx];
     const length2 = dx * dx + dy * dy;
     const radius2 = radiusPx * radiusPx;
@@ -75,17 +102,23 @@ export class RasterMask {
 
   /** `value` 1: these pixels too; 0: without them. @param pixels whole paper, 0 or 1 */
   join(pixels: Uint8Array, value: 0 | 1): void {
-    this.version += 1;
+    this.#changedAnywhere();
     for (let at = 0; at < this.inside.length; at += 1) if (pixels[at] === 1) this.inside[at] = value;
   }
 
   become(pixels: Uint8Array): void {
-    this.version += 1;
+    this.#changedAnywhere();
     this.inside.set(pixels.subarray(0, this.inside.length));
   }
 
   clear(): void {
     this.version += 1;
+    this.box = NO_BOX;
     this.inside.fill(0);
+  }
+
+  #changedAnywhere(): void {
+    this.version += 1;
+    this.box = { left: 0, top: 0, right: this.widthPx, bottom: this.heightPx };
   }
 }

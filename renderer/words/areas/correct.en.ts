@@ -1,9 +1,13 @@
 import type { CorrectArea } from './correct';
+import { correctListEn } from './correct-list.en';
 import { correctPointsEn } from './correct-points.en';
+import { correctRegionsEn } from './correct-regions.en';
 
 export const correctEn: CorrectArea = {
   correct: {
     ...correctPointsEn,
+    list: correctListEn,
+    ...correctRegionsEn,
     tools: {
       joint: 'Joints',
       arc: 'Path of a joint',
@@ -42,6 +46,8 @@ export const correctEn: CorrectArea = {
     },
   },
   actions: {
+    beforeCorrection: 'Hold: before the correction',
+    panelCorrections: 'Panel: corrections',
     toolJoint: 'Tool: joints',
     toolArc: 'Tool: path of a joint',
     toolHint: 'Tool: move a spot',

@@ -1,9 +1,13 @@
 import type { CorrectArea } from './correct';
+import { correctListJa } from './correct-list.ja';
 import { correctPointsJa } from './correct-points.ja';
+import { correctRegionsJa } from './correct-regions.ja';
 
 export const correctJa: CorrectArea = {
   correct: {
     ...correctPointsJa,
+    list: correctListJa,
+    ...correctRegionsJa,
     tools: {
       joint: '関節',
       arc: '関節の軌道',
@@ -42,6 +46,8 @@ export const correctJa: CorrectArea = {
     },
   },
   actions: {
+    beforeCorrection: '押している間：修正前',
+    panelCorrections: 'パネル：修正',
     toolJoint: 'ツール：関節',
     toolArc: 'ツール：関節の軌道',
     toolHint: 'ツール：場所を動かす',

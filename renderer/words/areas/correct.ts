@@ -1,5 +1,7 @@
 import type { Texts } from '../texts';
+import type { CorrectListWords } from './correct-list';
 import type { CorrectPointsWords } from './correct-points';
+import type { CorrectRegionsWords } from './correct-regions';
 
 type ToolWord =
   | 'joint'
@@ -21,12 +23,16 @@ type ToolWord =
 
 /** Correcting the motion. Each area of tools keeps to an object of its own in `correct`. */
 export interface CorrectArea {
-  readonly correct: CorrectPointsWords & {
-    /** What the tool is called, and in one sentence what the hand does with it. */
-    readonly tools: Texts<ToolWord>;
-    readonly hints: Texts<ToolWord>;
-  };
+  readonly correct: CorrectPointsWords &
+    CorrectRegionsWords & {
+      readonly list: CorrectListWords;
+      /** What the tool is called, and in one sentence what the hand does with it. */
+      readonly tools: Texts<ToolWord>;
+      readonly hints: Texts<ToolWord>;
+    };
   readonly actions: Texts<
+    | 'beforeCorrection'
+    | 'panelCorrections'
     | 'toolJoint'
     | 'toolArc'
     | 'toolHint'

@@ -1,0 +1,207 @@
+import type { Place } from '../../../main/contract/correction';
+import { NakawariError } from '../../../main/contract/errors';
+import { desk } from '../../state/connection-store';
+import { usePart, useRegion } from '../../state/correct-region';
+import { currentCut } from '../../state/cut-store';
+import { say, tellError } from '../../state/notices-store';
+import { abandon, commit, type GestureHere, gestureHere, propose } from '../gesture';
+import { sayAgain } from '../handles/say-again';
+import { previewFor } from '../joints/joint-tool';
+import { redrawTool } from '../redraw-tool';
+import type { HandAt, StageTool } from '../tool';
+import { extremesOf } from './four-clicks';
+import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
+import { bringParts, partAt, pictureHere, sayPart } from './parts-here';
+import { RegionSession } from './region-session';
+
+/** The region under the hand, of which part and on which drawing. */
+interface Work {
+  readonly session: RegionSession;
+  readonly here: GestureHere;
+  readonly part: string;
+}
+
+let work: Work | null = null;
+let newest = 0;
+
+const nameOf = ({ cel, drawing }: GestureHere) => `${cel.id} ${drawing.id}`;
+
+/** The part of the drawing on the stage that is being worked on; it begins when one was chosen. */
+function workHere(): Work | null {
+  const here = gestureHere();
+  const { part } = usePart.getState();
+  const cut = currentCut();
+  if (here === null || part === null || cut === null) return null;
+  if (work !== null && work.part === part && nameOf(work.here) === nameOf(here)) return work;
+  drop();
+  const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureHere(here) };
+  const session = new RegionSession(ground, null, { changed: proposeNow, clicked: (clicks) => void clicked(clicks) });
+  work = { session, here, part };
+  if (ground.picture !== null) void begin(work);
+  return work;
+}
+
+async function begin(mine: Work): Promise<void> {
+  useRegion.setState({ busy: true });
+  try {
+    mine.session.begin(await startOfMask(mine.here, mine.part));
+  } catch (error) {
+    if (work === mine) tellError(error);
+  } finally {
+    useRegion.setState({ busy: false });
+    redrawTool();
+  }
+}
+
+function drop(): void {
+  work?.session.end();
+  work = null;
+}
+
+function saidNow() {
+  const mask = work?.session.mask.toMask();
+  if (work === null || mask === undefined) return null;
+  const { here, part } = work;
+  return sayAgain(maskSaidHere(here, part), maskGesture(here, part, mask), here, `mask-${crypto.randomUUID()}`);
+}
+
+function proposeNow(): void {
+  const correction = saidNow();
+  if (correction === null) abandon();
+  else propose([correction], previewFor(work?.here ?? null));
+  redrawTool();
+}
+
+async function clicked(clicks: readonly Place[]): Promise<void> {
+  const mine = work;
+  const cutId = currentCut()?.id;
+  if (mine === null || cutId === undefined) return;
+  const { session, here } = mine;
+  const extremes = extremesOf(clicks);
+  if (extremes === null) {
+    session.forgetClicks();
+    tellError(new NakawariError('correction-one-spot'));
+    return;
+  }
+  if (here.drawing.kind !== 'key') {
+    // An in-between has no file of its own that main could look at: its area of lines and colours does.
+    session.forgetClicks();
+    await session.fillBetween(extremes);
+    return;
+  }
+  newest += 1;
+  const asked = newest;
+  useRegion.setState({ busy: true });
+  try {
+    const of = { cutId, celId: here.cel.id, drawingId: here.drawing.id };
+    const mask = await desk().drawings.maskOfExtremes({ ...of, extremes });
+    if (work === mine && asked === newest) session.become(mask);
+  } catch (error) {
+    session.forgetClicks();
+    tellError(error);
+  } finally {
+    useRegion.setState({ busy: false });
+    redrawTool();
+  }
+}
+
+/** One undo step. A mask of nothing is refused in words. */
+async function finish(): Promise<void> {
+  const mine = work;
+  if (mine === null || !useRegion.getState().isTouched) {
+    say((words) => words.correct.mask.nothingYet);
+    return;
+  }
+  const correction = saidNow();
+  if (correction === null) {
+    tellError(new NakawariError('correction-empty'));
+    return;
+  }
+  if (!(await commit(correction))) return;
+  if (work === mine) mine.session.settled();
+  say((words) => words.correct.mask.done(sayPart(words, mine.part)));
+  redrawTool();
+}
+
+async function pick(at: HandAt): Promise<void> {
+  const here = gestureHere();
+  if (here === null) return;
+  try {
+    const part = await partAt(here, at.paper);
+    if (part === null) say((words) => words.correct.mask.noPartThere);
+    else choosePart(part);
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+/** Another part: what was begun of the one before is gone, what was finished stays. */
+export function choosePart(part: string | null): void {
+  if (part === usePart.getState().part) return;
+  drop();
+  abandon();
+  usePart.setState({ part });
+  workHere();
+  redrawTool();
+}
+
+export const maskCommands = {
+  finish: () => void finish(),
+  clear: () => work?.session.clear(),
+  undo: () => work?.session.undo() === true,
+  snap: () => void work?.session.snap(),
+  isHere: () => gestureHere() !== null,
+};
+
+/** A part's mask: brush, eraser, fill, four clicks. On a key it is the part as it is there, on an in-between as it is to be. */
+export const maskTool: StageTool = {
+  id: 'mask',
+  down(at) {
+    const here = gestureHere();
+    if (here === null) return false;
+    if (usePart.getState().part === null || at.ctrl) {
+      void pick(at);
+      return true;
+    }
+    return workHere()?.session.down(at) ?? false;
+  },
+  move: (at) => work?.session.move(at),
+  up: () => work?.session.up(),
+  hover: (at) => workHere()?.session.hover(at),
+  cancel() {
+    if (work?.session.isHolding === true) {
+      // A second finger: the stroke was not meant, what was painted before it was.
+      work.session.dropStroke();
+      return;
+    }
+    const wasTouched = work !== null && useRegion.getState().isTouched;
+    drop();
+    if (wasTouched) abandon();
+  },
+  cursor: () => (gestureHere() === null ? 'not-allowed' : usePart.getState().part === null ? 'help' : 'none'),
+  draw(on, view) {
+    workHere()?.session.draw(on, view);
+  },
+  key(key) {
+    if (key.key === 'Enter' && !key.ctrl && !key.alt && !key.shift) {
+      if (work === null || !useRegion.getState().isTouched) return false;
+      void finish();
+      return true;
+    }
+    if (key.key === 'Escape' && work !== null && useRegion.getState().isTouched) {
+      drop();
+      abandon();
+      return true;
+    }
+    return workHere()?.session.key(key) ?? false;
+  },
+  says(words) {
+    if (gestureHere() === null) return words.correct.mask.nothingHere;
+    const { part } = usePart.getState();
+    if (part === null) return words.correct.mask.choosePart;
+    const cursor = work?.session.cursor ?? null;
+    const name = sayPart(words, part);
+    return cursor === null ? name : words.correct.mask.brushAt(name, Math.round(cursor.xPx), Math.round(cursor.yPx));
+  },
+  taken: () => void bringParts(),
+};

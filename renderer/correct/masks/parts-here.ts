@@ -1,0 +1,59 @@
+import type { Place } from '../../../main/contract/correction';
+import type { DrawingMaps } from '../../../main/contract/maps';
+import { usePart } from '../../state/correct-region';
+import { currentCut, useCut } from '../../state/cut-store';
+import { pictureOf } from '../../state/drafts';
+import { mapsOf } from '../../state/maps-store';
+import { tellError } from '../../state/notices-store';
+import { isPartName } from '../../words/part-names';
+import type { Words } from '../../words/words';
+import { type GestureHere, gestureHere } from '../gesture';
+import { askRaster } from '../raster/ask-raster';
+import { redrawTool } from '../redraw-tool';
+
+export function sayPart(words: Words, part: string): string {
+  return isPartName(part) ? words.parts[part] : part;
+}
+
+/** What this drawing shows now; null: it is not drawn yet. */
+export function pictureHere({ cel, drawing }: GestureHere): string | null {
+  return pictureOf(cel.id, drawing, useCut.getState().drafts);
+}
+
+/** The background is what is no part. */
+const NO_PART = 'background';
+
+async function mapsNow(here: GestureHere): Promise<DrawingMaps | null> {
+  const picture = pictureHere(here);
+  const cutId = currentCut()?.id;
+  if (picture === null || cutId === undefined) return null;
+  return mapsOf({ cutId, celId: here.cel.id, drawingId: here.drawing.id, picture }, new AbortController().signal);
+}
+
+/** The list of parts, as soon as the network has looked at this drawing. The same for all drawings of a model. */
+export async function bringParts(): Promise<void> {
+  const here = gestureHere();
+  if (here === null) return;
+  try {
+    const maps = await mapsNow(here);
+    if (maps === null) return;
+    usePart.setState({ parts: maps.masks.parts.map(({ name }) => name).filter((name) => name !== NO_PART) });
+    redrawTool();
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+/** The part that the network sees at a place of this drawing; null: none. */
+export async function partAt(here: GestureHere, at: Place): Promise<string | null> {
+  const cut = currentCut();
+  const maps = await mapsNow(here);
+  if (cut === null || maps === null) return null;
+  const paper = { widthPx: cut.widthPx, heightPx: cut.heightPx };
+  const colour = await askRaster({ kind: 'colour', picture: maps.masks.picture, paper, at });
+  const [red = 0, green = 0, blue = 0, alpha = 0] = colour ?? [];
+  if (alpha === 0) return null;
+  const hex = `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0')}`;
+  const found = maps.masks.parts.find((part) => part.colour === hex);
+  return found === undefined || found.name === NO_PART ? null : found.name;
+}

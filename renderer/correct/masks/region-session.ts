@@ -1,0 +1,331 @@
+import type { Extremes, Place } from '../../../main/contract/correction';
+import type { Mask } from '../../../main/contract/correction-mask';
+import type { PictureId } from '../../../main/contract/cut';
+import type { PointPx, SizePx } from '../../stage/view-transform';
+import { SNAP_REACH_PX, stepBrush, useRegion } from '../../state/correct-region';
+import { say } from '../../state/notices-store';
+import { askRaster } from '../raster/ask-raster';
+import { redrawTool } from '../redraw-tool';
+import type { HandAt, ToolKey, ToolView } from '../tool';
+import { drawBrush, drawClicks, drawRegion } from './draw-region';
+import { RasterMask } from './raster-mask';
+
+/** So many strokes can be taken back before the region is finished. */
+const MOST_STEPS_BACK = 50;
+/** The fill takes the line around an area along, as far as it is about so wide. */
+const OVER_LINES_PX = 4;
+const FILL_TOLERANCE = 40;
+/** Moves of the keyboard's brush, px of the drawing. */
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export interface RegionGround {
+  readonly paper: SizePx;
+  /** The drawing whose lines count; null: it is not drawn yet, so there are none to fill to. */
+  readonly picture: PictureId | null;
+}
+
+export interface RegionEvents {
+  /** A stroke, a fill, an undo is done: the region is another one now. */
+  changed(): void;
+  /** The fourth of four clicks. */
+  clicked?(clicks: readonly Place[]): void;
+}
+
+/** A region that a hand (mouse, pen, finger or keyboard) is marking on a drawing. It ends in a mask or in nothing. */
+export class RegionSession {
+  readonly ground: RegionGround;
+  readonly mask: RasterMask;
+  readonly #events: RegionEvents;
+  readonly #back: (Mask | null)[] = [];
+  #clicks: Place[] = [];
+  #stroke: { value: 0 | 1; last: Place } | null = null;
+  #hover: PointPx | null = null;
+  /** Where the keyboard's brush is; null: the hand points itself. */
+  #cursor: Place | null = null;
+  #altHeld = false;
+  #ended = false;
+
+  constructor(ground: RegionGround, start: Mask | null, events: RegionEvents) {
+    this.ground = ground;
+    this.mask = new RasterMask(ground.paper, start);
+    this.#events = events;
+    this.#tell(false);
+  }
+
+  /** What the network or the document has of it came later than the hand began: then the hand counts. */
+  begin(start: Mask | null): void {
+    if (this.#ended || useRegion.getState().isTouched) return;
+    this.mask.take(start);
+    this.#tell(false);
+  }
+
+  end(): void {
+    this.#ended = true;
+    useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0, busy: false });
+  }
+
+  /** In the document now: what follows is a new change. */
+  settled(): void {
+    this.#back.length = 0;
+    this.#tell(false);
+  }
+
+  get isHolding(): boolean {
+    return this.#stroke !== null;
+  }
+
+  down(at: HandAt): boolean {
+    this.#cursor = null;
+    const value = this.#valueFor(at);
+    const { way } = useRegion.getState();
+    if (way === 'fill') void this.fill(at.paper, value);
+    else if (way === 'clicks') this.#click(at.paper);
+    else {
+      this.#remember();
+      this.#stroke = { value, last: at.paper };
+      this.#brush(at.paper, at.paper, value, at);
+    }
+    return true;
+  }
+
+  move(at: HandAt): void {
+    this.#hover = at.stage;
+    const stroke = this.#stroke;
+    if (stroke === null) return;
+    for (const { paper } of at.trail) {
+      this.#brush(stroke.last, paper, stroke.value, at);
+      stroke.last = paper;
+    }
+  }
+
+  up(): void {
+    if (this.#stroke === null) return;
+    this.#stroke = null;
+    this.#done();
+  }
+
+  /** The stroke that is being drawn was not meant. */
+  dropStroke(): void {
+    if (this.#stroke === null) return;
+    this.#stroke = null;
+    this.mask.take(this.#back.pop() ?? null);
+    this.#tell(this.#back.length > 0);
+  }
+
+  hover(at: HandAt | null): void {
+    this.#hover = at?.stage ?? null;
+    this.#altHeld = at?.alt === true;
+    if (at !== null) this.#cursor = null;
+  }
+
+  /** Takes the last stroke, fill or click back. False: there is none. */
+  undo(): boolean {
+    if (this.#clicks.length > 0) {
+      this.#clicks = this.#clicks.slice(0, -1);
+      this.#tell(this.#back.length > 0);
+      return true;
+    }
+    const before = this.#back.pop();
+    if (before === undefined) return false;
+    this.mask.take(before);
+    this.#tell(this.#back.length > 0);
+    this.#events.changed();
+    return true;
+  }
+
+  clear(): void {
+    if (this.mask.isEmpty() && this.#clicks.length === 0) return;
+    this.#remember();
+    this.mask.clear();
+    this.#clicks = [];
+    this.#done();
+  }
+
+  /** A whole new region, as one change. */
+  become(mask: Mask): void {
+    if (this.#ended) return;
+    this.#remember();
+    this.mask.take(mask);
+    this.#clicks = [];
+    this.#done();
+  }
+
+  forgetClicks(): void {
+    this.#clicks = [];
+    this.#tell(useRegion.getState().isTouched);
+  }
+
+  async fill(at: Place, value: 0 | 1): Promise<void> {
+    const { picture, paper } = this.ground;
+    if (picture === null) {
+      say((words) => words.correct.mask.notDrawn);
+      return;
+    }
+    const { gapPx } = useRegion.getState();
+    const filled = await this.#busy(() =>
+      askRaster({
+        ...{ kind: 'fill', picture, paper, seed: at, overLinesPx: OVER_LINES_PX },
+        options: { gapPx, tolerance: FILL_TOLERANCE },
+      }),
+    );
+    if (this.#ended) return;
+    if (filled === null) {
+      say((words) => words.correct.mask.offPaper);
+      return;
+    }
+    this.#remember();
+    this.mask.join(filled, value);
+    this.#done();
+  }
+
+  /** The area in the middle of four clicks, as far as they reach. */
+  async fillBetween({ top, left, bottom, right }: Extremes): Promise<void> {
+    const { picture, paper } = this.ground;
+    if (picture === null) {
+      say((words) => words.correct.mask.notDrawn);
+      return;
+    }
+    const seed = { xPx: (left.xPx + right.xPx) / 2, yPx: (top.yPx + bottom.yPx) / 2 };
+    const { gapPx } = useRegion.getState();
+    const filled = await this.#busy(() =>
+      askRaster({
+        ...{ kind: 'fill', picture, paper, seed, overLinesPx: OVER_LINES_PX },
+        options: { gapPx, tolerance: FILL_TOLERANCE },
+      }),
+    );
+    if (this.#ended || filled === null) return;
+    for (let at = 0; at < filled.length; at += 1) {
+      const [x, y] = [(at % paper.widthPx) + 0.5, Math.floor(at / paper.widthPx) + 0.5];
+      if (x < left.xPx - 1 || x > right.xPx + 1 || y < top.yPx - 1 || y > bottom.yPx + 1) filled[at] = 0;
+    }
+    this.#remember();
+    this.mask.join(filled, 1);
+    this.#done();
+  }
+
+  /** The edge goes to the lines nearby; it is a step of its own. */
+  async snap(): Promise<void> {
+    const { picture, paper } = this.ground;
+    if (picture === null || this.mask.isEmpty()) return;
+    const version = this.mask.version;
+    const inside = this.mask.inside.slice();
+    const snapped = await this.#busy(() => askRaster({ kind: 'snap', picture, paper, inside, reachPx: SNAP_REACH_PX }));
+    // A hand that went on meanwhile means its own edge.
+    if (this.#ended || snapped === null || this.mask.version !== version || this.#stroke !== null) return;
+    this.mask.become(snapped);
+    this.#tell(true);
+    this.#events.changed();
+    redrawTool();
+  }
+
+  key(key: ToolKey): boolean {
+    if (key.ctrl && !key.shift && !key.alt && key.key.toLowerCase() === 'z') return this.undo();
+    if (key.ctrl) return false;
+    const step = STEPS[key.key];
+    if (step !== undefined && !key.alt) {
+      const { widthPx, heightPx } = this.ground.paper;
+      const from = this.#cursor ?? { xPx: Math.floor(widthPx / 2) + 0.5, yPx: Math.floor(heightPx / 2) + 0.5 };
+      const by = this.#cursor === null ? 0 : key.shift ? 10 : 1;
+      const within = (value: number, most: number) => Math.min(most - 0.5, Math.max(0.5, value));
+      this.#cursor = {
+        xPx: within(from.xPx + step[0] * by, widthPx),
+        yPx: within(from.yPx + step[1] * by, heightPx),
+      };
+      return true;
+    }
+    if (key.key === '[' || key.key === ']') {
+      stepBrush(key.key === ']' ? 1 : -1);
+      return true;
+    }
+    if (key.key === 'Delete' || key.key === 'Backspace') {
+      this.clear();
+      return true;
+    }
+    // Space without the keyboard's brush moves the paper, as it always does.
+    if (key.key === ' ' && this.#cursor !== null) {
+      this.#stamp(this.#cursor, key.alt || useRegion.getState().erases ? 0 : 1);
+      return true;
+    }
+    return false;
+  }
+
+  get cursor(): Place | null {
+    return this.#cursor;
+  }
+
+  draw(on: CanvasRenderingContext2D, view: ToolView): void {
+    drawRegion(on, this.mask, view);
+    drawClicks(on, this.#clicks, view);
+    const { way, brushPx, erases } = useRegion.getState();
+    const at = this.#cursor === null ? this.#hover : view.stageOfPaper(this.#cursor);
+    if (at === null) return;
+    const value = this.#stroke?.value ?? (erases !== this.#altHeld ? 0 : 1);
+    const radiusPx = way === 'brush' ? Math.max(2, (brushPx / 2) * view.pxPerPaper) : 7;
+    drawBrush(on, { at, radiusPx, value, isKeyboard: this.#cursor !== null, way }, view);
+  }
+
+  #valueFor(at: HandAt): 0 | 1 {
+    const { erases } = useRegion.getState();
+    return at.eraserEnd || erases !== at.alt ? 0 : 1;
+  }
+
+  #stamp(at: Place, value: 0 | 1): void {
+    const { way, brushPx } = useRegion.getState();
+    if (way === 'fill') void this.fill(at, value);
+    else if (way === 'clicks') this.#click(at);
+    else {
+      this.#remember();
+      this.mask.stroke(at, at, brushPx / 2, value);
+      this.#done();
+    }
+  }
+
+  #brush(from: Place, to: Place, value: 0 | 1, { pointer, pressure01 }: HandAt): void {
+    const { brushPx } = useRegion.getState();
+    const share = pointer === 'pen' ? 0.4 + 0.6 * pressure01 : 1;
+    this.mask.stroke(from, to, (brushPx / 2) * share, value);
+  }
+
+  #click(at: Place): void {
+    const { widthPx, heightPx } = this.ground.paper;
+    if (at.xPx < 0 || at.yPx < 0 || at.xPx > widthPx || at.yPx > heightPx) {
+      say((words) => words.correct.mask.offPaper);
+      return;
+    }
+    this.#clicks = [...this.#clicks, at];
+    this.#tell(useRegion.getState().isTouched);
+    if (this.#clicks.length === 4) this.#events.clicked?.(this.#clicks);
+    redrawTool();
+  }
+
+  #remember(): void {
+    this.#back.push(this.mask.toMask() ?? null);
+    if (this.#back.length > MOST_STEPS_BACK) this.#back.shift();
+  }
+
+  #done(): void {
+    this.#tell(true);
+    redrawTool();
+    if (useRegion.getState().snaps) void this.snap().then(() => this.#events.changed());
+    else this.#events.changed();
+  }
+
+  #tell(isTouched: boolean): void {
+    useRegion.setState({ isTouched, isEmpty: this.mask.isEmpty(), clicks: this.#clicks.length });
+    redrawTool();
+  }
+
+  async #busy<Result>(work: () => Promise<Result>): Promise<Result> {
+    useRegion.setState({ busy: true });
+    try {
+      return await work();
+    } finally {
+      useRegion.setState({ busy: false });
+    }
+  }
+}
