@@ -1,4 +1,7 @@
+import { hideBefore, showBefore } from '../correct/before-after';
 import { TOOL_ACTIONS } from '../correct/tool-actions';
+import { showPanelTab } from '../state/panel-store';
+import { setPreferences } from '../state/preferences-store';
 import { type ToolId, toggleTool } from '../state/tool-store';
 import type { Action } from './action';
 
@@ -19,4 +22,15 @@ export const correctActions: readonly Action[] = [
   tool('part-timing', ['Shift+O']),
   tool('keep', ['Alt+O']),
   tool('line', ['L']),
+  { id: 'beforeCorrection', group: 'correct', keys: ['4'], undo: 'none', run: showBefore, release: hideBefore },
+  {
+    id: 'panelCorrections',
+    group: 'correct',
+    keys: ['Shift+Y'],
+    undo: 'none',
+    run: () => {
+      setPreferences({ panelFolded: false });
+      showPanelTab('corrections');
+    },
+  },
 ];

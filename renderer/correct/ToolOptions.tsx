@@ -1,15 +1,17 @@
+import { framesOf } from '../../main/contract/cut-queries';
 import { usePreview } from '../state/correct-preview';
 import { useCut } from '../state/cut-store';
 import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { useTool } from '../state/tool-store';
-import { useView } from '../state/view-store';
+import { useSelectedCel, useView } from '../state/view-store';
 import { gestureHere } from './gesture';
+import { sayFrames } from './list/say-correction';
 import { TOOL_OPTIONS } from './tool-options';
 import { hasTool } from './tools';
 import './tool-options.css';
 
-/** At the foot of the stage, over the paper: what the tool in hand does, what can be set of it, what it would touch. */
+/** At the foot of the stage, below the paper: what the tool in hand does, what can be set of it, what it would touch. */
 export function ToolOptions() {
   const words = useWords();
   const tool = useTool((store) => store.tool);
@@ -35,13 +37,21 @@ function Hint({ text }: { readonly text: string }) {
   return <span className="tool-options-hint">{isSomething ? text : words.correct.nothingHere}</span>;
 }
 
+const NONE: readonly string[] = [];
+
 function Touches() {
   const words = useWords();
   const busy = usePreview((preview) => preview.busy);
-  const count = usePreview((preview) => (preview.phase === 'proposed' ? preview.touches.length : 0));
+  const touches = usePreview((preview) => (preview.phase === 'proposed' ? preview.touches : NONE));
+  const cel = useSelectedCel();
+  const frames = cel === undefined ? [] : touches.flatMap((id) => framesOf(cel, id)[0] ?? []).sort((a, b) => a - b);
   return (
     <>
-      {count > 0 && <span className="tool-options-touches numbers">{words.correct.touches(count)}</span>}
+      {frames.length > 0 && (
+        <span className="tool-options-touches numbers">
+          {words.correct.list.touches(frames.length, sayFrames(frames))}
+        </span>
+      )}
       {/* Always there, so that nothing beside it moves. */}
       <span
         className={`tool-options-ring ${busy ? 'is-busy' : ''}`}

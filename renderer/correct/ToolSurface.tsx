@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { paperOfStage, stageOfPaper } from '../stage/view-transform';
+import { useCorrectionList } from '../state/correct-list';
+import { usePreview } from '../state/correct-preview';
 import { currentCut, useCut } from '../state/cut-store';
 import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
@@ -68,6 +70,8 @@ function drawOn(canvas: HTMLCanvasElement, words: Words): () => void {
     hearRedraw(soon),
     useStage.subscribe(soon),
     useCut.subscribe(soon),
+    usePreview.subscribe(soon),
+    useCorrectionList.subscribe(soon),
     usePlay.subscribe((play, before) => {
       if (play.playing !== before.playing) played();
     }),
@@ -136,7 +140,7 @@ function Keys() {
       aria-label={words.correct.tools[tool]}
       onKeyDown={key}
     >
-      <p className="tool-says" aria-live="polite">
+      <p className="only-read" aria-live="polite">
         {said}
       </p>
     </div>

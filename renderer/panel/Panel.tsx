@@ -1,3 +1,4 @@
+import { CorrectionsSection } from '../correct/list/CorrectionsSection';
 import { HistorySection } from '../review/HistorySection';
 import { KeepSeen } from '../review/KeepSeen';
 import { ProgressSection } from '../review/ProgressSection';
@@ -29,6 +30,12 @@ export function Panel() {
           <>
             <SpanSection />
             <DrawingSection />
+            <VersionsSection />
+          </>
+        )}
+        {tab === 'corrections' && (
+          <>
+            <CorrectionsSection />
             <VersionsSection />
           </>
         )}

@@ -28,10 +28,10 @@ export function Stage() {
           <ToolSurface />
           {hasCut && <StageSign />}
           {hasCut && <PreviewInset />}
-          {hasCut && <ToolOptions />}
           {opening && <p className="stage-opening">{words.connection.opening}</p>}
         </div>
       </div>
+      {hasCut && <ToolOptions />}
       <OverlayLegend />
     </section>
   );

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The leaves of the panel beside the stage. */
-export const PANEL_TABS = ['timing', 'review', 'history', 'cut'] as const;
+export const PANEL_TABS = ['timing', 'corrections', 'review', 'history', 'cut'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 interface PanelStore {

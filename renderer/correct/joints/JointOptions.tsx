@@ -28,7 +28,9 @@ export function JointOptions() {
   return (
     <>
       {arming !== null && <span role="status">{words.correct.joint.place(sayJoint(words, arming))}</span>}
-      {joint === undefined && now.maps === null && <span role="status">{words.correct.looking}</span>}
+      {joint === undefined && now.maps === null && (
+        <span role="status">{now.here.drawing.picture === null ? words.stage.mapsWanted : words.correct.looking}</span>
+      )}
       {joint === undefined && isKey && missing.length > 0 && (
         <label>
           {words.correct.joint.add}

@@ -1,4 +1,3 @@
-import { plural } from '../texts';
 import type { CorrectPointsWords } from './correct-points';
 
 export const correctPointsEn: CorrectPointsWords = {
@@ -11,8 +10,8 @@ export const correctPointsEn: CorrectPointsWords = {
   nothingHere: 'There is nothing to correct here: a key without a way to another, or no drawing.',
   reach: 'Reach',
   offBy: (px) => `not obeyed: ${px < 10 ? px.toFixed(1) : Math.round(px)} px off`,
+  notObeyed: 'not obeyed',
   handleAt: (name, xPx, yPx) => `${name}, x ${xPx} px, y ${yPx} px.`,
-  touches: (count) => `touches ${plural(count, 'drawing', 'drawings')}`,
   reachPx: (px) => `${px} px`,
   preview: (drawing) => `Preview of ${drawing}`,
   drawingAtT: (t) => `t ${t}`,

@@ -1,4 +1,4 @@
-import type { Count, Name, Say, Texts } from '../texts';
+import type { Name, Say, Texts } from '../texts';
 
 type PointWord =
   | 'head_top'
@@ -31,8 +31,8 @@ export type CorrectPointsWords = Texts<
   'strip' | 'besideJudged' | 'onInbetweens' | 'options' | 'drawing' | 'looking' | 'nothingHere' | 'reach'
 > & {
   readonly offBy: Say<[px: number]>;
+  readonly notObeyed: string;
   readonly handleAt: Say<[name: string, xPx: number, yPx: number]>;
-  readonly touches: Count;
   readonly reachPx: Say<[px: number]>;
   readonly preview: Name;
   readonly drawingAtT: Name;

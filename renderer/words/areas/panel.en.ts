@@ -4,7 +4,7 @@ export const panelEn: PanelArea = {
   panel: {
     region: 'Span and drawing',
     tabsLabel: 'Leaves of the panel',
-    tabs: { timing: 'Timing', review: 'Review', history: 'History', cut: 'Cut' },
+    tabs: { timing: 'Timing', corrections: 'Correct', review: 'Review', history: 'History', cut: 'Cut' },
     doubt: 'Doubt',
     note: 'Note',
     source: 'Pasted from',

@@ -4,7 +4,7 @@ export const panelJa: PanelArea = {
   panel: {
     region: '区間と絵',
     tabsLabel: 'パネルのページ',
-    tabs: { timing: 'ツメ', review: '確認', history: '履歴', cut: 'カット' },
+    tabs: { timing: 'ツメ', corrections: '修正', review: '確認', history: '履歴', cut: 'カット' },
     doubt: '迷い',
     note: '指示',
     source: '元のセル',

@@ -52,7 +52,7 @@ export interface PanelArea {
     readonly providers: Texts<'auto' | 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu'>;
     readonly notOn: Say<[provider: string, reason: string]>;
     readonly runsOnNow: Say<[provider: string]>;
-    readonly tabs: Texts<'timing' | 'review' | 'history' | 'cut'>;
+    readonly tabs: Texts<'timing' | 'corrections' | 'review' | 'history' | 'cut'>;
     readonly fromTo: Say<[cel: string, from: number, to: number]>;
     readonly tick: Say<[t: string, frame: number, state: string]>;
     readonly onNs: Count;
