@@ -15,6 +15,7 @@ import { FolderGrants } from './folder-grants';
 import { Imports } from './imports';
 import { KeyPictures } from './key-pictures';
 import { LocatedFolders } from './located-folders';
+import { OpenAhead } from './open-ahead';
 import { PaintedPictures } from './painted-pictures';
 import { RecentCuts } from './recent-cuts';
 import { createRequestHandler } from './request-handler';
@@ -96,6 +97,11 @@ export async function createDeskWith(
     openAtStart: options.openAtStart === undefined ? null : (await grants.grant(options.openAtStart)).grant,
     settings: new SettingsFile(dataFolder),
   };
+  const ahead = new OpenAhead(shelf, options.openAtStart);
+  const handleRequest = createRequestHandler({
+    ...{ ...parts, rendererFolder: options.rendererFolder, backgrounds: new Backgrounds(dataFolder) },
+    thumbnails: new Thumbnails({ folder: join(dataFolder, 'thumbnails') }),
+  });
   // The first page asks for it before anything else, and it takes a moment.
   setImmediate(contractHash);
   return {
@@ -104,11 +110,13 @@ export async function createDeskWith(
       const session = {};
       return { context: { session }, close: () => jobs.endSession(session) };
     },
-    handleRequest: createRequestHandler({
-      ...{ ...parts, rendererFolder: options.rendererFolder, backgrounds: new Backgrounds(dataFolder) },
-      thumbnails: new Thumbnails({ folder: join(dataFolder, 'thumbnails') }),
-    }),
+    async handleRequest(request) {
+      const response = await handleRequest(request);
+      ahead.answered(request);
+      return response;
+    },
     async close() {
+      await ahead.close();
       await jobs.close();
       await Promise.all([shelf.close(), views.flush(), recent.flush()]);
       await Promise.all([imports.close(), painted.close()]);

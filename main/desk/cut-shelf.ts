@@ -30,6 +30,8 @@ export class CutShelf {
   readonly #open = new Map<string, ShelvedCut>();
   readonly #opening = new Map<string, Promise<unknown>>();
   readonly openings = new Openings();
+  /** A cut that was opened before anybody asked: whoever asks first finds the folder just looked at. */
+  #ahead: { readonly controller: AbortController; cutId: string | null } | null = null;
 
   constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -42,7 +44,22 @@ export class CutShelf {
   async open(folder: string, signal?: AbortSignal): Promise<OpenCut> {
     const real = await realFolder(folder);
     const cutId = (await this.#parts.located.cutOf(real)) ?? cutIdOf(real);
+    const ahead = this.#ahead?.controller;
+    if (ahead?.signal !== signal) signal?.addEventListener('abort', () => ahead?.abort(), { once: true });
     return this.#inTurn(cutId, () => this.#openFolder(real, cutId, signal));
+  }
+
+  /** Opens what a page that is still loading will ask for. Whatever is wrong is told when it asks. */
+  async openAhead(folder: string, controller: AbortController): Promise<void> {
+    this.#ahead = { controller, cutId: null };
+    try {
+      const openCut = await this.open(folder, controller.signal);
+      // Written out for the page, and kept.
+      openCut.news(null);
+      this.#ahead = { controller, cutId: openCut.cut.id };
+    } catch {
+      this.#ahead = null;
+    }
   }
 
   /** Two windows that open one folder get one document, whoever comes first. */
@@ -59,6 +76,9 @@ export class CutShelf {
 
   async #openFolder(folder: string, cutId: string, signal: AbortSignal | undefined): Promise<OpenCut> {
     const known = this.#open.get(cutId);
+    const isFresh = this.#ahead?.cutId === cutId && this.#ahead.controller.signal !== signal;
+    if (isFresh) this.#ahead = null;
+    if (known && isFresh && known.openCut.folder === folder) return known.openCut;
     if (known) return known.openAgain(folder, signal);
     const progress = this.openings.begin(basename(folder));
     try {
