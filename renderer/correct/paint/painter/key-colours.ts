@@ -43,6 +43,12 @@ function merged(counts: ReadonlyMap<number, number>): Map<number, number> {
   return new Map([...groups.values()].map(({ code, all }) => [code, all]));
 }
 
+const ALIKE = 6;
+
+function isAlike(a: number, b: number): boolean {
+  return [16, 8, 0].every((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) <= ALIKE);
+}
+
 const RICHNESS: Readonly<Record<KeyLook, number>> = { binarised: 0, flat: 1, painted: 2 };
 
 export function keyColours(keys: readonly RasterPixels[]): KeyColours {
@@ -53,6 +59,13 @@ export function keyColours(keys: readonly RasterPixels[]): KeyColours {
   const sorted = [...(look === 'painted' || counts.size > 4000 ? merged(counts) : counts)]
     .filter(([, count]) => count >= LEAST_PX)
     .sort((a, b) => b[1] - a[1]);
+  const colours = sorted
+    .map(([code]) => code)
+    .reduce<number[]>((kept, code) => {
+      // Two renderings of one colour are one colour to a person; the more frequent speaks for both.
+      if (kept.length < MOST_COLOURS && !kept.some((other) => isAlike(other, code))) kept.push(code);
+      return kept;
+    }, []);
   const hasAlpha = keys.some(({ rgba }) => rgba.some((value, at) => at % 4 === 3 && value < 255));
-  return { look, colours: sorted.slice(0, MOST_COLOURS).map(([code]) => colourOfCode(code)), hasAlpha };
+  return { look, colours: colours.map(colourOfCode), hasAlpha };
 }
