@@ -125,7 +125,9 @@ function drawCorrection(
     default:
   }
   const place = placeOfGesture(gesture, tUnit);
-  if (place !== null) drawSlip(on, sayCorrection(view.words, correction), at(place), view);
+  // A tool in the hand names what it holds itself.
+  const isNamed = useTool.getState().tool !== null;
+  if (place !== null && !isNamed) drawSlip(on, sayCorrection(view.words, correction), at(place), view);
 }
 
 /** Of two regions, one in each key, the one of the key that is seen; in between, both. */

@@ -31,7 +31,7 @@ export function JointOptions() {
       {joint === undefined && now.maps === null && (
         <span role="status">{now.here.drawing.picture === null ? words.stage.mapsWanted : words.correct.looking}</span>
       )}
-      {joint === undefined && isKey && missing.length > 0 && (
+      {joint === undefined && missing.length > 0 && (
         <label>
           {words.correct.joint.add}
           <select

@@ -42,14 +42,15 @@ export function previewFor(here: GestureHere | null) {
 }
 
 /** What it means that this joint lies there. */
-function saidOf({ here, joints }: JointsHere, name: string, to: Place, state?: JointPoint['state']) {
+function saidOf({ here, joints, maps }: JointsHere, name: string, to: Place, state?: JointPoint['state']) {
   const joint = joints.find((one) => one.name === name);
   const before = joint?.correction ?? null;
   if (here.keyIndex !== null) {
     const seen = state ?? (joint?.state === 'absent' ? 'seen' : joint?.state) ?? 'seen';
     return sayAgain(before, { kind: 'key-point', name, place: to, state: seen }, here);
   }
-  const from = before?.gesture.kind === 'point-at' ? before.gesture.from : joint === undefined ? to : null;
+  const isOwn = maps?.keypoints.some((one) => one.name === name) === true;
+  const from = before?.gesture.kind === 'point-at' ? before.gesture.from : joint === undefined && !isOwn ? to : null;
   return sayAgain(before, { kind: 'point-at', name, tUnit: here.tUnit, from, to }, here);
 }
 
