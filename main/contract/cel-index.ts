@@ -15,6 +15,49 @@ const indexes = new WeakMap<Cel, CelIndex>();
 export function indexOfCel(cel: Cel): CelIndex {
   const known = indexes.get(cel);
   if (known) return known;
+  const index = new LazyIndex(cel);
+  indexes.set(cel, index);
+  return index;
+}
+
+/** Each part is made when it is first asked for: a cut of thousands of drawings is shown before all of them are needed. */
+class LazyIndex implements CelIndex {
+  readonly #cel: Cel;
+  #drawings: CelIndex['drawings'] | undefined;
+  #spans: CelIndex['spans'] | undefined;
+  #restingSpans: CelIndex['restingSpans'] | undefined;
+  #frames: CelIndex['frames'] | undefined;
+
+  constructor(cel: Cel) {
+    this.#cel = cel;
+  }
+
+  get drawings(): CelIndex['drawings'] {
+    this.#drawings ??= byId(this.#cel.drawings);
+    return this.#drawings;
+  }
+
+  get spans(): CelIndex['spans'] {
+    this.#spans ??= byId(this.#cel.spans);
+    return this.#spans;
+  }
+
+  get restingSpans(): CelIndex['restingSpans'] {
+    this.#restingSpans ??= byId(this.#cel.restingSpans);
+    return this.#restingSpans;
+  }
+
+  get frames(): CelIndex['frames'] {
+    this.#frames ??= framesById(this.#cel);
+    return this.#frames;
+  }
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function framesById(cel: Cel): CelIndex['frames'] {
   const frames = new Map<string, number[]>();
   for (const { frame, drawingId } of cel.exposures) {
     if (drawingId === null) continue;
@@ -22,12 +65,5 @@ export function indexOfCel(cel: Cel): CelIndex {
     if (begun) begun.push(frame);
     else frames.set(drawingId, [frame]);
   }
-  const index: CelIndex = {
-    drawings: new Map(cel.drawings.map((drawing) => [drawing.id, drawing])),
-    spans: new Map(cel.spans.map((span) => [span.id, span])),
-    restingSpans: new Map(cel.restingSpans.map((span) => [span.id, span])),
-    frames,
-  };
-  indexes.set(cel, index);
-  return index;
+  return frames;
 }

@@ -1,4 +1,5 @@
-import type { Cel } from '../../main/contract/cut';
+import { indexOfCel } from '../../main/contract/cel-index';
+import type { Cel, Drawing } from '../../main/contract/cut';
 
 /** The how-manieth of its span an in-between is, from 1. */
 export interface PlaceInSpan {
@@ -6,16 +7,10 @@ export interface PlaceInSpan {
   readonly of: number;
 }
 
-const known = new WeakMap<Cel, ReadonlyMap<string, PlaceInSpan>>();
-
-/** By drawing id; found once a cel, because the sheet asks for every drawing in sight, many times a second. */
-export function placesInSpans(cel: Cel): ReadonlyMap<string, PlaceInSpan> {
-  const before = known.get(cel);
-  if (before !== undefined) return before;
-  const places = new Map<string, PlaceInSpan>();
-  for (const { inbetweenIds } of cel.spans) {
-    for (const [index, id] of inbetweenIds.entries()) places.set(id, { number: index + 1, of: inbetweenIds.length });
-  }
-  known.set(cel, places);
-  return places;
+/** Undefined for what lies on no span. Asked for every drawing in sight, many times a second; never walks the cel. */
+export function placeInSpan(cel: Cel, drawing: Drawing): PlaceInSpan | undefined {
+  if (drawing.kind !== 'inbetween') return undefined;
+  const ids = indexOfCel(cel).spans.get(drawing.spanId)?.inbetweenIds;
+  const index = ids?.indexOf(drawing.id) ?? -1;
+  return ids === undefined || index < 0 ? undefined : { number: index + 1, of: ids.length };
 }

@@ -9,7 +9,7 @@ import { useAtRest } from '../state/resting-frame';
 import { sayDrawing } from '../state/say-drawing';
 import { rangeOf, useSelection } from '../state/selection';
 import { useWords } from '../state/settings-store';
-import { placesInSpans } from '../state/sheet-index';
+import { placeInSpan } from '../state/sheet-index';
 import { CelHeader } from './CelHeader';
 import {
   acrossOfLane,
@@ -55,7 +55,7 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
     const { drawing, firstFrame, lastFrame } = cell;
     const isNow = drawing !== null && drawingNow?.celId === cel.id && drawingNow.drawingId === drawing.id;
     const sign = drawing === null ? null : signOf(cel, drawing, drafts[draftKey(cel.id, drawing.id)], isNow);
-    const inSpan = drawing === null ? undefined : placesInSpans(cel).get(drawing.id);
+    const inSpan = drawing === null ? undefined : placeInSpan(cel, drawing);
     const said = [
       sayDrawing(words, sign),
       ...(inSpan === undefined ? [] : [words.sheet.placeInSpan(inSpan.number, inSpan.of)]),

@@ -59,9 +59,11 @@ export function SheetGrid({ cut, layout, box, content }: SheetGridProps) {
 
 const REST_MS = 180;
 
-/** The frames in sight once the sheet has come to rest. */
+const NO_FRAMES: FrameRange = { first: 1, last: 0 };
+
+/** The frames in sight once the sheet has come to rest; none at first, so that the sheet is seen before its hundreds of cells are built. */
 function useRestingRange(layout: SheetLayout): FrameRange {
-  const [range, setRange] = useState<FrameRange>(() => rangeNow(layout));
+  const [range, setRange] = useState(NO_FRAMES);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Not urgent: a hand that scrolls on goes before it.

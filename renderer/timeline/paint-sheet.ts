@@ -2,7 +2,7 @@ import type { Cel, Cut, Exposure } from '../../main/contract/cut';
 import { celById } from '../../main/contract/cut-queries';
 import { type Drafts, draftKey } from '../state/drafts';
 import { signOf } from '../state/drawing-sign';
-import { placesInSpans } from '../state/sheet-index';
+import { placeInSpan } from '../state/sheet-index';
 import { CellPainter } from './paint-cell';
 import { paintRuler } from './paint-ruler';
 import type { SheetColours } from './sheet-colours';
@@ -120,7 +120,7 @@ function lookOf(scene: SheetScene, cel: Cel, { drawing }: SheetCell) {
   const isNow = drawingNow?.celId === cel.id && drawingNow.drawingId === drawing.id;
   return {
     sign: signOf(cel, drawing, draft, isNow),
-    place: placesInSpans(cel).get(drawing.id)?.number ?? null,
+    place: placeInSpan(cel, drawing)?.number ?? null,
     picture: drawing.picture ?? draft ?? null,
     aspect,
     pxPerFrame,
