@@ -141,6 +141,22 @@ test('a drawing that nobody drew yet may be painted on: it is a person’s alone
   expect(await firstDrawing()).toMatchObject({ state: 'wanted', picture: null });
 });
 
+test('a draft that comes to a sheet on which somebody painted lies beside it, to be laid below', async () => {
+  const drawing = await firstDrawing();
+  const scope = { kind: 'drawing' as const, celId: 'A', drawingId: drawing.id };
+  const painted = await paint(await send(await layer('#102030', [8, 8, 8])));
+  const { jobId } = await open.client.drawings.generate({ cutId, scope, playheadFrame: 1 });
+  for await (const event of await open.client.jobs.watch({ jobId })) if (event.type === 'end') break;
+  const after = await firstDrawing();
+  expect(after).toMatchObject({ picture: painted.picture, paint: painted.paint });
+  const [version] = after.versions;
+  const edit = { kind: 'choose-version' as const, celId: 'A', drawingId: drawing.id, picture: version?.picture ?? '' };
+  await open.client.cuts.edit({ cutId, revision, edit });
+  const laid = await firstDrawing();
+  expect([laid.state, laid.paint?.over, draftOf(laid)]).toEqual(['corrected', painted.paint?.over, version?.picture]);
+  expect(at(await pixelsOf(laid.picture), 12, 12)).toEqual([0x10, 0x20, 0x30, 255]);
+});
+
 test('drawn again below, when somebody asks for that drawing', async () => {
   await drawAll();
   const painted = await paint(await send(await layer('#c80a64', [0, 0, 9])));

@@ -20,7 +20,8 @@ export interface FinishedDrawing {
 /**
  * A job's drawings enter the cut, each as one more version. A wanted or generated drawing shows it; one that a person corrected,
  * approved or sent back goes on showing what it shows, and the new one lies beside it to be chosen. Below a person's paint that nobody has
- * judged yet the new one takes its place: the paint stays, and the one before stays among the versions. One whose keys, t or corrections
+ * judged yet the new one takes its place: the paint stays, and the one before stays among the versions. What was painted on an empty
+ * sheet stays alone. One whose keys, t or corrections
  * changed meanwhile, or whose place is gone, is left out (its picture stays in the store). The same object when nothing is to be done.
  */
 export function adoptDrawings(cut: Cut, finished: readonly FinishedDrawing[]): Cut {
@@ -52,7 +53,7 @@ function adopt(inbetween: Inbetween, { picture, made, at, asked }: FinishedDrawi
     : [...inbetween.versions, { picture, made, source: 'generated' as const, at }];
   const { state, paint } = inbetween;
   const isDraft = state === 'wanted' || state === 'generated' || (state === 'sent-back' && asked === true && !paint);
-  if (isDraft || (state === 'corrected' && paint)) {
+  if (isDraft || (state === 'corrected' && paint && paint.draft !== null)) {
     const isShown = draftOf(inbetween) === picture && inbetween.made !== null && isMadeAlike(inbetween.made, made);
     const next = isDraft ? ('generated' as const) : state;
     return isShown ? inbetween : { ...onDraft(inbetween, picture, made), state: next, versions };

@@ -18,7 +18,10 @@ export function VersionsSection() {
   const words = useWords();
   const cel = useSelectedCel();
   const drawing = useAtRest((frame) => (cel === undefined ? undefined : drawingAt(cel, frame)));
-  if (cel === undefined || drawing?.kind !== 'inbetween' || drawing.versions.length < 2) return null;
+  if (cel === undefined || drawing?.kind !== 'inbetween') return null;
+  // What a hand drew on an empty sheet may get a draft below it.
+  const isAlone = drawing.paint !== undefined && draftOf(drawing) === null;
+  if (drawing.versions.length < (isAlone ? 1 : 2)) return null;
   return (
     <section className="panel-section" aria-label={words.review.versions}>
       <h2>{words.review.versions}</h2>

@@ -3,6 +3,7 @@ import { NakawariError } from '../../../main/contract/errors';
 import { refusal } from '../../../main/contract/refusals';
 import { say, tellError } from '../../state/notices-store';
 import { selectedCel, useView } from '../../state/view-store';
+import { isComing } from './paint-link';
 
 /** Whether the drawing under the playhead may be painted on. Why not is told in words; that an approval goes is told, too. */
 export function mayPaint(): boolean {
@@ -14,6 +15,7 @@ export function mayPaint(): boolean {
   }
   if (cel.look.locked) tellError(new NakawariError('cel-locked', { cel: cel.name }));
   else if (drawing.kind !== 'inbetween') tellError(refusal(drawing.kind === 'key' ? 'paint-on-key' : 'paint-on-copy'));
+  else if (isComing(cel.id, drawing)) say((words) => words.paint.coming);
   else {
     if (drawing.state === 'approved') say((words) => words.paint.noLongerApproved);
     return true;

@@ -7,7 +7,9 @@ import { editMotion } from '../../state/cut-edits';
 import { takeNews } from '../../state/cut-news';
 import { currentCut, useCut } from '../../state/cut-store';
 import { displayedAt } from '../../state/displayed';
-import { tellError, tellReport } from '../../state/notices-store';
+import { draftKey } from '../../state/drafts';
+import { drawMissing, stopOwnDrawing } from '../../state/generate';
+import { attempt, tellError, tellReport } from '../../state/notices-store';
 import { countPaint } from '../../state/paint-pending';
 import { chooseColour, setPaint, takePalette, usePaint } from '../../state/paint-store';
 import { usePlay } from '../../state/play-store';
@@ -70,6 +72,7 @@ const layersOf = ({ over, erased }: Pick<SheetFacts, 'over' | 'erased'>) => `${o
 function tellSheet(): void {
   const facts = factsNow();
   tellKeys();
+  takeIn();
   const before = told;
   told = facts;
   if (facts === null) {
@@ -82,14 +85,32 @@ function tellSheet(): void {
     tellPainter({ kind: 'sheet', sheet: facts });
     return;
   }
-  const isSame = layersOf(before) === layersOf(facts) && before.draft === facts.draft && before.seen === facts.seen;
-  if (isSame) return;
-  const isOurs = own.get(name) === layersOf(facts) && before.draft === facts.draft;
-  if (isOurs && facts.seen !== null) tellPainter({ kind: 'seen', name, picture: facts.seen });
-  // Undone, made again below, or painted on another page.
-  else if (own.get(name) === undefined || layersOf(before) !== layersOf(facts) || before.draft !== facts.draft) {
-    tellPainter({ kind: 'sheet', sheet: facts });
-  }
+  const isPaintSame = layersOf(before) === layersOf(facts);
+  const isGroundSame = before.draft === facts.draft && before.paper === facts.paper;
+  if (isPaintSame && isGroundSame && before.seen === facts.seen) return;
+  if (isPaintSame) tellPainter({ kind: 'ground', sheet: facts });
+  else if (own.get(name) === layersOf(facts) && isGroundSame && facts.seen !== null) {
+    tellPainter({ kind: 'seen', name, picture: facts.seen });
+  } else tellPainter({ kind: 'sheet', sheet: facts }); // undone, or painted on another page
+}
+
+/** A drawing that a running job has just made is not in the document: it is taken in before somebody paints on it. */
+function takeIn(): void {
+  const here = drawingHere();
+  if (here === null || !isComing(here.celId, here.drawing) || !isPaintTool(useTool.getState().tool)) return;
+  const key = draftKey(here.celId, here.drawing.id);
+  if (takenIn === key) return;
+  takenIn = key;
+  attempt(async () => {
+    await stopOwnDrawing();
+    drawMissing();
+  });
+}
+let takenIn = '';
+
+/** Whether its picture is only a job's as yet. */
+export function isComing(celId: string, drawing: Inbetween): boolean {
+  return drawing.picture === null && useCut.getState().drafts[draftKey(celId, drawing.id)] !== undefined;
 }
 
 /** The keys' colours, once for each pair, as soon as somebody paints between them. */

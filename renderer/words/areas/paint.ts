@@ -35,7 +35,7 @@ export interface PaintArea {
     | 'saveAgain'
     | 'nothingHere'
     | 'noLongerApproved'
-    | 'versionsBelow'
+    | 'coming'
   > & {
     readonly edges: Texts<'hard' | 'soft'>;
     readonly edgesAutomatic: (now: string) => string;

@@ -11,7 +11,7 @@ export interface KeyColours {
   readonly hasAlpha: boolean;
 }
 
-export const MOST_COLOURS = 24;
+export const MOST_COLOURS = 16;
 const LEAST_PX = 12;
 /** Of painted pictures, colours as alike as this are one. */
 const COARSE_BITS = 5;
@@ -43,7 +43,7 @@ function merged(counts: ReadonlyMap<number, number>): Map<number, number> {
   return new Map([...groups.values()].map(({ code, all }) => [code, all]));
 }
 
-const ALIKE = 6;
+const ALIKE = 10;
 
 function isAlike(a: number, b: number): boolean {
   return [16, 8, 0].every((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) <= ALIKE);

@@ -41,6 +41,8 @@ export interface PaintPoint {
 /** What the page tells the painter, which lives beside the projector and owns every pixel that is painted. */
 export type ToPainter =
   | { readonly kind: 'sheet'; readonly sheet: SheetFacts | null }
+  /** The same drawing with the same paint over something else: made again below, or shown by another picture. */
+  | { readonly kind: 'ground'; readonly sheet: SheetFacts }
   /** The document has what was saved; the scene shows this picture for it from now on. */
   | { readonly kind: 'seen'; readonly name: string; readonly picture: PictureId }
   /** The document does not take what was painted on it: it is shown as it is there. */

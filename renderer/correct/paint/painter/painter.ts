@@ -63,6 +63,9 @@ export class Painter {
       case 'sheet':
         await this.#open(message.sheet);
         break;
+      case 'ground':
+        await this.#layOn(message.sheet);
+        break;
       case 'seen':
         this.#settle(message.name, message.picture);
         break;
@@ -87,7 +90,7 @@ export class Painter {
 
   #act(
     sheet: PaintedSheet,
-    message: Exclude<ToPainter, { kind: 'sheet' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' }>,
+    message: Exclude<ToPainter, { kind: 'sheet' | 'ground' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' }>,
   ) {
     switch (message.kind) {
       case 'stroke':
@@ -152,6 +155,21 @@ export class Painter {
     }
     this.#leave();
     this.#current = new PaintedSheet(facts, below, await this.#layersOf(facts));
+  }
+
+  /** Nothing that the hand is doing is lost. */
+  async #layOn(facts: SheetFacts): Promise<void> {
+    const sheet = this.#current;
+    if (sheet === null || nameOfSheet(sheet.facts) !== nameOfSheet(facts)) return;
+    const isOther = sheet.facts.draft !== facts.draft || sheet.facts.paper !== facts.paper;
+    const below = isOther && facts.draft !== null ? await this.#parts.read(facts.draft, facts).catch(() => null) : null;
+    if (isOther) sheet.layOn(facts, below);
+    else sheet.facts = facts;
+    this.#shown.add(facts.seen);
+    // At rest the document's own picture shows the same.
+    if (this.#isChanged && !this.#saver.isBusy(nameOfSheet(facts)) && !sheet.isStroking && this.#floating === null) {
+      this.#settles = facts.seen;
+    }
   }
 
   #leave(): void {
