@@ -133,16 +133,34 @@ function drawWays(on: CanvasRenderingContext2D, view: ToolView, moved: Moved | n
   }
 }
 
+/** False while the network still looks at the keys. */
+export function areWaysKnown(): boolean {
+  const here = gestureHere();
+  if (here === null) return true;
+  const keys = [keyOf(here, here.span.fromDrawingId), keyOf(here, here.span.toDrawingId)];
+  return keys.every((key) => key === undefined || mapsHere(here.cel, key) !== null);
+}
+
+/** What was said of the chosen joint's way, or null. */
+export function saidArc() {
+  const here = gestureHere();
+  const name = selectedName();
+  return here === null || name === null ? null : arcSaid(here.cel.corrections, here.span, name);
+}
+
+/** The network's own path again. */
+export function forgetArc(): void {
+  const here = gestureHere();
+  const said = saidArc();
+  if (here !== null && said !== null) attempt(() => removeCorrections(here.cel.id, [said.id]));
+}
+
 /** The way of a joint over the span: the curve is dragged at any drawing of it, and all of them follow. */
 export const arcTool = createHandleTool({
   id: 'arc',
   handles,
   says,
   previews: () => previewFor(gestureHere()),
-  remove: (handle) => {
-    const here = gestureHere();
-    const said = here === null ? null : arcSaid(here.cel.corrections, here.span, nameOf(handle.id));
-    if (here !== null && said !== null) attempt(() => removeCorrections(here.cel.id, [said.id]));
-  },
+  remove: forgetArc,
   drawBelow: drawWays,
 });
