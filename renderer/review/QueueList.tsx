@@ -38,7 +38,7 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
     <div ref={list} className="queue" onScroll={measure}>
       <ol style={{ height: queue.length * ROW_PX }} aria-label={words.review.queue}>
         {queue.slice(first, last + 1).map((waiting, index) => {
-          const { drawing, celName, frame, doubt01, why, isSeen } = waiting;
+          const { drawing, celName, frame, doubt01, why, isSeen, isLikeCorrected } = waiting;
           const own = celOf(cut, waiting.celId);
           const isCurrent = first + index === current;
           const fraction = sayFraction(drawing.tUnit);
@@ -46,7 +46,7 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
             celName,
             frame,
             fraction,
-            words.review.why[why],
+            isLikeCorrected ? words.review.likeCorrected : words.review.why[why],
             sayDoubt(words, doubt01),
           );
           return (
@@ -82,11 +82,9 @@ export function QueueList({ queue }: { readonly queue: readonly WaitingDrawing[]
                     )}
                   </span>
                   <span className="queue-line">
-                    {why === 'draft' ? (
-                      <DoubtBar doubt01={doubt01} />
-                    ) : (
-                      <span className="queue-why">{words.review.why[why]}</span>
-                    )}
+                    {why === 'draft' && <DoubtBar doubt01={doubt01} />}
+                    {isLikeCorrected && <span className="queue-why">{words.review.likeCorrected}</span>}
+                    {why !== 'draft' && <span className="queue-why">{words.review.why[why]}</span>}
                   </span>
                 </span>
               </button>

@@ -1,5 +1,6 @@
 import type { Cel, Cut, Inbetween } from '../../main/contract/cut';
 import { draftOf, framesOf, isStale } from '../../main/contract/cut-queries';
+import { likenessTo } from './review-likeness';
 
 /** Why a drawing waits for a person. */
 export type WaitingReason =
@@ -22,6 +23,8 @@ export interface WaitingDrawing {
   readonly doubt01: number | null;
   readonly isSeen: boolean;
   readonly why: WaitingReason;
+  /** It is doubtful where a person has just corrected another drawing: it comes next. */
+  readonly isLikeCorrected: boolean;
 }
 
 function whyWaiting(cel: Cel, drawing: Inbetween): WaitingReason | null {
@@ -49,9 +52,15 @@ function doubtStep(waiting: WaitingDrawing): number {
   return Math.round((waiting.doubt01 ?? UNKNOWN_DOUBT01) / ALIKE);
 }
 
-/** The most doubtful first, then what is unseen, then as the cut plays. */
+/** From here on a doubtful place is like a corrected one. */
+const LIKE01 = 0.5;
+/** What the network is surer of than this is no doubtful place. */
+const DOUBTFUL_FROM01 = 0.35;
+
+/** What is doubtful like a place that was just corrected, the most doubtful of the others, then what is unseen, then as the cut plays. */
 function beforeIn(a: WaitingDrawing, b: WaitingDrawing): number {
   return (
+    Number(b.isLikeCorrected) - Number(a.isLikeCorrected) ||
     doubtStep(b) - doubtStep(a) ||
     Number(a.isSeen) - Number(b.isSeen) ||
     a.frame - b.frame ||
@@ -62,6 +71,7 @@ function beforeIn(a: WaitingDrawing, b: WaitingDrawing): number {
 /** The in-betweens that need a person, in the order in which they do. */
 export function waitingDrawings(cut: Cut, seen: ReadonlySet<string>): WaitingDrawing[] {
   const waiting: WaitingDrawing[] = [];
+  const likeness = likenessTo(cut);
   for (const cel of cut.cels) {
     for (const drawing of cel.drawings) {
       if (drawing.kind !== 'inbetween') continue;
@@ -75,6 +85,8 @@ export function waitingDrawings(cut: Cut, seen: ReadonlySet<string>): WaitingDra
         drawing,
         frame,
         doubt01: drawing.made?.doubt01 ?? null,
+        isLikeCorrected:
+          why === 'draft' && (drawing.made?.doubt01 ?? 0) >= DOUBTFUL_FROM01 && likeness(cel, drawing) >= LIKE01,
         isSeen: drawing.picture !== null && seen.has(drawing.picture),
         why,
       });

@@ -35,6 +35,7 @@ export const reviewEn: ReviewArea = {
       'new-version': 'a newer version is there',
       changed: 'its keys or timing changed',
     },
+    likeCorrected: 'doubtful like what you corrected',
     also: (text, more) => `${text}, ${more}`,
     approvedMany: (count) => `${plural(count, 'drawing', 'drawings')} approved`,
     waiting: (count) => `${plural(count, 'drawing waits', 'drawings wait')}`,

@@ -34,6 +34,7 @@ export const reviewJa: ReviewArea = {
       'new-version': '新しい版があります',
       changed: '原画かツメが変わりました',
     },
+    likeCorrected: '直した所と似た迷いです',
     also: (text, more) => `${text}、${more}`,
     approvedMany: (count) => `${count} 枚を承認しました`,
     waiting: (count) => `${count} 枚が確認待ち`,

@@ -37,6 +37,7 @@ export interface ReviewArea {
     | 'reviewersNote'
     | 'redraw'
     | 'notStale'
+    | 'likeCorrected'
   > & {
     readonly usualNotes: readonly string[];
     readonly why: Texts<'draft' | 'corrected' | 'new-version' | 'changed'>;
