@@ -2,6 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { NakawariError } from '../contract/errors';
 import { type Language, languageOfLocale, languageSchema } from '../contract/language';
 import { nakawariVersion } from '../inbetween/engine-version';
+import { ARTIST_KINDS } from '../judge/artist/choose-gesture';
+import { RANDOM_KINDS } from '../judge/artist/random-gesture';
+import { measureObedience, simulateArtist } from './artist-command';
+import { artistOptionsSchema, obeyOptionsSchema } from './artist-request';
+import { ARTIST_TEXTS } from './artist-texts';
 import type { CliHost } from './cli-host';
 import { compare } from './compare-command';
 import { evaluate } from './eval-command';
@@ -98,6 +103,36 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .action(async (reports: string[], given: unknown) => {
       parseOptions(commonSchema, given);
       exit = await compare(reports, reporter, language);
+    });
+
+  const artistTexts = ARTIST_TEXTS[language];
+  common(program.command('artist'))
+    .description(artistTexts.artist)
+    .argument('<set>', evalTexts.set)
+    .requiredOption('--out <dir>', artistTexts.out)
+    .option('--kinds <names>', artistTexts.kinds(ARTIST_KINDS))
+    .option('--gestures <n>', artistTexts.gestures)
+    .option('--limit <n>', evalTexts.limit)
+    .option('--model <id>', texts.model)
+    .option('--threads <n>', texts.threads)
+    .option('--force', texts.force)
+    .addHelpText('after', artistTexts.artistMore)
+    .action(async (set: string, given: unknown) => {
+      exit = await simulateArtist(set, parseOptions(artistOptionsSchema, given), reporter, host);
+    });
+  common(program.command('obey'))
+    .description(artistTexts.obey)
+    .argument('<set>', evalTexts.set)
+    .requiredOption('--out <dir>', artistTexts.out)
+    .option('--kinds <names>', artistTexts.kinds(RANDOM_KINDS))
+    .option('--count <n>', artistTexts.count)
+    .option('--limit <n>', evalTexts.limit)
+    .option('--model <id>', texts.model)
+    .option('--threads <n>', texts.threads)
+    .option('--force', texts.force)
+    .addHelpText('after', artistTexts.obeyMore)
+    .action(async (set: string, given: unknown) => {
+      exit = await measureObedience(set, parseOptions(obeyOptionsSchema, given), reporter, host);
     });
 
   const model = program.command('model').description(texts.models).helpCommand(false);

@@ -4,10 +4,10 @@ import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import { type Look, lookOf } from './belonging';
 import type { WorkingPixels } from './colour-area';
-import { emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
+import { distance, eachCell, emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
 import { looksOf } from './looks';
 import { sharesOf } from './mask-shares';
-import { type GivenParts, type PaintedMask, partsTensor, withPainted } from './part-masks';
+import { type GivenParts, PART_CELL_PX, type PaintedMask, partsTensor, withPainted } from './part-masks';
 import { reachOfJoint, type SeenPoint, type Skeleton } from './resolve-pins';
 import { pointsTensor, type Said } from './said';
 import { hintOfThings, type ThingsBetween, thingsBetween } from './things';
@@ -86,6 +86,8 @@ export interface Match {
   readonly spot0: Spot;
   readonly spot1: Spot;
   readonly reach: number;
+  /** Of key 0 and key 1: where it ends [1], 0..1; left out where the keys' likeness alone tells. */
+  readonly within?: readonly [Grid, Grid];
 }
 
 /** Point matches, and points of one name that a person placed in both keys. */
@@ -110,13 +112,45 @@ export function matchesOf(applied: readonly AppliedCorrection[], size: WorkingSi
 
 const PAIR_CELL_PX = 16;
 
+/** Two regions that are one: from the middle of the one to the middle of the other, as far as they go. */
+function matchedRegions(applied: readonly AppliedCorrection[], size: WorkingSize): Match[] {
+  return applied.flatMap(({ id, gesture }): Match[] => {
+    if (gesture.kind !== 'match-region') return [];
+    const shares = [
+      sharesOf(gesture.region0, PART_CELL_PX, size),
+      sharesOf(gesture.region1, PART_CELL_PX, size),
+    ] as const;
+    const [first, second] = [middleOf(shares[0]), middleOf(shares[1])];
+    if (!first || !second) return [];
+    const reach = Math.max(first.radius, second.radius);
+    return [{ correctionIds: [id], spot0: first.spot, spot1: second.spot, reach, within: shares }];
+  });
+}
+
+function middleOf(shares: Grid): { readonly spot: Spot; readonly radius: number } | undefined {
+  let [x, y, all] = [0, 0, 0];
+  eachCell(shares, (index, centre) => {
+    const share = shares.data[index] ?? 0;
+    x += centre.x * share;
+    y += centre.y * share;
+    all += share;
+  });
+  if (all === 0) return undefined;
+  const spot = { x: x / all, y: y / all };
+  let radius = 0;
+  eachCell(shares, (index, centre) => {
+    if ((shares.data[index] ?? 0) > 0.5) radius = Math.max(radius, distance(centre, spot));
+  });
+  return { spot, radius: Math.max(radius, PART_CELL_PX) };
+}
+
 /** What moves as the matches say; undefined where there is none. */
 export function thingsOf(
   applied: readonly AppliedCorrection[],
   { pictures, parts }: KeysAsSaid,
   size: WorkingSize,
 ): ThingsBetween | undefined {
-  const matches = matchesOf(applied, size);
+  const matches = [...matchesOf(applied, size), ...matchedRegions(applied, size)];
   if (matches.length === 0) return undefined;
   const seen = (key: 0 | 1) => ({ looks: looksOf(pictures[key]), parts: parts[key].parts });
   return thingsBetween(matches, [seen(0), seen(1)], size);

@@ -45,12 +45,12 @@ export function thingsBetween(
   [key0, key1]: readonly [KeySeen, KeySeen],
   size: WorkingSize,
 ): ThingsBetween {
-  const ways = matches.map(({ spot0, spot1, reach }) => ({
-    reach,
+  const ways = matches.map(({ spot0, spot1, reach, within }) => ({
+    ...{ reach, ends: within?.[0], others: within?.[1] },
     way: thingWay(key0.looks, key1.looks, spot0, spot1, reach),
   }));
-  const backwards = ways.map(({ way, reach }) => ({
-    reach,
+  const backwards = ways.map(({ way, reach, others }) => ({
+    ...{ reach, ends: others },
     way: { spot0: way.spot1, spot1: way.spot0, turn: inverse(way.turn) },
   }));
   return { from0: moved(ways, key0, key1, size), from1: moved(backwards, key1, key0, size) };
@@ -64,16 +64,20 @@ const TURNS_WITHIN = 2;
 const STEPS_BACK = 3;
 
 function moved(
-  ways: readonly { readonly way: ThingWay; readonly reach: number }[],
+  ways: readonly { readonly way: ThingWay; readonly reach: number; readonly ends: Grid | undefined }[],
   own: KeySeen,
   other: KeySeen,
   size: WorkingSize,
 ): MovedThings {
-  const known: Moved[] = ways.map(({ way, reach }) => ({
-    way,
-    reach,
-    alike: alikeUnder(way, reach, own, other, size),
-  }));
+  const known: Moved[] = ways.map(({ way, reach, ends }) => {
+    const alike = alikeUnder(way, reach, own, other, size);
+    // What a person has outlined ends there; half a cell of it is all of it.
+    if (ends)
+      alike.data.forEach((value, cell) => {
+        alike.data[cell] = value * Math.min(1, 2 * (ends.data[cell] ?? 0));
+      });
+    return { way, reach, alike };
+  });
   const at = (place: Spot) => {
     const near = known.flatMap((thing) => {
       const away = distance(place, thing.way.spot0);

@@ -11,6 +11,7 @@ import { maskOfExtremes } from '../corrections/extremes';
 import { type Grid, gridOf, tensorOf } from '../corrections/grid';
 import type { HintsAtT } from '../corrections/hint-at-t';
 import { type GivenAtT, obedienceOfMasks, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
+import { obedienceOfWay } from '../corrections/obedience-of-way';
 import type { Pin } from '../corrections/pins';
 import { pinsOf, type SeenPoint } from '../corrections/resolve-pins';
 import { joined, NOTHING, type Said } from '../corrections/said';
@@ -80,17 +81,22 @@ export async function correctedTween(
   const given = (tween: GraphTensors): GivenAtT => ({
     ...{ ...flowsOf(tween, size), blend: grid(tween, 'blend', size), parts: grid(tween, 'parts', size) },
   });
-  const ofMatches = (tween: GraphTensors) =>
-    obedienceOfMatches(applied, givenBetween(pair, size), { given: given(tween), things, tUnit }, size);
+  const ofKeysAndWay = (tween: GraphTensors) => {
+    const [between, atT] = [givenBetween(pair, size), given(tween)];
+    return [
+      ...obedienceOfMatches(applied, between, { given: atT, things, tUnit }, size),
+      ...obedienceOfWay(applied, keys, { between, given: atT, tUnit }, model, size),
+    ];
+  };
   if (!isDrawnTwice) {
     const tween = await tweenOf(joined(way, linesAsSaid(gesturesAtT, size)));
-    return { tween, size, obedience: ofMatches(tween) };
+    return { tween, size, obedience: ofKeysAndWay(tween) };
   }
   const base = baseAtT(await tweenOf(way), pair, keys, tUnit, size);
   const pins: Pin[] = pinsOf(gesturesAtT, base, model, size);
   const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size, ofThings())));
   const obedience = [
-    ...ofMatches(tween),
+    ...ofKeysAndWay(tween),
     ...obedienceOfPins(pins, base, given(tween), size),
     ...obedienceOfMasks(applied, given(tween).parts, model, size),
   ];

@@ -192,9 +192,14 @@ describe('lines', () => {
     expect([...pixels.subarray(at, at + 4)]).toEqual([0, 160, 64, 255]);
   });
 
-  test('that the network does not draw on the empty paper are flagged, not hidden', async () => {
+  test('without one that the network leaves out are drawn in the colour of the lines around', async () => {
+    const plain = await draw();
     const drawn = await draw([said({ kind: 'lines', tUnit: 0.5, colour: null, lines: [stroke] })]);
-    expect(drawn.obedience[0]).toMatchObject({ measure: 'covered', obeyed: false });
+    expect(drawn.obedience[0]).toMatchObject({ measure: 'covered', obeyed: true });
+    const at = (160 * WIDTH + 60) * 4;
+    expect((await pixelsOf(plain.id))[at]).toBeGreaterThan(200);
+    // The outlines of the blocks are #111.
+    expect(Math.max(...(await pixelsOf(drawn.id)).subarray(at, at + 3))).toBeLessThan(70);
   });
 });
 

@@ -48,7 +48,12 @@ function farneback(cv: OpenCv, from: Plane, to: Plane): FlowField {
 }
 
 /** The flow at a pixel of the picture, in its px: the nearest place of the matched plane. */
-function flowAt({ widthPx, heightPx, xy }: FlowField, factor: number, x: number, y: number): readonly [number, number] {
+export function flowAt(
+  { widthPx, heightPx, xy }: FlowField,
+  factor: number,
+  x: number,
+  y: number,
+): readonly [number, number] {
   const [i, j] = [Math.min(Math.floor(x / factor), widthPx - 1), Math.min(Math.floor(y / factor), heightPx - 1)];
   const at = (j * widthPx + i) * 2;
   return [(xy[at] ?? 0) * factor, (xy[at + 1] ?? 0) * factor];
@@ -63,7 +68,7 @@ interface BothWays {
 /** The flow of a pair is found once for all its times. */
 const kept = new WeakMap<RgbaPicture, { readonly other: RgbaPicture; readonly flow: BothWays }>();
 
-async function bothWays({ pictures: [key0, key1] }: CaseKeys): Promise<BothWays> {
+export async function flowBothWays({ pictures: [key0, key1] }: CaseKeys): Promise<BothWays> {
   const known = kept.get(key0);
   if (known?.other === key1) return known.flow;
   const factor = Math.max(1, Math.ceil(key0.heightPx / MATCHED_AT_PX));
@@ -83,7 +88,7 @@ export const flowMethod: Method = {
   name: 'flow',
   async draw(keys, tUnit) {
     const [key0, key1] = keys.pictures;
-    const { forth, back, factor } = await bothWays(keys);
+    const { forth, back, factor } = await flowBothWays(keys);
     const { widthPx, heightPx } = key0;
     const rgba = new Uint8Array(widthPx * heightPx * 4);
     const sum = new Float64Array(4);
