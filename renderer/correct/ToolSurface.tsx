@@ -7,6 +7,7 @@ import { usePlay } from '../state/play-store';
 import { useWords } from '../state/settings-store';
 import { useStage } from '../state/stage-store';
 import { dropTool, useTool } from '../state/tool-store';
+import { selectedCel } from '../state/view-store';
 import type { Words } from '../words/words';
 import { MARK_COLOURS } from './mark-colours';
 import { drawMarksAtRest } from './marks-at-rest';
@@ -33,8 +34,13 @@ function viewNow(words: Words): ToolView {
 /** Draws at most once a refresh of the screen, whatever happens in between. */
 function drawOn(canvas: HTMLCanvasElement, words: Words): () => void {
   let asked = 0;
+  let isBlank = false;
   const draw = () => {
     asked = 0;
+    const wasBlank = isBlank;
+    isBlank = toolInHand() === undefined && (selectedCel()?.corrections.length ?? 0) === 0;
+    // To clear what is clear would have the whole stage painted anew: at every flip, and at every frame that is scrubbed.
+    if (isBlank && wasBlank) return;
     const context = canvas.getContext('2d');
     if (context === null) return;
     const { size } = useStage.getState();
