@@ -45,6 +45,9 @@ export const SCREENS: readonly Screen[] = [
   turned('light-table', 'lightTable'),
   turned('look-here', 'confidence'),
   turned('parts', 'parts'),
+  turned('pencil', 'toolPencil'),
+  turned('fill', 'toolFill'),
+  turned('lasso', 'toolLasso'),
   { name: 'palette', show: (desk) => desk.palette.open(), leave: pressEscape },
   {
     name: 'palette-found',

@@ -87,26 +87,30 @@ export function LassoOptions() {
   const holding = usePaint((paint) => paint.holding);
   return (
     <>
-      <Segments
-        label={words.paint.source}
-        value={source}
-        disabled={holding}
-        onChoose={chooseSource}
-        segments={LASSO_SOURCES.map((value) => ({
-          value,
-          label: `${words.paint.source}: ${words.paint.sources[value]}`,
-          text: words.paint.sources[value],
-        }))}
-      />
-      {holding && (
+      {/* One row in the place of the other: the paper does not move while a hand carries something. */}
+      {holding ? (
         <>
           <Button label={words.paint.turnLeft} icon="turnLeft" onClick={() => turnPiece(-15)} />
           <Button label={words.paint.turnRight} icon="turnRight" onClick={() => turnPiece(15)} />
           <Button label={words.paint.layDown} text={words.paint.layDown} look="framed" onClick={layPiece} />
           <Button label={words.paint.putBack} text={words.paint.putBack} onClick={putPieceBack} />
+          <span className="paint-steady" />
+        </>
+      ) : (
+        <>
+          <Segments
+            label={words.paint.source}
+            value={source}
+            onChoose={chooseSource}
+            segments={LASSO_SOURCES.map((value) => ({
+              value,
+              label: `${words.paint.source}: ${words.paint.sources[value]}`,
+              text: words.paint.sources[value],
+            }))}
+          />
+          <Common />
         </>
       )}
-      <Common />
     </>
   );
 }
@@ -245,6 +249,7 @@ function Common() {
   });
   return (
     <>
+      <span className="paint-steady" />
       {isPainted && (
         <Button
           label={words.actions.paintOff}

@@ -39,7 +39,7 @@ export const correctEn: CorrectArea = {
       keep: 'Mark what stays as it is.',
       line: 'Draw some of the lines; the network draws the rest.',
       pencil: 'Draw on the drawing.',
-      eraser: 'Rub out what was painted.',
+      eraser: 'Rub out paint and drawing.',
       fill: 'Click an area to fill it.',
       lasso: 'Ring what is to move, turn or be copied.',
       pick: 'Click a colour of the drawing.',
