@@ -22,7 +22,7 @@ export function PreviewInset() {
   const name = words.correct.drawingAtT(sayT(drawing.tUnit));
   return (
     <figure className="preview-inset">
-      <img src={pictureUrl(shown.picture, WIDTH_PX)} alt={words.correct.preview(name)} />
+      <img src={pictureUrl(shown.picture, WIDTH_PX)} alt="" />
       <figcaption>{words.correct.preview(name)}</figcaption>
     </figure>
   );

@@ -53,13 +53,9 @@ function Touches() {
         </span>
       )}
       {/* Always there, so that nothing beside it moves. */}
-      <span
-        className={`tool-options-ring ${busy ? 'is-busy' : ''}`}
-        role="img"
-        aria-hidden={!busy}
-        aria-label={words.correct.drawing}
-        title={busy ? words.correct.drawing : undefined}
-      />
+      <span className={`tool-options-ring ${busy ? 'is-busy' : ''}`} title={busy ? words.correct.drawing : undefined}>
+        {busy && <span className="only-read">{words.correct.drawing}</span>}
+      </span>
     </>
   );
 }

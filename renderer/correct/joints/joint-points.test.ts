@@ -29,7 +29,7 @@ function said(gesture: Gesture, target: Correction['target'], more: Partial<Corr
   return { id: `c${count}`, author: '', at, reason: '', on: true, target, gesture, ...more };
 }
 const onKey = { kind: 'key', drawingId: 'k1' } as const;
-const here = { kind: 'drawings', drawingIds: ['i1'] } as const;
+const here: Correction['target'] = { kind: 'drawings', drawingIds: ['i1'] };
 const keyPoint = (name: string, xPx: number, state: 'seen' | 'behind' | 'absent' = 'seen'): Gesture => ({
   ...{ kind: 'key-point', name, place: place(xPx, 5), state },
 });
