@@ -11,6 +11,7 @@ from .conditions import AtT, heat_as_said, own_delay, parts_as_said
 from .key import FINE2, FINE4, WIDTH8, WIDTH16
 from .layers import Residual, conv, down2, head, join, plus_shared, shares, splat, swap_sides, up2, warp
 from .pair import CARRIED, GUIDE, silent
+from .settle import apart
 from .switches import WHOLE
 from .turning import gone
 
@@ -169,5 +170,8 @@ class TweenNet(nn.Module):
         occlusion_logits = both_sides(out[:, 9:12])
         # What either key shows is drawn by moving it. Anything added there is fog on flat colours.
         unseen = shares(occlusion_logits.detach())[:, 2:]
-        return {"flow": at_t.flow(move(flow, out[:, :4], time), 1), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh() * unseen,
+        flow = move(flow, out[:, :4], time)
+        with torch.no_grad():
+            settled = time * apart(fine2[:, :4], flow)
+        return {"flow": at_t.flow(flow - settled, 1), "vote": vote + out[:, 4:5], "residual": both_sides(out[:, 5:9]).tanh() * unseen,
                 "occlusion_logits": occlusion_logits, "late": time - t_own}
