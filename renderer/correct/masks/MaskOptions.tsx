@@ -1,4 +1,3 @@
-import { usePart } from '../../state/correct-region';
 import { useCut } from '../../state/cut-store';
 import { useView } from '../../state/view-store';
 import { gestureHere } from '../gesture';
@@ -7,16 +6,13 @@ import { PartChoice } from './PartChoice';
 import { RegionControls } from './RegionControls';
 
 export function MaskOptions() {
-  const part = usePart((store) => store.part);
   const cut = useCut((store) => store.state?.cut);
   const isHere = useView(() => cut !== undefined && gestureHere() !== null);
   if (!isHere) return null;
   return (
     <>
       <PartChoice onChoose={choosePart} />
-      {part !== null && (
-        <RegionControls onFinish={maskCommands.finish} onClear={maskCommands.clear} onSnap={maskCommands.snap} />
-      )}
+      <RegionControls onFinish={maskCommands.finish} onClear={maskCommands.clear} onSnap={maskCommands.snap} />
     </>
   );
 }

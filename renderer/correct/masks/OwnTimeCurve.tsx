@@ -5,7 +5,7 @@ import { useWords } from '../../state/settings-store';
 import { Button } from '../../ui/Button';
 import { laterByOf, type OwnTime, ownLaterBy, withOwn } from './own-time';
 
-const [WIDTH_PX, HEIGHT_PX, MARGIN_PX] = [172, 84, 8];
+const [WIDTH_PX, HEIGHT_PX, MARGIN_PX] = [220, 54, 7];
 const STEP = 0.05;
 const xOf = (tUnit: number) => MARGIN_PX + tUnit * (WIDTH_PX - 2 * MARGIN_PX);
 const yOf = (ownUnit: number) => HEIGHT_PX - MARGIN_PX - ownUnit * (HEIGHT_PX - 2 * MARGIN_PX);

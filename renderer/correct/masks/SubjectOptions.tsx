@@ -61,48 +61,37 @@ function End({ commands }: { readonly commands: SubjectCommands }) {
   );
 }
 
-/** Nothing is set of a part or region that is not there yet. */
-function useHasSubject(): boolean {
-  const { of, part } = usePart();
-  const isEmpty = useRegion((store) => store.isEmpty);
-  return of === 'part' ? part !== null : !isEmpty;
-}
-
 export function OrderOptions() {
   const words = useWords();
   useCut((store) => store.state?.cut);
   const { side, crossingUnit } = usePart();
-  const hasSubject = useHasSubject();
   const say = words.correct.order;
   return (
     <>
       <Subject commands={order.commands} />
-      {hasSubject && (
-        <>
-          <Segments
-            label={say.side}
-            value={side}
-            onChoose={(value) => {
-              usePart.setState({ side: value });
-              order.commands.changed();
-            }}
-            segments={(['front', 'behind'] as const).map((value) => ({
-              value,
-              label: `${say.side}: ${say[value]}`,
-              text: say[value],
-            }))}
-          />
-          <Switch
-            label={say.crosses}
-            on={crossingUnit !== null}
-            onChange={(on) => {
-              usePart.setState({ crossingUnit: on ? 0.5 : null });
-              order.commands.changed();
-            }}
-          />
-          {crossingUnit !== null && <Crossing at={crossingUnit} />}
-        </>
-      )}
+      <span className="tool-options-break" />
+      <Segments
+        label={say.side}
+        value={side}
+        onChoose={(value) => {
+          usePart.setState({ side: value });
+          order.commands.changed();
+        }}
+        segments={(['front', 'behind'] as const).map((value) => ({
+          value,
+          label: `${say.side}: ${say[value]}`,
+          text: say[value],
+        }))}
+      />
+      <Switch
+        label={say.crosses}
+        on={crossingUnit !== null}
+        onChange={(on) => {
+          usePart.setState({ crossingUnit: on ? 0.5 : null });
+          order.commands.changed();
+        }}
+      />
+      {crossingUnit !== null && <Crossing at={crossingUnit} />}
       <End commands={order.commands} />
     </>
   );
@@ -133,11 +122,11 @@ function Crossing({ at }: { readonly at: number }) {
 
 export function PartTimingOptions() {
   useCut((store) => store.state?.cut);
-  const hasSubject = useHasSubject();
   return (
     <>
       <Subject commands={partTiming.commands} />
-      {hasSubject && <OwnTimeCurve onChange={partTiming.commands.changed} />}
+      <span className="tool-options-break" />
+      <OwnTimeCurve onChange={partTiming.commands.changed} />
       <End commands={partTiming.commands} />
     </>
   );

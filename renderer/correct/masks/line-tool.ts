@@ -7,6 +7,7 @@ import { abandon, commit, correctionOf, gestureHere, propose, targetHere } from 
 import type { StrokePoint } from '../raster/smooth-stroke';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool, ToolKey, ToolView } from '../tool';
+import { focusSurface } from './focus-surface';
 import { type DrawnLines, linesOfStrokes, pointsIn, widthAt } from './lines-of-strokes';
 
 /** Lines that are not in the document yet. A mouse has no pressure: its lines are as wide as the tool. */
@@ -197,6 +198,7 @@ export const lineTool: StageTool = {
       say((words) => words.correct.region.onInbetweensOnly);
       return false;
     }
+    focusSurface();
     pen = null;
     const byPressure = at.pointer === 'pen' && useLines.getState().byPressure;
     stroke = { points: at.trail.map(({ paper, pressure01 }) => pointOf(paper, pressure01)), byPressure };

@@ -9,6 +9,7 @@ import { sayAgain } from '../handles/say-again';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool } from '../tool';
+import { focusSurface } from './focus-surface';
 import { extremesOf } from './four-clicks';
 import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
 import { bringParts, partAt, pictureHere, sayPart } from './parts-here';
@@ -60,8 +61,10 @@ function drop(): void {
 
 function saidNow() {
   const mask = work?.session.mask.toMask();
-  if (work === null || mask === undefined) return null;
-  const { here, part } = work;
+  // The cel as it is now: what was said a moment ago is in it.
+  const here = gestureHere();
+  if (work === null || mask === undefined || here === null || nameOf(here) !== nameOf(work.here)) return null;
+  const { part } = work;
   return sayAgain(maskSaidHere(here, part), maskGesture(here, part, mask), here, `mask-${crypto.randomUUID()}`);
 }
 
@@ -127,6 +130,10 @@ async function pick(at: HandAt): Promise<void> {
   const here = gestureHere();
   if (here === null) return;
   try {
+    if (pictureHere(here) === null) {
+      say((words) => words.correct.mask.notDrawn);
+      return;
+    }
     const part = await partAt(here, at.paper);
     if (part === null) say((words) => words.correct.mask.noPartThere);
     else choosePart(part);
@@ -160,6 +167,7 @@ export const maskTool: StageTool = {
     const here = gestureHere();
     if (here === null) return false;
     if (usePart.getState().part === null || at.ctrl) {
+      focusSurface();
       void pick(at);
       return true;
     }

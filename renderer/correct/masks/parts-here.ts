@@ -1,4 +1,5 @@
 import type { Place } from '../../../main/contract/correction';
+import { drawingById } from '../../../main/contract/cut-queries';
 import type { DrawingMaps } from '../../../main/contract/maps';
 import { usePart } from '../../state/correct-region';
 import { currentCut, useCut } from '../../state/cut-store';
@@ -30,12 +31,18 @@ async function mapsNow(here: GestureHere): Promise<DrawingMaps | null> {
   return mapsOf({ cutId, celId: here.cel.id, drawingId: here.drawing.id, picture }, new AbortController().signal);
 }
 
-/** The list of parts, as soon as the network has looked at this drawing. The same for all drawings of a model. */
+/** What the network saw here, or, in a drawing that is not drawn yet, in the key before it: the list of parts is the same. */
+async function anyMaps(here: GestureHere): Promise<DrawingMaps | null> {
+  const key = drawingById(here.cel, here.span.fromDrawingId);
+  return (await mapsNow(here)) ?? (key?.kind === 'key' ? await mapsNow({ ...here, drawing: key }) : null);
+}
+
+/** The list of parts, as soon as the network has looked. */
 export async function bringParts(): Promise<void> {
   const here = gestureHere();
   if (here === null) return;
   try {
-    const maps = await mapsNow(here);
+    const maps = await anyMaps(here);
     if (maps === null) return;
     usePart.setState({ parts: maps.masks.parts.map(({ name }) => name).filter((name) => name !== NO_PART) });
     redrawTool();

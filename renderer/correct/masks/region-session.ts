@@ -8,6 +8,7 @@ import { askRaster } from '../raster/ask-raster';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, ToolKey, ToolView } from '../tool';
 import { drawBrush, drawClicks, drawRegion } from './draw-region';
+import { focusSurface } from './focus-surface';
 import { RasterMask } from './raster-mask';
 
 /** So many strokes can be taken back before the region is finished. */
@@ -49,6 +50,8 @@ export class RegionSession {
   #cursor: Place | null = null;
   #altHeld = false;
   #ended = false;
+  /** Cleared, or made anew as a whole: what it began with no longer counts. */
+  #isAnew = false;
 
   constructor(ground: RegionGround, start: Mask | null, events: RegionEvents) {
     this.ground = ground;
@@ -57,11 +60,21 @@ export class RegionSession {
     this.#tell(false);
   }
 
-  /** What the network or the document has of it came later than the hand began: then the hand counts. */
+  /** What the network or the document has of it may come later than the hand began: then what was painted comes on top of it. */
   begin(start: Mask | null): void {
-    if (this.#ended || useRegion.getState().isTouched) return;
-    this.mask.take(start);
-    this.#tell(false);
+    if (this.#ended || start === null || this.#isAnew) return;
+    const under = new RasterMask(this.ground.paper, start);
+    const onTop = (mask: Mask | null) => {
+      const both = new RasterMask(this.ground.paper, mask);
+      both.join(under.inside, 1);
+      return both.toMask() ?? null;
+    };
+    for (const [index, before] of this.#back.entries()) this.#back[index] = onTop(before);
+    if (this.mask.isEmpty()) this.mask.take(start);
+    else this.mask.join(under.inside, 1);
+    const { isTouched } = useRegion.getState();
+    this.#tell(isTouched);
+    if (isTouched) this.#events.changed();
   }
 
   end(): void {
@@ -80,6 +93,7 @@ export class RegionSession {
   }
 
   down(at: HandAt): boolean {
+    focusSurface();
     this.#cursor = null;
     const value = this.#valueFor(at);
     const { way } = useRegion.getState();
@@ -140,6 +154,7 @@ export class RegionSession {
 
   clear(): void {
     if (this.mask.isEmpty() && this.#clicks.length === 0) return;
+    this.#isAnew = true;
     this.#remember();
     this.mask.clear();
     this.#clicks = [];
@@ -149,6 +164,7 @@ export class RegionSession {
   /** A whole new region, as one change. */
   become(mask: Mask): void {
     if (this.#ended) return;
+    this.#isAnew = true;
     this.#remember();
     this.mask.take(mask);
     this.#clicks = [];

@@ -11,6 +11,7 @@ import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool } from '../tool';
 import { drawRegion } from './draw-region';
+import { focusSurface } from './focus-surface';
 import { bringParts, partAt, pictureHere, sayPart } from './parts-here';
 import { RasterMask } from './raster-mask';
 import { RegionSession } from './region-session';
@@ -92,8 +93,8 @@ export function createSubjectTool(parts: SubjectToolParts): {
       : sayAgain(before, gesture, here);
   };
   function changed(): void {
-    usePart.setState({ isSaid: true });
     const correction = correctionNow();
+    usePart.setState({ isSaid: correction !== null });
     if (correction === null) abandon();
     else propose([correction], previewFor(gestureHere()));
     redrawTool();
@@ -118,6 +119,10 @@ export function createSubjectTool(parts: SubjectToolParts): {
     const here = gestureHere();
     if (here === null) return;
     try {
+      if (pictureHere(here) === null) {
+        say((words) => words.correct.mask.notDrawn);
+        return;
+      }
       const part = await partAt(here, at.paper);
       if (part === null) say((words) => words.correct.mask.noPartThere);
       else choosePart(part);
@@ -175,6 +180,7 @@ export function createSubjectTool(parts: SubjectToolParts): {
       const here = gestureHere();
       if (here === null) return false;
       if (usePart.getState().of === 'part') {
+        focusSurface();
         void pick(at);
         return true;
       }
@@ -188,8 +194,13 @@ export function createSubjectTool(parts: SubjectToolParts): {
     up: () => work?.session.up(),
     hover: (at) => (usePart.getState().of === 'region' ? regionHere()?.hover(at) : undefined),
     cancel() {
-      if (work?.session.isHolding === true) work.session.dropStroke();
-      else forget();
+      if (work?.session.isHolding === true) {
+        work.session.dropStroke();
+        return;
+      }
+      forget();
+      // Another drawing, perhaps of another span: what was said of the part there.
+      takeSaid();
     },
     cursor() {
       const here = gestureHere();
