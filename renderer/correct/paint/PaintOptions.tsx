@@ -20,6 +20,7 @@ import { Stepper } from '../../ui/Stepper';
 import { Switch } from '../../ui/Switch';
 import { type Brush, setSize } from './brush-tool';
 import { chooseSource, layPiece, putPieceBack, turnPiece } from './lasso-tool';
+import { holdKeys } from './paint-cursor';
 import { saveAgain, takePaintOff } from './paint-link';
 import './paint-options.css';
 
@@ -203,6 +204,12 @@ function Edges() {
   );
 }
 
+/** The system's own picker closes with a `change`, which React has no word for: then letters mean tools again. */
+function keysBackAfterChoice(field: HTMLInputElement | null): () => void {
+  field?.addEventListener('change', holdKeys);
+  return () => field?.removeEventListener('change', holdKeys);
+}
+
 /** The keys' own colours, and any other. */
 function Colours() {
   const words = useWords();
@@ -217,6 +224,7 @@ function Colours() {
           aria-label={words.paint.colour}
           value={colour}
           onChange={(event) => chooseColour(event.target.value)}
+          ref={keysBackAfterChoice}
         />
       </label>
       {colours.length > 0 && (

@@ -2,7 +2,7 @@ import { isHard, setPaint, sizeStep, usePaint } from '../../state/paint-store';
 import { useStage } from '../../state/stage-store';
 import type { HandAt, StageTool, ToolView } from '../tool';
 import { mayPaint } from './may-paint';
-import { cursorPlace, drawCursor, forgetCursor, moveCursor, takeCursor } from './paint-cursor';
+import { cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
 import { tellPainter } from './paint-link';
 import type { PaintPoint, StrokeLook } from './painter/messages';
 
@@ -65,6 +65,7 @@ export function createBrushTool(id: Brush): StageTool {
     id,
     down(at) {
       forgetCursor();
+      holdKeys();
       drop();
       if (at.alt) {
         tellPainter({ kind: 'pick', place: at.paper });

@@ -3,7 +3,7 @@ import { isHard, type LassoSource, setPaint, usePaint } from '../../state/paint-
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool, ToolView } from '../tool';
 import { mayPaint } from './may-paint';
-import { arrowStep, cursorPlace, drawCursor, forgetCursor, moveCursor, takeCursor } from './paint-cursor';
+import { arrowStep, cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
 import { type HeldBox, hearHeld, sourcePicture, tellPainter } from './paint-link';
 
 /** Corners of the keyboard's loop closer than this are one. */
@@ -151,6 +151,7 @@ export const lassoTool: StageTool = {
   id: 'lasso',
   down(at) {
     forgetCursor();
+    holdKeys();
     if (beginDrag(at, lastScale)) return true;
     layPiece();
     outline = [at.paper];

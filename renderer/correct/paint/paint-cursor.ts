@@ -71,3 +71,8 @@ export function drawCursor(on: CanvasRenderingContext2D, view: ToolView): void {
     on.stroke();
   }
 }
+
+/** The keys that follow are the tool's: a field that a hand has just set something in gives them back. */
+export function holdKeys(): void {
+  document.querySelector<HTMLElement>('.tool-keys')?.focus({ preventScroll: true });
+}

@@ -2,7 +2,7 @@ import type { Place } from '../../../main/contract/correction';
 import { usePaint } from '../../state/paint-store';
 import type { StageTool } from '../tool';
 import { mayPaint } from './may-paint';
-import { cursorPlace, drawCursor, forgetCursor, moveCursor, takeCursor } from './paint-cursor';
+import { cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
 import { tellPainter } from './paint-link';
 
 /** Tools that do one thing at one place: a click, or Enter where the keyboard stands. */
@@ -11,6 +11,7 @@ function spotTool(id: 'fill' | 'pick', act: (place: Place) => void): StageTool {
     id,
     down(at) {
       forgetCursor();
+      holdKeys();
       if (at.alt) tellPainter({ kind: 'pick', place: at.paper });
       else act(at.paper);
       return true;

@@ -2,7 +2,7 @@ import type { Place } from '../../../../main/contract/correction';
 import type { PixelBox } from '../../../../main/contract/lay-over';
 import { fillToLines } from '../../raster/fill-to-lines';
 import { grownOverLines } from '../../raster/grow';
-import { pixelAt, type RasterPixels, unlike } from '../../raster/pixels';
+import { inkAt, pixelAt, type RasterPixels } from '../../raster/pixels';
 import { layColour, type Rgb } from './layers';
 import { joined } from './stroke-coverage';
 
@@ -42,7 +42,7 @@ export function fillArea(seen: RasterPixels, over: Uint8ClampedArray, seed: Plac
 
 /**
  * A pixel of a line's soft edge is a mixture of the area's old colour and the line's: what was the area's share of it becomes the new
- * colour's. The line's own colour is that of the darkest pixel beside it.
+ * colour's. The line's own colour is that of the darkest pixel beside it; what lies behind the line has no part in it.
  */
 function layBelowLine(
   seen: RasterPixels,
@@ -52,9 +52,10 @@ function layBelowLine(
   ground: readonly number[],
   { colour, opacity01 }: AreaFill,
 ): void {
-  const line = lineBeside(seen, pixel, start);
-  const most = unlike(seen, start, line);
-  const lineShare = most === 0 ? 0 : Math.min(1, unlike(seen, start, pixel) / most);
+  const line = darkestBeside(seen, pixel);
+  const [groundInk, lineInk] = [inkAt(seen, start), inkAt(seen, line)];
+  if (lineInk <= groundInk) return;
+  const lineShare = Math.min(1, Math.max(0, (inkAt(seen, pixel) - groundInk) / (lineInk - groundInk)));
   if (lineShare >= 1) return;
   const alpha = (ground[3] ?? 0) / 255;
   const mixed = (own: number, c: number) => {
@@ -66,17 +67,17 @@ function layBelowLine(
   layColour(over, pixel * 4, edge, alpha === 1 ? 1 : Math.max(opacity01, (seen.rgba[pixel * 4 + 3] ?? 0) / 255));
 }
 
-/** Of the pixels within reach, the one most unlike the area. */
-function lineBeside(seen: RasterPixels, pixel: number, start: number): number {
+/** Of the pixels within reach. */
+function darkestBeside(seen: RasterPixels, pixel: number): number {
   const { widthPx, heightPx } = seen;
   const [x, y] = [pixel % widthPx, Math.floor(pixel / widthPx)];
-  let [best, most] = [pixel, unlike(seen, start, pixel)];
+  let [best, most] = [pixel, inkAt(seen, pixel)];
   for (let dy = -EDGE_PX; dy <= EDGE_PX; dy += 1) {
     for (let dx = -EDGE_PX; dx <= EDGE_PX; dx += 1) {
       if (x + dx < 0 || x + dx >= widthPx || y + dy < 0 || y + dy >= heightPx) continue;
       const other = (y + dy) * widthPx + x + dx;
-      const apart = unlike(seen, start, other);
-      if (apart > most) [best, most] = [other, apart];
+      const ink = inkAt(seen, other);
+      if (ink > most) [best, most] = [other, ink];
     }
   }
   return best;

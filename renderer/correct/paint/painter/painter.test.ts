@@ -153,6 +153,24 @@ test('filling under a soft line leaves no light rim: every pixel of its edge lie
   }
 });
 
+test('what lies behind the line has no part in its edge, however light it is', async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="40"><rect width="48" height="40" fill="#fff6e0"/>
+    <circle cx="24" cy="20" r="13.3" fill="#2ea8a0" stroke="#3a2430" stroke-width="2.4"/></svg>`;
+  const rgba = new Uint8ClampedArray(await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer());
+  const sheet = new PaintedSheet(FACTS, { ...SIZE, rgba }, null);
+  const fill = { colour: { red: 208, green: 48, blue: 96 }, opacity01: 1, gapPx: 4, underLines: true };
+  fillArea(sheet.pixels, sheet.layers.over, { xPx: 24, yPx: 20 }, fill);
+  sheet.compose(sheet.whole);
+  // Out to the darkest pixel of the line every pixel lies between the fill and the line; none is of the old teal or the cream behind.
+  const row = Array.from({ length: 24 }, (_, i) => at(sheet.seen, 24 + i, 20));
+  const darkest = row.reduce((best, [red = 0], i) => (red < (row[best]?.[0] ?? 255) ? i : best), 0);
+  for (const [red = 0, green = 0, blue = 0] of row.slice(0, darkest)) {
+    const share = (208 - red) / (208 - 58);
+    expect(Math.abs(green - (48 + share * (36 - 48)))).toBeLessThan(6);
+    expect(Math.abs(blue - (96 + share * (48 - 96)))).toBeLessThan(6);
+  }
+});
+
 test('filling binarised lines brings no colour but its own', async () => {
   const drawing = await ring('clear', true);
   const sheet = new PaintedSheet(FACTS, drawing, null);
