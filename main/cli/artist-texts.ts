@@ -10,6 +10,14 @@ export interface ArtistTexts {
   readonly obeyMore: string;
   readonly count: string;
   readonly out: string;
+  readonly corrections: string;
+  readonly export: string;
+  readonly exportMore: string;
+  readonly cut: string;
+  readonly may: string;
+  readonly by: string;
+  readonly note: string;
+  readonly cel: string;
 }
 
 const EN: ArtistTexts = {
@@ -27,6 +35,17 @@ Random gestures, one on a drawing, from fixed seeds. OUT/obey.json holds each, O
 of each kind: before, after, and what was asked.`,
   count: 'gestures of each kind (default: 500)',
   out: 'folder for the results',
+  corrections: 'what a person corrected in the app',
+  export: 'write the corrections of a cut as labelled samples',
+  exportMore: `
+CUT is the keys' folder of a cut that was opened in the app; the app must not have it open now. OUT gets samples.json, the keys
+byte for byte and the approved drawings. Who may use them is yours to say: --may nobody, this-project, research or anyone.
+Author and reason of a correction stay at home. docs/correction-samples.md tells the format.`,
+  cut: "the keys' folder",
+  may: 'who may use them: nobody, this-project, research, anyone',
+  by: 'who says so',
+  note: 'in your own words: a licence, a credit, a condition',
+  cel: 'one cel alone',
 };
 
 const JA: ArtistTexts = {
@@ -43,6 +62,17 @@ const JA: ArtistTexts = {
 悪い例を、前・後・指示の絵で書きます。`,
   count: '種類ごとの修正の数（既定: 500）',
   out: '結果を書くフォルダ',
+  corrections: 'アプリで人が行った修正',
+  export: 'カットの修正をラベル付きの見本として書き出す',
+  exportMore: `
+CUT はアプリで開いたことのあるカットの原画フォルダです（いま開いていないこと）。OUT に samples.json、原画（そのままのバイト列）、
+承認した絵を書きます。だれが使ってよいかはあなたが決めます: --may nobody、this-project、research、anyone。
+修正の作者と理由は書き出しません。形式は docs/correction-samples.md にあります。`,
+  cut: '原画のフォルダ',
+  may: '使ってよい人: nobody、this-project、research、anyone',
+  by: 'そう述べる人',
+  note: '自分の言葉で: ライセンス、クレジット、条件',
+  cel: 'このセルだけ',
 };
 
 export const ARTIST_TEXTS: Readonly<Record<Language, ArtistTexts>> = { en: EN, ja: JA };

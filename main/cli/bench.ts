@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import type { AppliedCorrection } from '../contract/corrections-of';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from '../inbetween/drawing-engine';
 import { profileGraphs } from '../inbetween/profile-graphs';
 import { findNetwork, readManifest } from '../inference/manifest';
@@ -94,6 +95,78 @@ async function drawingTimes(width: number, height: number): Promise<Figure[]> {
   ];
 }
 
+/** From a gesture to its preview and to the full drawing, as ratios to the graph that had to run. Keys, pair and the drawing before are at hand. */
+async function gestureTimes(width: number, height: number): Promise<Figure[]> {
+  const [key0, key1] = [await key(3, width, height), await key(4, width, height)];
+  const engine = await newEngine(`gestures ${width}`);
+  const at = (x01: number, y01: number) => ({ xPx: Math.round(x01 * width), yPx: Math.round(y01 * height) });
+  const hint = (n: number): AppliedCorrection => ({
+    ...{ id: 'hint', key: null },
+    gesture: {
+      ...{ kind: 'flow-hint', tUnit: 0.5, reachPx: height / 10 },
+      ...{ from: at(0.5, 0.5), to: at(0.5 + (n + 1) / 100, 0.5 + (n + 1) / 100) },
+    },
+  });
+  const match = (n: number): AppliedCorrection => ({
+    ...{ id: 'match', key: null },
+    gesture: {
+      ...{ kind: 'match-point', reachPx: height / 10 },
+      ...{ place0: at(0.5, 0.5), place1: at(0.5 + (n + 1) / 100, 0.5) },
+    },
+  });
+  const figures: Figure[] = [];
+  for (const [name, gesture] of [
+    ['at t', hint],
+    ['of the keys', match],
+  ] as const) {
+    for (const detail of ['half', 'full'] as const) {
+      const draw = (corrections: AppliedCorrection[]) =>
+        timed(() => engine.draw({ key0, key1, tUnit: 0.5, corrections, detail }));
+      await draw([]);
+      await draw([gesture(0)]);
+      const drawn = [];
+      for (let n = 1; n <= GESTURES; n += 1) drawn.push(await draw([gesture(n)]));
+      const what = `gesture ${name} to ${detail === 'half' ? 'preview' : 'full drawing'} ${width}x${height}`;
+      const ratio = median(drawn.map(({ result, seconds }) => (seconds * 1000) / (result.runMs ?? 1)));
+      const runs = drawn[0]?.result.times?.runs.join(' + ') ?? '';
+      figures.push({ name: what, value: median(drawn.map(({ seconds }) => seconds)), unit: 's' });
+      figures.push({ name: `${what} / ${runs}`, value: ratio, unit: 'ratio' });
+    }
+  }
+  await engine.close();
+  return figures;
+}
+
+const GESTURES = 5;
+const DRAWINGS_OF_SPAN = 5;
+
+/** A gesture on one drawing of a span: how many are made again, for each that has to be (asked of the engine as the desk asks it). */
+async function drawnAgain(): Promise<Figure[]> {
+  const [key0, key1] = [await key(3, 480, 272), await key(4, 480, 272)];
+  const engine = await newEngine('again');
+  const ts = Array.from({ length: DRAWINGS_OF_SPAN }, (_, n) => (n + 1) / (DRAWINGS_OF_SPAN + 1));
+  const corrections = (tUnit: number): AppliedCorrection[] =>
+    tUnit === ts[2]
+      ? [
+          {
+            ...{ id: 'hint', key: null },
+            gesture: {
+              ...{ kind: 'flow-hint', tUnit, reachPx: 40 },
+              ...{ from: { xPx: 240, yPx: 130 }, to: { xPx: 248, yPx: 138 } },
+            },
+          },
+        ]
+      : [];
+  for (const tUnit of ts) await engine.draw({ key0, key1, tUnit, corrections: [] });
+  let made = 0;
+  for (const tUnit of ts) {
+    const { reused } = await engine.draw({ key0, key1, tUnit, corrections: corrections(tUnit) });
+    if (!reused) made += 1;
+  }
+  await engine.close();
+  return [{ name: 'drawings made again / drawings that a gesture touches', value: made, unit: 'ratio' }];
+}
+
 /** From `node` to the line that says the app can be used. Undefined when the host is not built. */
 async function hostStart(): Promise<Figure[]> {
   const host = join(root, 'out', 'main', 'browser-host.js');
@@ -149,6 +222,8 @@ try {
     tell(await hostStart(), json);
     tell(await coldStart(), json);
     for (const [width, height] of SIZES) tell(await drawingTimes(width, height), json);
+    tell(await gestureTimes(960, 540), json);
+    tell(await drawnAgain(), json);
   }
 } finally {
   await rm(work, { recursive: true, force: true });

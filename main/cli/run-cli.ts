@@ -9,6 +9,7 @@ import { artistOptionsSchema, obeyOptionsSchema } from './artist-request';
 import { ARTIST_TEXTS } from './artist-texts';
 import type { CliHost } from './cli-host';
 import { compare } from './compare-command';
+import { correctionsOptionsSchema, exportCorrections } from './corrections-command';
 import { evaluate } from './eval-command';
 import { evalOptionsSchema } from './eval-request';
 import { EVAL_TEXTS } from './eval-texts';
@@ -133,6 +134,22 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .addHelpText('after', artistTexts.obeyMore)
     .action(async (set: string, given: unknown) => {
       exit = await measureObedience(set, parseOptions(obeyOptionsSchema, given), reporter, host);
+    });
+
+  const corrections = program.command('corrections').description(artistTexts.corrections).helpCommand(false);
+  corrections.helpOption('-h, --help', texts.help);
+  common(corrections.command('export'))
+    .description(artistTexts.export)
+    .argument('<cut>', artistTexts.cut)
+    .requiredOption('--out <dir>', artistTexts.out)
+    .requiredOption('--may <who>', artistTexts.may)
+    .option('--by <name>', artistTexts.by)
+    .option('--note <text>', artistTexts.note)
+    .option('--cel <name>', artistTexts.cel)
+    .option('--force', texts.force)
+    .addHelpText('after', artistTexts.exportMore)
+    .action(async (cut: string, given: unknown) => {
+      exit = await exportCorrections(cut, parseOptions(correctionsOptionsSchema, given), reporter, host);
     });
 
   const model = program.command('model').description(texts.models).helpCommand(false);

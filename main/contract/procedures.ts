@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { correctionIdSchema, correctionSchema, extremesSchema, partNameSchema } from './correction';
 import { maskSchema } from './correction-mask';
+import { sampleUsageSchema } from './correction-samples';
 import {
   celIdSchema,
   cutIdSchema,
@@ -234,6 +235,23 @@ export const contract = {
           /** `loop`: these frames, both ends included; null: the whole cut. */
           frames: z.strictObject({ from: frameSchema, to: frameSchema }).nullable().default(null),
           loopFormat: loopFormatSchema.default('gif'),
+          /** Null: the program's own export folder. */
+          grant: grantSchema.nullable(),
+          overwrite: z.boolean(),
+        }),
+      )
+      .output(jobStarted),
+    /**
+     * A person's own corrections as labelled samples, in a folder that they choose, with their statement of who may use them. Nothing
+     * else takes them out of the document, and nothing leaves the machine by it.
+     */
+    corrections: procedure
+      .input(
+        z.strictObject({
+          cutId: cutIdSchema,
+          /** Null: all cels. */
+          celId: celIdSchema.nullable(),
+          usage: sampleUsageSchema,
           /** Null: the program's own export folder. */
           grant: grantSchema.nullable(),
           overwrite: z.boolean(),

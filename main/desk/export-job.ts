@@ -83,7 +83,7 @@ export async function exportJob(
 }
 
 /** The file itself, whatever name its picture goes by. */
-async function readKey(keys: KeyPictures, key: KeyDrawing): Promise<{ bytes: Buffer; sha256: string }> {
+export async function readKey(keys: KeyPictures, key: KeyDrawing): Promise<{ bytes: Buffer; sha256: string }> {
   const { sha256 } = await keys.contentOf(key.picture, key.file);
   const found = await keys.read(key.picture);
   if (!found) throw new NakawariError('document-changed', { file: key.file });
@@ -97,13 +97,18 @@ function drawingsOf(folders: readonly PlannedFolder[], cut: Cut): DrawingToMake[
   return inbetweensInScope(cut, { kind: 'cut' }).filter(({ inbetween }) => shown.has(inbetween.id));
 }
 
-interface OutFolder {
+export interface OutFolder {
   readonly path: string;
   /** For a person. */
   readonly label: string;
 }
 
-async function outFolder(parts: DeskParts, input: ExportInput, cutName: string): Promise<OutFolder> {
+/** Where an export goes. @throws NakawariError not-granted */
+export async function outFolder(
+  parts: DeskParts,
+  input: Pick<ExportInput, 'grant' | 'overwrite'>,
+  cutName: string,
+): Promise<OutFolder> {
   if (input.grant !== null) {
     return { path: await parts.grants.pathOf(input.grant), label: parts.grants.labelOf(input.grant) };
   }

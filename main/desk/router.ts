@@ -15,6 +15,7 @@ import { comparePictures } from './compare-pictures';
 import { cutIdOf } from './cut-id';
 import type { DeskParts } from './desk-parts';
 import { drawingMaps, NEVER_ABORTED } from './drawing-maps';
+import { exportCorrectionsJob } from './export-corrections-job';
 import { exportJob } from './export-job';
 import { originalOf } from './frame-pictures';
 import { drawingsToMake, generateDrawings } from './generate-drawings';
@@ -162,6 +163,14 @@ export function createRouter(parts: DeskParts) {
           cutId: input.cutId,
           session: context.session,
           work: await exportJob(parts, input),
+        }),
+      })),
+      corrections: os.exports.corrections.handler(async ({ input, context }) => ({
+        jobId: jobs.start({
+          kind: 'export',
+          cutId: input.cutId,
+          session: context.session,
+          work: await exportCorrectionsJob(parts, input),
         }),
       })),
     },
