@@ -6,10 +6,10 @@ A batch is a dict of numpy arrays (N samples, H x W pixels, h x w = half of it):
     t           float32 [N]         how far along the in-between is (the median tau of what moves, so that easing is known to the net)
     tau         float32 [N,h,w]     when each pixel of the in-between is, along its own way
     timed       float32 [N,h,w]     1 where a pixel's own tau agrees with t, small where it runs on another chart
-    flow_key    float32 [2N,2,h,w]  px; flow01 of all samples, then flow10        visible_key [2N,h,w]
+    flow_key    float32 [2N,2,h,w]  px; flow01 of all samples, then flow10        visible_key [2N,h,w]  -1 = nothing is known of it
     flow_t      float32 [2N,2,h,w]  px; from t back to key 0, then to key 1       visible_t   [2N,h,w]
     parts_key   int64   [2N,h,w]    255 = unlabelled                               parts_t     [N,h,w]
-    keypoints_key float32 [2N,J,3]  x, y px, state                                 keypoints_t [N,J,3]
+    keypoints_key float32 [2N,J,3]  x, y px, state (-1 = unknown)                                 keypoints_t [N,J,3]
     tau_key     (row only) float32 [2,h,w], where the sample has it: when each key pixel is how far along its own way
     said        dict of float32     simulated corrections (edits.py), laid out as network/conditions.py wants them
     stage       "pairs", "coarse" or "full": the step stops after the pair graph, or at the coarse level, or trains everything.
@@ -129,8 +129,8 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
     target = picture(sample.target[k])
     flow_key = np.stack([cut(sample.flow01), cut(sample.flow10)]).astype(np.float32)
     flow_t = np.stack([cut(sample.flow_t0[k]), cut(sample.flow_t1[k])]).astype(np.float32)
-    visible_key = np.stack([cut(sample.visible01), cut(sample.visible10)])
-    visible_t = np.stack([cut(sample.visible_t0[k]), cut(sample.visible_t1[k])])
+    visible_key = np.stack([cut(sample.visible01), cut(sample.visible10)]).astype(np.int8)  # 255 = unknown becomes -1
+    visible_t = np.stack([cut(sample.visible_t0[k]), cut(sample.visible_t1[k])]).astype(np.int8)
     parts_key = np.stack([cut(sample.parts0), cut(sample.parts1)])
     parts_t = cut(sample.parts_t[k])
     tau = cut(sample.tau_t[k]).astype(np.float32)
@@ -140,7 +140,9 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
     points[..., 0] -= left
     points[..., 1] -= top
     outside = (points[..., 0] < 0) | (points[..., 0] >= size) | (points[..., 1] < 0) | (points[..., 1] >= size)
+    unknown = points[..., 2] == 255
     points[..., 2][outside] = 0
+    points[..., 2][unknown] = -1
     moves = np.abs(flow_t[0] - flow_t[1]).sum(0) > 1
     t = effective_time(float(sample.times[k]), tau, moves)
     timed = np.where(np.abs(tau - t) < 0.08, 1.0, 0.15).astype(np.float32)
@@ -201,10 +203,22 @@ class Batches(torch.utils.data.Dataset):
     """Batch number -> batch. With a pool, samples are drawn from what it holds now; without, they are rendered here (`live`)."""
 
     def __init__(self, config: Config, steps: int = 10**9):
-        self.config, self.steps, self.pools, self.opened = config, steps, [], 0.0
+        self.config, self.steps, self.pools, self.opened, self.corrected = config, steps, [], 0.0, None
 
     def __len__(self) -> int:
         return self.steps
+
+    def _corrected(self, rng: np.random.Generator, stage: str):
+        """A sample of somebody's corrections, or None: as often as the config says, and beyond the pairs only where a drawing was approved."""
+        c = self.config
+        if not c.corrections or rng.random() >= c.corrections_share:
+            return None
+        if self.corrected is None:
+            from data.corrections import fitting, read_samples
+            own = [fitting(sample, c.size) for folder in c.corrections.split(",") for sample in read_samples(folder, tuple(c.corrections_use.split(",")))]
+            self.corrected = own, [sample for sample in own if sample.target.any()]
+        chosen = self.corrected[0 if stage == "pairs" else 1]
+        return chosen[int(rng.integers(0, len(chosen)))] if chosen else None
 
     def _sample(self, rng: np.random.Generator):
         if self.config.live or not self.config.pool:
@@ -228,10 +242,12 @@ class Batches(torch.utils.data.Dataset):
             size, count = c.size, max(2, count // 2)
         rows = []
         for _ in range(count):
-            row = prepare(self._sample(rng), size, rng, c.damage, c.turn)
-            if stage == "pairs" and rng.random() < c.swing:
+            partial = self._corrected(rng, stage)
+            row = prepare(partial or self._sample(rng), size, rng, c.damage, c.turn)
+            if not partial and stage == "pairs" and rng.random() < c.swing:
                 row = swung(row, rng)
-            rows.append(row | {"said": edits.simulate(row, rng, 1 if stage == "coarse" else 2, PARTS, c.edit_free, c.edit_drop)})
+            # What is known of a corrected sample is what its conditions would say: told to the net, it would learn nothing by it.
+            rows.append(row | {"said": edits.simulate(row, rng, 1 if stage == "coarse" else 2, PARTS, 1.0 if partial else c.edit_free, c.edit_drop)})
         # `simulate` may have changed a row: what is said about time makes every pixel count.
         batch = collate(rows)
         batch["stage"] = stage

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 class Config:
     pool: str = ""  # folders written by `python -m data.pool`, with commas, drawn from equally often; empty = render while training (--live)
     live: bool = False
+    corrections: str = ""  # folders that `corrections export` wrote, with commas: samples with some of the labels (docs/correction-samples.md)
+    corrections_share: float = 0.05  # share of samples that are taken from them
+    corrections_use: str = "this-project,anyone"  # only folders whose owner allows one of these uses are read
     run: str = "runs/s"  # checkpoints, log.csv and picture sheets go here
     resume: str = ""  # checkpoint to start from; a run folder's own checkpoint.pt is found without it
     fresh: bool = False  # ignore what the run folder holds

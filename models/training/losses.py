@@ -33,9 +33,9 @@ def end_point_error(flow_px: torch.Tensor, truth_px: torch.Tensor) -> torch.Tens
 
 
 def flow_weight(truth_px, visible, parts) -> torch.Tensor:
-    """Figures count more than flat ground, moving more than still, hidden less (its motion is a guess from its part)."""
+    """Figures count more than flat ground, moving more than still, hidden less (its motion is a guess from its part), unknown (visible < 0) nothing."""
     figure = ((parts != 0) & (parts != UNLABELLED)).float()
-    return (0.25 + figure) * (0.4 + (truth_px.square().sum(1).sqrt() / 8).clamp(max=1.6)) * (0.15 + 0.85 * (visible > 0).float())
+    return (0.25 + figure) * (0.4 + (truth_px.square().sum(1).sqrt() / 8).clamp(max=1.6)) * (0.15 + 0.85 * (visible > 0).float()) * (visible >= 0).float()
 
 
 def robust(error_px: torch.Tensor) -> torch.Tensor:
@@ -96,9 +96,9 @@ def keypoint_loss(heat_logits: torch.Tensor, points: torch.Tensor, cell: int, sp
 
 
 def state_loss(state_logits: torch.Tensor, points: torch.Tensor) -> torch.Tensor:
-    """Present at all; and, where present, seen or covered."""
-    present, seen = (points[..., 2] > 0).float(), (points[..., 2] == 2).float()
-    return F.binary_cross_entropy_with_logits(state_logits[..., 0], present) + mean(
+    """Present at all; and, where present, seen or covered. State < 0 is unknown and teaches nothing."""
+    present, seen, known = (points[..., 2] > 0).float(), (points[..., 2] == 2).float(), (points[..., 2] >= 0).float()
+    return mean(F.binary_cross_entropy_with_logits(state_logits[..., 0], present, reduction="none"), known) + mean(
         F.binary_cross_entropy_with_logits(state_logits[..., 1], seen, reduction="none"), present)
 
 
@@ -116,7 +116,7 @@ def pyramid_loss(drawing: torch.Tensor, target: torch.Tensor, weight: torch.Tens
 def vote_loss(blend_logit: torch.Tensor, visible_t: torch.Tensor, timed: torch.Tensor) -> torch.Tensor:
     """Which key to draw from, where only one of them shows the place. blend_logit [N,h,w]; visible_t [2N,h,w]."""
     first, second = visible_t.chunk(2, 0)
-    return mean(F.binary_cross_entropy_with_logits(blend_logit, (first > 0).float(), reduction="none"), ((first > 0) != (second > 0)).float() * timed)
+    return mean(F.binary_cross_entropy_with_logits(blend_logit, (first > 0).float(), reduction="none"), ((first > 0) != (second > 0)).float() * ((first >= 0) & (second >= 0)).float() * timed)
 
 
 def followed(flow_px: torch.Tensor, batch: dict, cell: int) -> torch.Tensor:
@@ -176,7 +176,7 @@ class Losses(torch.nn.Module):
         if watch:
             seen |= way
         sure = ((labels4[1] > 0) & (error.detach() < 2 + 0.1 * labels4[0].square().sum(1).sqrt())).float()
-        terms["sure"] = 0.1 * F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure)
+        terms["sure"] = 0.1 * mean(F.binary_cross_entropy_with_logits(pair["confidence_logit"][:, 0], sure, reduction="none"), (labels4[1] >= 0).float())
         return terms
 
     @staticmethod
@@ -253,7 +253,10 @@ class Losses(torch.nn.Module):
         terms["commit"] = 0.5 * (apart * 4 * end["blend"] * (1 - end["blend"])).mean()
         count = (at_scale(visible_t, 2) > 0).chunk(2, 0)
         occlusion = 2 - (count[0].long() + count[1].long())
-        terms["occlusion"] = 0.05 * F.cross_entropy(end["occlusion_logits"], occlusion, weight=occlusion.new_tensor([1, 3, 4]).float())
+        unknown = (at_scale(visible_t, 2) < 0).chunk(2, 0)
+        known = ~(unknown[0] | unknown[1])
+        terms["occlusion"] = 0.05 * (F.cross_entropy(end["occlusion_logits"], occlusion.where(known, UNLABELLED), weight=occlusion.new_tensor([1, 3, 4]).float(), ignore_index=UNLABELLED)
+                                     if known.any() else end["occlusion_logits"].sum() * 0)
         miss = F.max_pool2d((drawing - target).abs().mean(1, keepdim=True).detach(), 3, 1, 1)
         terms["doubt"] = 0.05 * F.binary_cross_entropy_with_logits(out["w4"]["doubt"], (down2(miss, 4) * 5).clamp(0, 1))
         seen["psnr"] = (-10 * torch.log10((drawing - target).square().mean((1, 2, 3)) + 1e-6)).mean().item()
