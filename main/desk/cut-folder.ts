@@ -19,7 +19,7 @@ export interface CutFolderParts {
 /** Between two files that nobody waits for. */
 const PAUSE_MS = 4;
 /** After a cut was opened. */
-const BEGIN_AFTER_MS = 1000;
+const BEGIN_AFTER_MS = 2000;
 const PAUSE_WHILE_BUSY_MS = 250;
 const SAVE_INDEX_EVERY_FILES = 500;
 
