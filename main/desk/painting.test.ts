@@ -141,6 +141,29 @@ test('a drawing that nobody drew yet may be painted on: it is a person’s alone
   expect(await firstDrawing()).toMatchObject({ state: 'wanted', picture: null });
 });
 
+test('approved with its paint, compared with what lies below, pasted into another cel: each shows the paint', async () => {
+  await drawAll();
+  const painted = await paint(await send(await layer('#c80a64', [0, 0, 9])));
+  const drawings = [{ celId: 'A', drawingId: painted.id }];
+  await open.client.cuts.edit({ cutId, revision, edit: { kind: 'review', drawings, state: 'approved', note: null } });
+  expect(await firstDrawing()).toMatchObject({ state: 'approved', picture: painted.picture });
+  await open.client.cuts.edit({ cutId, revision, edit: { kind: 'review', drawings, state: 'generated', note: null } });
+  expect(await firstDrawing()).toMatchObject({ state: 'corrected', picture: painted.picture });
+  const [a, b] = [painted.picture ?? '', draftOf(painted) ?? ''];
+  const { differentShare01 } = await open.client.drawings.compare({ a, b });
+  expect(differentShare01).toBeCloseTo(81 / (SIZE_PX * SIZE_PX), 6);
+  const paste = { kind: 'paste-drawings' as const, celId: 'B', at: 1, drawings, framesPerDrawing: 1 };
+  const pasted = await open.client.cuts.edit({ cutId, revision, edit: paste });
+  await firstDrawing();
+  const copy = pasted.cut.cels[1]?.drawings.find((one) => one.kind === 'copy');
+  expect(copy).toMatchObject({ picture: painted.picture, paint: painted.paint, generated: true });
+  // What becomes of the original is nothing to the copy, and a restart knows it.
+  await paint(null);
+  open = await open.again();
+  await openSample();
+  expect(at(await pixelsOf(copy?.picture ?? null), 4, 4)).toEqual([0xc8, 0x0a, 0x64, 255]);
+});
+
 test('a draft that comes to a sheet on which somebody painted lies beside it, to be laid below', async () => {
   const drawing = await firstDrawing();
   const scope = { kind: 'drawing' as const, celId: 'A', drawingId: drawing.id };

@@ -10,7 +10,7 @@ import { displayedAt } from '../../state/displayed';
 import { draftKey } from '../../state/drafts';
 import { drawMissing, stopOwnDrawing } from '../../state/generate';
 import { attempt, tellError, tellReport } from '../../state/notices-store';
-import { countPaint } from '../../state/paint-pending';
+import { askPainterBy, countPaint } from '../../state/paint-pending';
 import { chooseColour, setPaint, takePalette, usePaint } from '../../state/paint-store';
 import { usePlay } from '../../state/play-store';
 import { type ToolId, useTool } from '../../state/tool-store';
@@ -24,7 +24,24 @@ const PAINT_TOOLS: ReadonlySet<ToolId | null> = new Set(['pencil', 'eraser', 'fi
 export const isPaintTool = (tool: ToolId | null): boolean => PAINT_TOOLS.has(tool);
 
 export function tellPainter(paint: ToPainter): void {
+  if (PAINTS.has(paint.kind)) hasPainted = true;
   tellProjector({ type: 'paint', paint });
+}
+
+/** After these there may be something to save. */
+const PAINTS: ReadonlySet<ToPainter['kind']> = new Set(['lift', 'fill', 'lay', 'save-again']);
+let hasPainted = false;
+const questions = new Map<number, () => void>();
+let lastQuestion = 0;
+
+/** Resolves when the painter has begun to save all that it was told to paint. */
+function askPainter(): Promise<void> {
+  if (!hasPainted) return Promise.resolve();
+  lastQuestion += 1;
+  const number = lastQuestion;
+  const answered = new Promise<void>((go) => questions.set(number, go));
+  tellPainter({ kind: 'ask', number });
+  return answered;
 }
 
 /** What the lasso holds, in pixels of the paper. */
@@ -183,6 +200,10 @@ async function hear(message: FromPainter): Promise<void> {
       saving = message.count;
       count();
       return;
+    case 'done':
+      questions.get(message.number)?.();
+      questions.delete(message.number);
+      return;
     case 'nothing':
       return;
   }
@@ -236,8 +257,14 @@ export function keepPainterTold(): () => void {
     }),
   ];
   tellSheet();
+  askPainterBy(askPainter);
   return () => {
     for (const stop of stops) stop();
+    // A painter that is gone answers nothing.
+    for (const go of questions.values()) go();
+    questions.clear();
+    hasPainted = false;
+    countPaint(0);
     told = null;
     askedKeys = '';
     own.clear();

@@ -76,6 +76,8 @@ export type ToPainter =
   /** What is carried stays where it is now. */
   | { readonly kind: 'lay' }
   | { readonly kind: 'save-again' }
+  /** Answered once all that was told before is done, or being saved. */
+  | { readonly kind: 'ask'; readonly number: number }
   | { readonly kind: 'colours'; readonly keys: readonly PictureId[] };
 
 export type FromPainter =
@@ -102,6 +104,7 @@ export type FromPainter =
     }
   /** How many saves are under way. */
   | { readonly kind: 'saving'; readonly count: number }
+  | { readonly kind: 'done'; readonly number: number }
   /** A fill or a stroke that touched nothing. */
   | { readonly kind: 'nothing' };
 

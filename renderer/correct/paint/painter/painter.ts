@@ -75,6 +75,9 @@ export class Painter {
       case 'source':
         await this.#laySource(message.picture);
         break;
+      case 'ask':
+        this.#parts.report({ kind: 'done', number: message.number });
+        return;
       case 'forget':
         this.#sheets.delete(message.name);
         this.#saver.forget(message.name);
@@ -90,7 +93,10 @@ export class Painter {
 
   #act(
     sheet: PaintedSheet,
-    message: Exclude<ToPainter, { kind: 'sheet' | 'ground' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' }>,
+    message: Exclude<
+      ToPainter,
+      { kind: 'sheet' | 'ground' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' | 'ask' }
+    >,
   ) {
     switch (message.kind) {
       case 'stroke':
