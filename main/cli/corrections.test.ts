@@ -73,7 +73,10 @@ describe('what is said is in the drawing', () => {
   });
 
   test('what is not obeyed is named, and the drawing is written all the same', async () => {
-    const file = await fileOf([one({ ...green, colour: null }, span, 'ghost')]);
+    const region = { xPx: 10, yPx: 10, widthPx: 20, heightPx: 20, runs: '0 400' };
+    // A drawing that is in no store any more.
+    const kept = { kind: 'keep', tUnit: 0.5, region, picture: '0'.repeat(64) };
+    const file = await fileOf([one(kept, span, 'ghost')]);
     const { exit, err } = await nakawari(['tween', ...keys, '--out', at('deaf'), '--corrections', file]);
     expect(exit).toBe(0);
     expect(err).toContain('not obeyed: ghost');

@@ -294,3 +294,25 @@ async function redCentre(id: string): Promise<number> {
   }
   return sum / count;
 }
+
+describe('several corrections', () => {
+  const onRed = () => said(hint(4, 14));
+  const onBlue = (): AppliedCorrection =>
+    said({
+      ...{ kind: 'flow-hint', tUnit: 0.5, reachPx: 40 },
+      ...{ from: place(260, 140), to: place(256, 128) },
+    });
+
+  test('what touches different things says the same in either order', async () => {
+    const [a, b] = [onRed(), onBlue()];
+    const [first, second] = [await draw([a, b]), await draw([b, a])];
+    expect((await pixelsOf(first.id)).equals(await pixelsOf(second.id))).toBe(true);
+    const [p, q]: Gesture[] = [
+      { kind: 'match-point', place0: place(78, 72), place1: place(138, 72), reachPx: 30 },
+      { kind: 'match-point', place0: place(260, 140), place1: place(260, 140), reachPx: 30 },
+    ];
+    if (!p || !q) return;
+    const [third, fourth] = [await draw([said(p), said(q)]), await draw([said(q), said(p)])];
+    expect((await pixelsOf(third.id)).equals(await pixelsOf(fourth.id))).toBe(true);
+  });
+});
