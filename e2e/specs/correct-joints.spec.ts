@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawKey, keyName, makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
+import { axeFindings } from '../pages/axe';
 import { CorrectPage } from '../pages/correct';
 import { DeskPage } from '../pages/desk-page';
 
@@ -46,6 +47,10 @@ test('a spot is dragged to where it belongs: the preview follows, the drawing sh
   await page.mouse.up();
   await expect(correct.rows()).toHaveCount(1);
   await expect(correct.rows().first()).toContainText(words.correct.list.kinds['flow-hint']);
+  await correct.rows().first().getByRole('button', { expanded: false }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await correct.rows().first().getByRole('button', { expanded: true }).click();
+  await correct.surface.focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(correct.surface).toHaveCount(0);
