@@ -168,8 +168,8 @@ class TweenNet(nn.Module):
             x = plus_shared(x, self.said_lines2(lines))
         out = self.level2_out(self.level2(x)).float()
         occlusion_logits = both_sides(out[:, 9:12])
-        # What either key shows is drawn by moving it. Anything added there is fog on flat colours.
-        unseen = shares(occlusion_logits.detach())[:, 2:]
+        # What either key shows is drawn by moving it. Anything added there is fog on flat colours: so only where it is likelier than not that neither does.
+        unseen = (2 * shares(occlusion_logits.detach())[:, 2:] - 1).clamp(min=0)
         flow = move(flow, out[:, :4], time)
         with torch.no_grad():
             settled = time * apart(fine2[:, :4], flow)
