@@ -20,6 +20,7 @@ export function LineOptions() {
   }
   return (
     <>
+      <span className="tool-options-break" />
       <label title="[ ]">
         {say.width}
         <input

@@ -12,7 +12,7 @@ import type { HandAt, StageTool } from '../tool';
 import { focusSurface } from './focus-surface';
 import { extremesOf } from './four-clicks';
 import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
-import { bringParts, partAt, pictureHere, sayPart } from './parts-here';
+import { bringParts, partAt, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RegionSession } from './region-session';
 
 /** The region under the hand, of which part and on which drawing. */
@@ -20,6 +20,8 @@ interface Work {
   readonly session: RegionSession;
   readonly here: GestureHere;
   readonly part: string;
+  /** What it begins with has come, or cannot be had. */
+  ready: Promise<void>;
 }
 
 let work: Work | null = null;
@@ -35,11 +37,12 @@ function workHere(): Work | null {
   if (here === null || part === null || cut === null) return null;
   if (work !== null && work.part === part && nameOf(work.here) === nameOf(here)) return work;
   drop();
-  const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureHere(here) };
+  const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureNow };
   const session = new RegionSession(ground, null, { changed: proposeNow, clicked: (clicks) => void clicked(clicks) });
-  work = { session, here, part };
-  if (ground.picture !== null) void begin(work);
-  return work;
+  const mine: Work = { session, here, part, ready: Promise.resolve() };
+  work = mine;
+  if (pictureHere(here) !== null) mine.ready = begin(mine);
+  return mine;
 }
 
 async function begin(mine: Work): Promise<void> {
@@ -115,6 +118,9 @@ async function finish(): Promise<void> {
     say((words) => words.correct.mask.nothingYet);
     return;
   }
+  // What was painted comes on top of what the network sees, which may be on its way still.
+  await mine.ready;
+  if (work !== mine) return;
   const correction = saidNow();
   if (correction === null) {
     tellError(new NakawariError('correction-empty'));

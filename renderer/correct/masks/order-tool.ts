@@ -10,8 +10,8 @@ export const order = createSubjectTool({
   },
   ofSaid: (gesture) => (gesture.kind === 'order' ? gesture.of : null),
   take(gesture) {
-    if (gesture?.kind !== 'order') return;
-    usePart.setState({ side: gesture.side, crossingUnit: gesture.crossingUnit });
+    if (gesture?.kind === 'order') usePart.setState({ side: gesture.side, crossingUnit: gesture.crossingUnit });
+    else usePart.setState({ side: 'front', crossingUnit: null });
   },
   done: (words) => words.correct.order.said,
 });

@@ -21,6 +21,12 @@ export function pictureHere({ cel, drawing }: GestureHere): string | null {
   return pictureOf(cel.id, drawing, useCut.getState().drafts);
 }
 
+/** Of the drawing under the playhead, whenever it is asked: a drawing that was not there may have come. */
+export function pictureNow(): string | null {
+  const here = gestureHere();
+  return here === null ? null : pictureHere(here);
+}
+
 /** The background is what is no part. */
 const NO_PART = 'background';
 

@@ -2,20 +2,17 @@ import type { Extremes, Place } from '../../../main/contract/correction';
 import type { Mask } from '../../../main/contract/correction-mask';
 import type { PictureId } from '../../../main/contract/cut';
 import type { PointPx, SizePx } from '../../stage/view-transform';
-import { SNAP_REACH_PX, stepBrush, useRegion } from '../../state/correct-region';
+import { stepBrush, useRegion } from '../../state/correct-region';
 import { say } from '../../state/notices-store';
-import { askRaster } from '../raster/ask-raster';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, ToolKey, ToolView } from '../tool';
+import { areaAt, areaBetween, onLines, type ReadGround } from './area-of-drawing';
 import { drawBrush, drawClicks, drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
 import { RasterMask } from './raster-mask';
 
 /** So many strokes can be taken back before the region is finished. */
 const MOST_STEPS_BACK = 50;
-/** The fill takes the line around an area along, as far as it is about so wide. */
-const OVER_LINES_PX = 4;
-const FILL_TOLERANCE = 40;
 /** Moves of the keyboard's brush, px of the drawing. */
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -27,7 +24,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 export interface RegionGround {
   readonly paper: SizePx;
   /** The drawing whose lines count; null: it is not drawn yet, so there are none to fill to. */
-  readonly picture: PictureId | null;
+  readonly picture: () => PictureId | null;
 }
 
 export interface RegionEvents {
@@ -176,61 +173,39 @@ export class RegionSession {
     this.#tell(useRegion.getState().isTouched);
   }
 
-  async fill(at: Place, value: 0 | 1): Promise<void> {
-    const { picture, paper } = this.ground;
+  fill(at: Place, value: 0 | 1): Promise<void> {
+    return this.#join((ground, gapPx) => areaAt(ground, at, gapPx), value);
+  }
+
+  /** The area in the middle of four clicks, as far as they reach. */
+  fillBetween(extremes: Extremes): Promise<void> {
+    return this.#join((ground, gapPx) => areaBetween(ground, extremes, gapPx), 1);
+  }
+
+  async #join(areaOf: (ground: ReadGround, gapPx: number) => Promise<Uint8Array | null>, value: 0 | 1): Promise<void> {
+    const picture = this.ground.picture();
     if (picture === null) {
       say((words) => words.correct.mask.notDrawn);
       return;
     }
     const { gapPx } = useRegion.getState();
-    const filled = await this.#busy(() =>
-      askRaster({
-        ...{ kind: 'fill', picture, paper, seed: at, overLinesPx: OVER_LINES_PX },
-        options: { gapPx, tolerance: FILL_TOLERANCE },
-      }),
-    );
+    const area = await this.#busy(() => areaOf({ paper: this.ground.paper, picture }, gapPx));
     if (this.#ended) return;
-    if (filled === null) {
+    if (area === null) {
       say((words) => words.correct.mask.offPaper);
       return;
     }
     this.#remember();
-    this.mask.join(filled, value);
-    this.#done();
-  }
-
-  /** The area in the middle of four clicks, as far as they reach. */
-  async fillBetween({ top, left, bottom, right }: Extremes): Promise<void> {
-    const { picture, paper } = this.ground;
-    if (picture === null) {
-      say((words) => words.correct.mask.notDrawn);
-      return;
-    }
-    const seed = { xPx: (left.xPx + right.xPx) / 2, yPx: (top.yPx + bottom.yPx) / 2 };
-    const { gapPx } = useRegion.getState();
-    const filled = await this.#busy(() =>
-      askRaster({
-        ...{ kind: 'fill', picture, paper, seed, overLinesPx: OVER_LINES_PX },
-        options: { gapPx, tolerance: FILL_TOLERANCE },
-      }),
-    );
-    if (this.#ended || filled === null) return;
-    for (let at = 0; at < filled.length; at += 1) {
-      const [x, y] = [(at % paper.widthPx) + 0.5, Math.floor(at / paper.widthPx) + 0.5];
-      if (x < left.xPx - 1 || x > right.xPx + 1 || y < top.yPx - 1 || y > bottom.yPx + 1) filled[at] = 0;
-    }
-    this.#remember();
-    this.mask.join(filled, 1);
+    this.mask.join(area, value);
     this.#done();
   }
 
   /** The edge goes to the lines nearby; it is a step of its own. */
   async snap(): Promise<void> {
-    const { picture, paper } = this.ground;
+    const picture = this.ground.picture();
     if (picture === null || this.mask.isEmpty()) return;
-    const version = this.mask.version;
-    const inside = this.mask.inside.slice();
-    const snapped = await this.#busy(() => askRaster({ kind: 'snap', picture, paper, inside, reachPx: SNAP_REACH_PX }));
+    const { version, inside } = this.mask;
+    const snapped = await this.#busy(() => onLines({ paper: this.ground.paper, picture }, inside));
     // A hand that went on meanwhile means its own edge.
     if (this.#ended || snapped === null || this.mask.version !== version || this.#stroke !== null) return;
     this.mask.become(snapped);

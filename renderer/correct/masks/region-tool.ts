@@ -11,7 +11,7 @@ import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
 import type { StageTool, ToolView } from '../tool';
 import { extremesOf } from './four-clicks';
-import { pictureHere } from './parts-here';
+import { pictureNow } from './parts-here';
 import { RegionSession } from './region-session';
 
 export interface RegionToolParts {
@@ -62,7 +62,7 @@ export function createRegionTool(parts: RegionToolParts): RegionTool {
     const name = `${cut.id} ${here.cel.id} ${here.drawing.id}`;
     if (work?.name === name) return work.session;
     drop();
-    const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureHere(here) };
+    const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureNow };
     const session: RegionSession = new RegionSession(ground, null, {
       changed: () => proposeNow(),
       clicked: (clicks) => {

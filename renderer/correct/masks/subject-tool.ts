@@ -12,7 +12,7 @@ import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool } from '../tool';
 import { drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
-import { bringParts, partAt, pictureHere, sayPart } from './parts-here';
+import { bringParts, partAt, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RasterMask } from './raster-mask';
 import { RegionSession } from './region-session';
 
@@ -62,7 +62,7 @@ export function createSubjectTool(parts: SubjectToolParts): {
     const name = `${cut.id} ${here.cel.id} ${here.drawing.id}`;
     if (work?.name === name) return work.session;
     drop();
-    const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureHere(here) };
+    const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureNow };
     work = { session: new RegionSession(ground, null, { changed }), name };
     return work.session;
   };

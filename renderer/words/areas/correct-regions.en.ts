@@ -22,8 +22,7 @@ export const correctRegionsEn: CorrectRegionsWords = {
     clear: 'Clear',
     finish: 'Done',
     partsComing: 'The network is looking for parts…',
-    empty: 'nothing is marked',
-    begun: 'not in the cut yet',
+    asking: 'Looking at the drawing…',
     px: (px) => `${px} px`,
     done: (part) => `Mask of ${part}: done`,
     clicked: (count) => `${count} of 4 clicks`,
@@ -41,7 +40,6 @@ export const correctRegionsEn: CorrectRegionsWords = {
     alone: 'No partner: done',
     kept: 'Region kept: done',
     mark: 'region',
-    firstAgain: 'Back to the first key',
   },
   order: {
     of: 'Of what',
@@ -59,11 +57,9 @@ export const correctRegionsEn: CorrectRegionsWords = {
   },
   timing: {
     curve: 'Own time of the part at each in-between',
-    follows: 'Follows by',
     later: 'One drawing later',
     earlier: 'One drawing earlier',
     said: 'Timing: done',
-    even: 'With the rest',
     laterBy: (drawings) =>
       drawings === 0
         ? 'with the rest'
@@ -82,7 +78,6 @@ export const correctRegionsEn: CorrectRegionsWords = {
     said: 'Lines: done',
     nothingYet: 'No line was drawn yet.',
     undoStroke: 'Take the last stroke back',
-    noColourHint: 'The network draws the line itself; with a colour it is also drawn as it is.',
     count: (strokes, points) =>
       `${strokes} ${strokes === 1 ? 'line' : 'lines'}, ${points.toLocaleString('en-US')} points`,
     penAt: (x, y) => `Pen up at ${x}, ${y} px`,

@@ -23,8 +23,7 @@ export interface CorrectRegionsWords {
     | 'clear'
     | 'finish'
     | 'partsComing'
-    | 'empty'
-    | 'begun'
+    | 'asking'
   > & {
     readonly px: (px: number) => string;
     readonly done: (part: string) => string;
@@ -43,18 +42,17 @@ export interface CorrectRegionsWords {
     | 'alone'
     | 'kept'
     | 'mark'
-    | 'firstAgain'
   >;
   readonly order: Texts<
     'of' | 'part' | 'region' | 'side' | 'front' | 'behind' | 'crosses' | 'crossing' | 'said' | 'choose' | 'regionOnKeys'
   > & { readonly crossingAt: (t: string) => string };
-  readonly timing: Texts<'curve' | 'follows' | 'later' | 'earlier' | 'said' | 'even'> & {
+  readonly timing: Texts<'curve' | 'later' | 'earlier' | 'said'> & {
     readonly laterBy: (drawings: number) => string;
     readonly handle: (t: string) => string;
     readonly own: (t: string) => string;
   };
   readonly line: Texts<
-    'width' | 'colour' | 'noColour' | 'withColour' | 'pressure' | 'said' | 'nothingYet' | 'undoStroke' | 'noColourHint'
+    'width' | 'colour' | 'noColour' | 'withColour' | 'pressure' | 'said' | 'nothingYet' | 'undoStroke'
   > & {
     readonly count: (strokes: number, points: number) => string;
     readonly penAt: (x: number, y: number) => string;
