@@ -13,6 +13,7 @@ import { attempt, tellError, tellReport } from '../../state/notices-store';
 import { askPainterBy, countPaint } from '../../state/paint-pending';
 import { chooseColour, setPaint, takePalette, usePaint } from '../../state/paint-store';
 import { usePlay } from '../../state/play-store';
+import { words } from '../../state/settings-store';
 import { type ToolId, useTool } from '../../state/tool-store';
 import { selectedCel, useView } from '../../state/view-store';
 import { redrawTool } from '../redraw-tool';
@@ -181,6 +182,9 @@ async function hear(message: FromPainter): Promise<void> {
     case 'unsaved':
       setPaint({ unsaved: true });
       tellReport(message.error, [{ word: 'tryAgain', run: saveAgain }]);
+      return;
+    case 'unreadable':
+      tellReport({ code: 'picture-damaged', detail: { file: words().paint.layer } });
       return;
     case 'picked':
       if (message.colour !== null) chooseColour(message.colour);

@@ -42,6 +42,7 @@ export const paintEn: PaintArea = {
     saveAgain: 'Save again',
     nothingHere: 'There is no drawing on this frame to paint on.',
     noLongerApproved: 'The drawing was approved. It is painted on now, so it is to be looked at again.',
+    layer: 'paint',
     coming: 'This drawing is just being taken into the cut. Paint on it in a moment.',
     cursor: (xPx, yPx, isDown) => `${xPx}, ${yPx} px${isDown ? ', on the paper' : ''}`,
     held: (dxPx, dyPx, angleDeg) => `Held: moved by ${dxPx}, ${dyPx} px, turned by ${angleDeg}°`,

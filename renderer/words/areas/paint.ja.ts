@@ -42,6 +42,7 @@ export const paintJa: PaintArea = {
     saveAgain: 'もう一度保存',
     nothingHere: 'このコマには描き込める絵がありません。',
     noLongerApproved: '承認済みの絵に描き込んだので、もう一度確認が要ります。',
+    layer: '描き込み',
     coming: 'この絵はいまカットに入るところです。少し待って描き込んでください。',
     cursor: (xPx, yPx, isDown) => `${xPx}, ${yPx} px${isDown ? '、描いています' : ''}`,
     held: (dxPx, dyPx, angleDeg) => `持っています: ${dxPx}, ${dyPx} px 移動、${angleDeg}° 回転`,

@@ -36,6 +36,7 @@ export interface PaintArea {
     | 'nothingHere'
     | 'noLongerApproved'
     | 'coming'
+    | 'layer'
   > & {
     readonly edges: Texts<'hard' | 'soft'>;
     readonly edgesAutomatic: (now: string) => string;

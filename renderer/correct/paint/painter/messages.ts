@@ -90,6 +90,8 @@ export type FromPainter =
     }
   /** It stays on the screen; `save-again` tries once more. */
   | { readonly kind: 'unsaved'; readonly error: ErrorReport }
+  /** The drawing or the paint on it cannot be read: it is not painted on. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'picked'; readonly colour: string | null }
   | { readonly kind: 'colours'; readonly keys: readonly PictureId[]; readonly colours: KeyColours }
   /** What the lasso holds; null: nothing lay in the loop. */

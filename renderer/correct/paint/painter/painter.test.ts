@@ -319,6 +319,23 @@ test('what could not be sent stays, also while other drawings are painted on, an
   expect(saved()[0]).toMatchObject({ by: 'pencil', sheet: { drawingId: FACTS.drawingId } });
 });
 
+test('what cannot be read whole is not painted on: a stroke there is not saved over what was painted before', async () => {
+  const told: FromPainter[] = [];
+  const painter = new Painter({
+    read: async (picture) => {
+      if (picture === 'gone') throw new Error('status 404');
+      return { ...SIZE, rgba: new Uint8ClampedArray(48 * 40 * 4) };
+    },
+    send: (_cutId, png) => idOf(png),
+    report: (message) => told.push(message),
+    changed: () => undefined,
+  });
+  painter.take({ kind: 'sheet', sheet: { ...FACTS, over: 'gone' } });
+  stroke(painter, 8);
+  painter.take({ kind: 'ask', number: 1 });
+  await expect.poll(() => told.map(({ kind }) => kind)).toEqual(['unreadable', 'done']);
+});
+
 test('a click that touches nothing of the paper is no step', async () => {
   const { painter, told, saved } = painterOf(idOf);
   painter.take({ kind: 'sheet', sheet: FACTS });

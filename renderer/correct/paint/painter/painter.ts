@@ -1,9 +1,10 @@
+import type { Place } from '../../../../main/contract/correction';
 import type { PictureId } from '../../../../main/contract/cut';
 import type { PaintTool } from '../../../../main/contract/cut-edit';
 import { pixelAt, type RasterPixels } from '../../raster/pixels';
 import { fillArea } from './fill-area';
-import { boxOfCarried, type Carried, cutOut, layDown, type Piece, pieceIn } from './floating-piece';
 import { keyColours } from './key-colours';
+import { LassoHand } from './lasso-hand';
 import { emptyLayers, formatColour, type Layers, parseColour } from './layers';
 import { type FromPainter, nameOfSheet, type SheetFacts, type ToPainter } from './messages';
 import { PaintedSheet } from './painted-sheet';
@@ -23,15 +24,6 @@ interface PaperSize {
   readonly heightPx: number;
 }
 
-interface Floating {
-  readonly piece: Piece;
-  readonly before: Layers;
-  /** The paper with the hole that was cut, without the piece. */
-  readonly ground: Layers;
-  carried: Carried;
-  hard: boolean;
-}
-
 /** The drawing under the hand, and those whose paint could not be saved yet. */
 export class Painter {
   readonly #parts: PainterParts;
@@ -39,9 +31,7 @@ export class Painter {
   readonly #sheets = new Map<string, PaintedSheet>();
   #current: PaintedSheet | null = null;
   #canvas: { readonly canvas: OffscreenCanvas; readonly of: PaintedSheet } | null = null;
-  #floating: Floating | null = null;
-  #source: RasterPixels | null = null;
-  #sourceCanvas: OffscreenCanvas | null = null;
+  readonly #lasso = new LassoHand();
   /** The scene may show either of these for the sheet: what it was, what it becomes. */
   readonly #shown = new Set<PictureId | null>();
   #isChanged = false;
@@ -115,7 +105,7 @@ export class Painter {
         return;
       case 'drop':
         sheet.drop();
-        this.#putBack();
+        this.#lasso.putBack(this.#current);
         return;
       case 'fill':
         this.#fill(sheet, message);
@@ -128,7 +118,7 @@ export class Painter {
         return;
       case 'carry': {
         const { dxPx, dyPx, angleDeg, hard } = message;
-        this.#carry(sheet, { dxPx, dyPx, angleDeg }, hard);
+        this.#lasso.carry(sheet, { dxPx, dyPx, angleDeg }, hard);
         return;
       }
       case 'lay':
@@ -139,18 +129,25 @@ export class Painter {
   #strokeBy: PaintTool = 'pencil';
 
   async #open(facts: SheetFacts | null): Promise<void> {
-    this.#putBack();
+    this.#lasso.putBack(this.#current);
     this.#current?.drop();
     this.#settles = null;
     this.#shown.clear();
-    this.#source = null;
+    this.#lasso.takeFrom(null);
     if (facts === null) {
       this.#leave();
       return;
     }
     const name = nameOfSheet(facts);
     const kept = this.#sheets.get(name);
-    const below = facts.draft === null ? null : await this.#parts.read(facts.draft, facts).catch(() => null);
+    const found = await this.#readSheet(facts, kept !== undefined).catch(() => null);
+    if (found === null) {
+      // What cannot be read whole is not painted on: nothing of it may be lost by a stroke.
+      this.#leave();
+      this.#parts.report({ kind: 'unreadable' });
+      return;
+    }
+    const { below, layers } = found;
     this.#shown.add(facts.seen);
     if (kept) {
       // What could not be saved stays, over whatever lies below by now.
@@ -160,7 +157,12 @@ export class Painter {
       return;
     }
     this.#leave();
-    this.#current = new PaintedSheet(facts, below, await this.#layersOf(facts));
+    this.#current = new PaintedSheet(facts, below, layers);
+  }
+
+  async #readSheet(facts: SheetFacts, isKept: boolean) {
+    const below = facts.draft === null ? null : await this.#parts.read(facts.draft, facts);
+    return { below, layers: isKept ? null : await this.#layersOf(facts) };
   }
 
   /** Nothing that the hand is doing is lost. */
@@ -173,7 +175,7 @@ export class Painter {
     else sheet.facts = facts;
     this.#shown.add(facts.seen);
     // At rest the document's own picture shows the same.
-    if (this.#isChanged && !this.#saver.isBusy(nameOfSheet(facts)) && !sheet.isStroking && this.#floating === null) {
+    if (this.#isChanged && !this.#saver.isBusy(nameOfSheet(facts)) && !sheet.isStroking && !this.#lasso.isHolding) {
       this.#settles = facts.seen;
     }
   }
@@ -212,7 +214,7 @@ export class Painter {
     this.#sheets.delete(name);
     if (!sheet || nameOfSheet(sheet.facts) !== name) return;
     this.#shown.add(picture);
-    if (!sheet.isStroking && this.#floating === null) this.#settles = picture;
+    if (!sheet.isStroking && !this.#lasso.isHolding) this.#settles = picture;
   }
 
   /**
@@ -226,7 +228,7 @@ export class Painter {
   ): OffscreenCanvas | undefined {
     const sheet = this.#current;
     if (sheet === null || sheet.facts.celId !== celId || !this.#shown.has(picture)) return undefined;
-    if (this.#sourceCanvas !== null && this.#floating === null) return this.#sourceCanvas;
+    if (this.#lasso.laidSource !== null) return this.#lasso.laidSource;
     if (!this.#isChanged) return undefined;
     if (this.#settles !== null && this.#settles === picture && isHere(picture)) {
       this.#isChanged = false;
@@ -264,7 +266,7 @@ export class Painter {
     this.#save(sheet, 'fill');
   }
 
-  #pick(sheet: PaintedSheet, place: { xPx: number; yPx: number }): void {
+  #pick(sheet: PaintedSheet, place: Place): void {
     const at = (pixelAt(sheet.pixels, place) ?? -1) * 4;
     const [red = 0, green = 0, blue = 0, alpha = 0] = at < 0 ? [] : sheet.seen.subarray(at, at + 4);
     this.#parts.report({ kind: 'picked', colour: alpha === 0 ? null : formatColour({ red, green, blue }) });
@@ -272,63 +274,22 @@ export class Painter {
 
   async #laySource(picture: PictureId | null): Promise<void> {
     const size = this.#current?.facts;
-    this.#source = picture === null ? null : await this.#parts.read(picture, size).catch(() => null);
-    this.#sourceCanvas = null;
-    if (this.#source === null) return;
-    const { widthPx, heightPx, rgba } = this.#source;
-    const canvas = new OffscreenCanvas(widthPx, heightPx);
-    canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), widthPx, heightPx), 0, 0);
-    this.#sourceCanvas = canvas;
+    this.#lasso.takeFrom(picture === null ? null : await this.#parts.read(picture, size).catch(() => null));
   }
 
-  #cut(sheet: PaintedSheet, outline: readonly { xPx: number; yPx: number }[]): void {
+  #cut(sheet: PaintedSheet, outline: readonly Place[]): void {
     this.#lay();
-    const piece = pieceIn(this.#source ?? sheet.pixels, outline);
-    if (piece === null) {
-      this.#parts.report({ kind: 'held', box: null });
-      return;
+    const box = this.#lasso.cut(sheet, outline);
+    if (box !== null) {
+      this.#isChanged = true;
+      this.#settles = null;
     }
-    const before = sheet.copy();
-    if (this.#source === null) {
-      cutOut(sheet.layers, piece, outline);
-      sheet.compose(piece.box);
-    }
-    const carried = { dxPx: 0, dyPx: 0, angleDeg: 0 };
-    this.#floating = { piece, before, ground: sheet.copy(), carried, hard: false };
-    this.#isChanged = true;
-    this.#settles = null;
-    this.#carry(sheet, carried, false);
-    this.#parts.report({ kind: 'held', box: piece.box });
-  }
-
-  #carry(sheet: PaintedSheet, carried: Carried, hard: boolean): void {
-    const floating = this.#floating;
-    if (floating === null) return;
-    const { piece, ground } = floating;
-    const left = boxOfCarried(piece, floating.carried, sheet.layers);
-    const { widthPx } = sheet.layers;
-    for (let y = left.top; y < left.bottom; y += 1) {
-      const [start, end] = [(y * widthPx + left.left) * 4, (y * widthPx + left.right) * 4];
-      if (start < end) sheet.layers.over.set(ground.over.subarray(start, end), start);
-    }
-    const to = layDown(sheet.layers, piece, carried, hard);
-    floating.carried = carried;
-    floating.hard = hard;
-    sheet.compose(left);
-    sheet.compose(to);
+    this.#parts.report({ kind: 'held', box });
   }
 
   /** What the lasso holds stays where it is carried to: one step. */
   #lay(): void {
-    if (this.#floating === null || this.#current === null) return;
-    this.#floating = null;
-    this.#save(this.#current, 'lasso');
-  }
-
-  #putBack(): void {
-    const floating = this.#floating;
-    this.#floating = null;
-    if (floating !== null) this.#current?.takeBack(floating.before);
+    if (this.#lasso.lay() && this.#current !== null) this.#save(this.#current, 'lasso');
   }
 
   async #tellColours(keys: readonly PictureId[]): Promise<void> {
