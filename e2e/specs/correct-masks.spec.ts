@@ -12,7 +12,7 @@ const [HAIR, FACE, AIR] = [[400, 110] as const, [415, 230] as const, [700, 120] 
 
 test.setTimeout(300_000);
 
-test('a part’s mask on a key, by brush, fill and four clicks: one step of undo each, said anew instead of twice', async ({
+test('a part’s mask on a key, by brush and by four clicks: one step of undo each, said anew instead of twice', async ({
   startDesk,
 }) => {
   const { desk, host } = await startDesk({ habits: quiet });
@@ -242,6 +242,48 @@ test('on an in-between: order, a part’s time, a kept region and a pen’s line
     expect(widths.size).toBeGreaterThan(2);
     expect(lines.lines.at(-1)?.widthPx).toBe(3);
   });
+  await test.step('two masks of one part on one drawing are one correction', async () => {
+    await tools.take('mask');
+    await tools.way('fill').click();
+    for (const hair of [HAIR, [250, 130]] as const) {
+      const before = JSON.stringify(await correctionsOnDisk(host.dataFolder));
+      await tools.click(hair);
+      await expect(tools.done).toBeEnabled(DRAWN);
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => JSON.stringify(await correctionsOnDisk(host.dataFolder)), DRAWN).not.toBe(before);
+    }
+    expect(await kinds()).toEqual(['order', 'timing', 'keep', 'lines', 'mask-at']);
+    const mask = (await correctionsOnDisk(host.dataFolder)).at(-1);
+    expect(mask).toMatchObject({ target: { kind: 'drawings' }, gesture: { part, tUnit: 0.5 } });
+  });
   await expect(desk.notices).toHaveCount(0);
+  expect(host.troubles.all()).toEqual([]);
+});
+
+test('a region of a key is in front of what it meets; its edge goes to the lines when that is wished', async ({
+  startDesk,
+}) => {
+  const { desk, host } = await startDesk({ habits: quiet });
+  const { words, page } = desk;
+  const tools = new RegionTools(desk, PAPER);
+  await desk.sheet.cellAt('A', 1).click();
+  await tools.take('order');
+  await tools.options.getByRole('button', { name: `${words.correct.order.of}: ${words.correct.order.region}` }).click();
+  await tools.options.getByRole('switch', { name: words.correct.mask.snap }).check({ force: true });
+  // Into the pony tail, not quite to its edge.
+  await tools.drag([
+    [200, 140],
+    [250, 110],
+    [310, 130],
+  ]);
+  await expect(tools.done).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => correctionsOnDisk(host.dataFolder), DRAWN).toHaveLength(1);
+  const [order] = await correctionsOnDisk(host.dataFolder);
+  if (order?.gesture.kind !== 'order') throw new Error('order');
+  expect(order.gesture).toMatchObject({ of: { part: null, region1: null }, side: 'front', crossingUnit: null });
+  // An edge that a round brush does not have: it went to the lines.
+  const { region0 } = order.gesture.of;
+  expect(region0 === null ? 0 : (maskAreaPx(region0) ?? 0)).toBeGreaterThan(1000);
   expect(host.troubles.all()).toEqual([]);
 });
