@@ -59,6 +59,7 @@ export async function simulateArtist(
   const { desk, model } = await openDesk(options, host);
   const rows: ArtistRow[] = [];
   const total = cases.length * options.kinds.length;
+  await makeFolders(options.out);
   for (const [index, one] of cases.entries()) {
     const scene = await readScene(one);
     if (!scene) continue;
@@ -67,18 +68,21 @@ export async function simulateArtist(
       rows.push(await artistRow(scene, kind, await runArtist(desk, scene, kind, options.gestures)));
       reporter.measured(index * options.kinds.length + n + 1, total);
     }
+    // After each case: a run of hours that is stopped has said what it found.
+    await placeArtist(options.out, { set: name, model, rows });
   }
   if (rows.length === 0) throw new NakawariError('input-invalid', { reason: 'no case of this set has labels.npz' });
-  const report: ArtistReport = {
-    ...{ format: 'nakawari-artist', version: 1, program: `Nakawari ${nakawariVersion()}`, set: name, model, rows },
-  };
-  await makeFolders(options.out);
   const table = artistTable(rows);
-  await placeText(`${JSON.stringify(report)}\n`, join(options.out, ARTIST_FILE), true);
-  await placeText(table, join(options.out, 'artist.md'), true);
   reporter.say(table);
   reporter.data({ type: 'report', folder: options.out, rows: rows.length });
   return EXIT.done;
+}
+
+async function placeArtist(out: string, found: Pick<ArtistReport, 'set' | 'model' | 'rows'>): Promise<void> {
+  const program = `Nakawari ${nakawariVersion()}`;
+  const report: ArtistReport = { format: 'nakawari-artist', version: 1, program, ...found };
+  await placeText(`${JSON.stringify(report)}\n`, join(out, ARTIST_FILE), true);
+  await placeText(artistTable(found.rows), join(out, 'artist.md'), true);
 }
 
 async function artistRow(scene: ArtistScene, kind: ArtistKind, run: ArtistRun): Promise<ArtistRow> {

@@ -41,7 +41,7 @@ async function correctSomething(): Promise<void> {
     gesture: { kind: 'match-point' as const, place0: { xPx: 8, yPx: 8 }, place1: { xPx: 12, yPx: 9 }, reachPx: 10 },
   };
   const edit = { kind: 'add-correction' as const, celId: cel.id, correction };
-  await open.client.cuts.edit({ cutId, revision, seen: null, edit });
+  await open.client.cuts.edit({ cutId, revision, edit });
 }
 
 test('with the statement of who may use them, and the keys byte for byte', async () => {
