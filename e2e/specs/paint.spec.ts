@@ -8,7 +8,7 @@ import { Painting } from '../pages/painting';
 import { StagePage } from '../pages/stage';
 
 /** Limits for a busy machine, no promise of speed. */
-const DRAWING = { timeout: 60_000 };
+const DRAWING = { timeout: 180_000 };
 const quiet = { autoDraw: false };
 const RED = [0xc8, 0x14, 0x28] as const;
 const GREEN = [0x14, 0x96, 0x3c] as const;
@@ -50,6 +50,7 @@ async function pictureOf({ desk }: Painted): Promise<Buffer> {
 const pixel = (pixels: Buffer, x: number, y: number) => [...pixels.subarray((y * 160 + x) * 4, (y * 160 + x) * 4 + 4)];
 
 test.beforeEach(async ({ workFolder }) => {
+  test.setTimeout(300_000);
   await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2] } });
 });
 

@@ -288,7 +288,7 @@ const stroke = (painter: Painter, y: number) => {
 };
 
 test('each stroke is saved as it was when the hand lifted, in order, though sending takes its time', async () => {
-  const { painter, saved } = painterOf(async (png) => {
+  const { painter, told, saved } = painterOf(async (png) => {
     await new Promise((go) => setTimeout(go, 5));
     return idOf(png);
   });
@@ -297,6 +297,13 @@ test('each stroke is saved as it was when the hand lifted, in order, though send
   stroke(painter, 20);
   stroke(painter, 32);
   await expect.poll(() => saved().length).toBe(3);
+  // A page that waits for all to be saved has heard of each stroke by then.
+  await expect.poll(() => told.at(-1)).toEqual({ kind: 'saving', count: 0 });
+  for (const [index, message] of told.entries()) {
+    const isAllSaved = message.kind === 'saving' && message.count === 0;
+    const begun = told.slice(0, index).filter((one) => one.kind === 'saving' && one.count > 0).length;
+    if (isAllSaved) expect(told.slice(0, index).some(({ kind }) => kind === 'saved')).toBe(begun > 0);
+  }
   expect(new Set(saved().map(({ over }) => over)).size).toBe(3);
   const expected = new PaintedSheet(FACTS, null, null);
   expected.begin(PENCIL, [ink(4, 8), ink(40, 8)]);

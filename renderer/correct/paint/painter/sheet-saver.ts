@@ -57,8 +57,9 @@ export class SheetSaver {
           over01 === null ? null : await this.#send(facts.cutId, await over01),
           erased01 === null ? null : await this.#send(facts.cutId, await erased01),
         ];
-        this.#count(name, -1);
+        // Told first: between the two nobody may take it for in the document already.
         this.#report({ kind: 'saved', sheet: facts, by: tool, over: overId, erased: erasedId });
+        this.#count(name, -1);
       } catch (error) {
         this.#failed.set(name, tool);
         this.#count(name, -1);
