@@ -190,6 +190,22 @@ test('a gesture that comes while drawings of the one before are still made goes 
   expect(celA()?.corrections).toHaveLength(2);
 });
 
+test('what is said on a key is previewed in an in-between and then drawn in all that the key begins or ends', async () => {
+  const inbetween = drawingHere();
+  goToFrame(1);
+  const key = gestureHere();
+  if (key === null) throw new Error('there is something to correct');
+  const place = { xPx: 20, yPx: 20 };
+  const gesture = { kind: 'key-point' as const, name: 'neck', place, state: 'seen' as const };
+  const said = correctionOf(gesture, targetHere('key-point', key));
+  propose([said], { drawingId: inbetween.id });
+  await vi.waitFor(() => expect(usePreview.getState().shown?.drawingId).toBe(inbetween.id), { timeout: 10_000 });
+  const asked = open.service.asked.length;
+  await commit(said);
+  await settled();
+  expect(open.service.asked.length - asked).toBe(3);
+});
+
 test('on a key a gesture is said of the key, where it can be, and a spot of an in-between of this drawing alone', () => {
   const alone = drawingHere();
   const inbetween = gestureHere();

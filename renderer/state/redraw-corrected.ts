@@ -79,6 +79,7 @@ async function redraw(mine: number): Promise<void> {
   }
   if (!isMine()) return;
   waiting.clear();
+  if (usePreview.getState().phase === 'committed') clearPreview();
   drawMissing();
 }
 
@@ -124,7 +125,8 @@ const MOST_WAIT_MS = 2000;
 /** The preview lies there until the document shows the same, and no longer. */
 async function settle(): Promise<void> {
   const { shown, phase } = usePreview.getState();
-  if (phase !== 'committed') return;
+  // A half-size preview still stands for what is drawn with the rest: of a key, an in-between in the corner of the stage.
+  if (phase !== 'committed' || shown?.detail === 'half') return;
   if (shown !== null) await documentShows(shown.celId, shown.drawingId, shown.picture);
   if (usePreview.getState().shown === shown && usePreview.getState().phase === 'committed') clearPreview();
 }
