@@ -79,6 +79,13 @@ test('what means nothing is answered in words: four clicks on one spot, a mask o
   await tools.take('mask');
   await expect(tools.options.getByRole('combobox')).toBeVisible(DRAWN);
   await tools.choosePart(words.parts.face);
+  // Beside the paper the brush marks nothing, and there is nothing to end.
+  await tools.drag([
+    [-60, 100],
+    [-40, 160],
+  ]);
+  await expect(desk.said).toHaveText(words.correct.mask.offPaper);
+  await expect(tools.done).toBeDisabled();
   await tools.way('clicks').click();
   for (let click = 0; click < 4; click += 1) await tools.click(FACE);
   const oneSpot = desk.notices.filter({ hasText: desk.sentence({ code: 'correction-one-spot', detail: {} }).says });

@@ -34,6 +34,11 @@ export interface RegionEvents {
   clicked?(clicks: readonly Place[]): void;
 }
 
+function isSame(a: Mask | null, b: Mask | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.xPx === b.xPx && a.yPx === b.yPx && a.widthPx === b.widthPx && a.runs === b.runs;
+}
+
 /** A region that a hand (mouse, pen, finger or keyboard) is marking on a drawing. It ends in a mask or in nothing. */
 export class RegionSession {
   readonly ground: RegionGround;
@@ -116,8 +121,16 @@ export class RegionSession {
 
   up(): void {
     if (this.#stroke === null) return;
+    const { last } = this.#stroke;
     this.#stroke = null;
-    this.#done();
+    if (!isSame(this.#back.at(-1) ?? null, this.mask.toMask() ?? null)) {
+      this.#done();
+      return;
+    }
+    // Nothing is another than before: no step to take back.
+    this.#back.pop();
+    this.#tell(this.#back.length > 0);
+    if (!this.#isOnPaper(last)) say((words) => words.correct.mask.offPaper);
   }
 
   /** The stroke that is being drawn was not meant. */
@@ -283,8 +296,7 @@ export class RegionSession {
   }
 
   #click(at: Place): void {
-    const { widthPx, heightPx } = this.ground.paper;
-    if (at.xPx < 0 || at.yPx < 0 || at.xPx > widthPx || at.yPx > heightPx) {
+    if (!this.#isOnPaper(at)) {
       say((words) => words.correct.mask.offPaper);
       return;
     }
@@ -292,6 +304,11 @@ export class RegionSession {
     this.#tell(useRegion.getState().isTouched);
     if (this.#clicks.length === 4) this.#events.clicked?.(this.#clicks);
     redrawTool();
+  }
+
+  #isOnPaper({ xPx, yPx }: Place): boolean {
+    const { widthPx, heightPx } = this.ground.paper;
+    return xPx >= 0 && yPx >= 0 && xPx <= widthPx && yPx <= heightPx;
   }
 
   #remember(): void {
