@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Correction, type CorrectionTarget, type Gesture, isTargetFor } from '../../main/contract/correction';
 import { drawingById } from '../../main/contract/cut-queries';
-import { correctionsListed, framesTouched, type ListPlace, movesFor, nextSpanFor } from './correct-list';
+import { correctionsListed, framesTouched, type ListPlace, movesFor, nextSpanFor, worstOffPx } from './correct-list';
 import { smallCel } from './testing/small-cut';
 
 const spot = { xPx: 1, yPx: 1 };
@@ -46,6 +46,27 @@ describe('the list', () => {
     const [alone, span1, span2, key1] = all.map((correction) => framesTouched(cel, correction));
     expect([alone, span1, span2, key1]).toEqual([[3], [3], [7], [3]]);
   });
+});
+
+test('a correction is as far off as the drawing that obeys it least; one that is obeyed, or switched off, is not off', () => {
+  const drawn = (value: number, obeyed: boolean, on = true) => {
+    const drawings = cel.drawings.map((drawing) =>
+      drawing.kind === 'inbetween' && drawing.made !== null
+        ? {
+            ...drawing,
+            made: {
+              ...drawing.made,
+              obedience: [{ correctionId: 'span1', measure: 'distance-px' as const, value, obeyed }],
+            },
+          }
+        : drawing,
+    );
+    const corrections = cel.corrections.map((one) => ({ ...one, on }));
+    return corrections
+      .filter(({ id }) => id === 'span1')
+      .map((one) => worstOffPx({ ...cel, drawings, corrections }, one));
+  };
+  expect([drawn(7.5, false), drawn(1, true), drawn(7.5, false, false)]).toEqual([[7.5], [null], [null]]);
 });
 
 test('a correction is offered only what such a gesture can be said of, and never what it is said of already', () => {

@@ -78,6 +78,16 @@ export function disobedientDrawings(cel: Cel, correction: Correction): Inbetween
   );
 }
 
+/** How far off the worst drawing that it touches is, px of the drawing; null: all obey, or nothing was measured. */
+export function worstOffPx(cel: Cel, correction: Correction): number | null {
+  const offPx = disobedientDrawings(cel, correction).flatMap(({ made }) =>
+    (made?.obedience ?? []).flatMap(({ correctionId, measure, value }) =>
+      correctionId === correction.id && measure === 'distance-px' && value !== null ? [value] : [],
+    ),
+  );
+  return offPx.length === 0 ? null : Math.max(...offPx);
+}
+
 export type MoveWord = 'thisDrawing' | 'wholeSpan' | 'fromHere' | 'upToHere' | 'thisKey';
 export interface MoveChoice {
   readonly word: MoveWord;

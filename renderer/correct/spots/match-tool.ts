@@ -2,6 +2,7 @@ import type { Correction, Place } from '../../../main/contract/correction';
 import type { KeyDrawing, Span } from '../../../main/contract/cut';
 import { drawingById } from '../../../main/contract/cut-queries';
 import { reachPxFor } from '../../state/correct-handles';
+import { worstOffPx } from '../../state/correct-list';
 import { useMatch, type WaitingSpot } from '../../state/correct-match';
 import { removeCorrections } from '../../state/correction-edits';
 import { currentCut } from '../../state/cut-store';
@@ -67,7 +68,7 @@ function handles(): Handle[] {
     label: (words) => words.correct.match.spot(match.number),
     look: 'full',
     correction: match.correction,
-    offPx: null,
+    offPx: end === 1 ? worstOffPx(at.here.cel, match.correction) : null,
   }));
 }
 
