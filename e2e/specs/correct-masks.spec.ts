@@ -1,5 +1,6 @@
 import { maskAreaPx } from '../../main/contract/correction-mask';
 import { expect, test } from '../hosts/desk-test';
+import { axeFindings } from '../pages/axe';
 import { correctionsOnDisk, RegionTools } from '../pages/regions';
 
 /** Regions, parts and lines said by hand on the sample cut, with the real network. Places are pixels of its 960 x 540 paper. */
@@ -293,4 +294,18 @@ test('a region of a key is in front of what it meets; its edge goes to the lines
   const { region0 } = order.gesture.of;
   expect(region0 === null ? 0 : (maskAreaPx(region0) ?? 0)).toBeGreaterThan(1000);
   expect(host.troubles.all()).toEqual([]);
+});
+
+test('axe-core finds nothing serious in the rows of these tools', async ({ startDesk }) => {
+  const { desk } = await startDesk({ habits: quiet });
+  const tools = new RegionTools(desk, PAPER);
+  await desk.sheet.cellAt('A', 1).click();
+  for (const tool of ['mask', 'region-match', 'no-partner', 'order', 'part-timing'] as const) {
+    await tools.take(tool);
+    if (tool === 'mask') await expect(tools.options.getByRole('combobox')).toBeVisible(DRAWN);
+    expect(await axeFindings(desk.page), tool).toEqual([]);
+  }
+  await desk.sheet.cellAt('A', 3).click();
+  await tools.take('line');
+  expect(await axeFindings(desk.page), 'line').toEqual([]);
 });
