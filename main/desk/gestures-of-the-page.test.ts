@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Correction } from '../../main/contract/correction';
-import type { Inbetween } from '../../main/contract/cut';
-import { drawingById, inbetweensOf, isStale } from '../../main/contract/cut-queries';
-import { openTestDesk, type TestDesk, TWO_CELS } from '../../main/desk/testing/test-desk';
-import { createDeskClient } from '../client/desk-client';
-import { useConnection } from '../state/connection-store';
-import { usePreview } from '../state/correct-preview';
-import { undo } from '../state/cut-edits';
-import { openedFrom } from '../state/cut-news';
-import { currentCut, takeOpenedCut } from '../state/cut-store';
-import { generateSpan } from '../state/generate';
-import { useNotices } from '../state/notices-store';
-import { usePreferences } from '../state/preferences-store';
-import { approveHere } from '../state/review-edits';
-import { goToFrame, lookAtCut, selectCel } from '../state/view-store';
-import { abandon, commit, correctionOf, gestureHere, propose, targetHere } from './gesture';
+import { createDeskClient } from '../../renderer/client/desk-client';
+import { abandon, commit, correctionOf, gestureHere, propose, targetHere } from '../../renderer/correct/gesture';
+import { useConnection } from '../../renderer/state/connection-store';
+import { usePreview } from '../../renderer/state/correct-preview';
+import { undo } from '../../renderer/state/cut-edits';
+import { openedFrom } from '../../renderer/state/cut-news';
+import { currentCut, takeOpenedCut } from '../../renderer/state/cut-store';
+import { generateSpan } from '../../renderer/state/generate';
+import { useNotices } from '../../renderer/state/notices-store';
+import { usePreferences } from '../../renderer/state/preferences-store';
+import { approveHere } from '../../renderer/state/review-edits';
+import { goToFrame, lookAtCut, selectCel } from '../../renderer/state/view-store';
+import type { Correction } from '../contract/correction';
+import type { Inbetween } from '../contract/cut';
+import { drawingById, inbetweensOf, isStale } from '../contract/cut-queries';
+import { openTestDesk, type TestDesk, TWO_CELS } from './testing/test-desk';
 
 /** A gesture from the hand to the document and back, against the whole desk; only the network is a cross-fade. */
 
