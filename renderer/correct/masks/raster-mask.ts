@@ -57,7 +57,19 @@ export class RasterMask {
 
   /** Undefined for a region of nothing. */
   toMask(): Mask | undefined {
-    return maskOfPixels(this.inside, this.widthPx, this.heightPx);
+    const { left, top, right, bottom } = this.box;
+    const width = right - left;
+    if (width <= 0 || bottom <= top) return undefined;
+    const part = new Uint8Array(width * (bottom - top));
+    for (let y = top; y < bottom; y += 1) {
+      const from = y * this.widthPx + left;
+      part.set(this.inside.subarray(from, from + width), (y - top) * width);
+    }
+    const mask = maskOfPixels(part, width, bottom - top);
+    if (mask === undefined) return undefined;
+    const [xPx, yPx] = [mask.xPx + left, mask.yPx + top];
+    this.box = { left: xPx, top: yPx, right: xPx + mask.widthPx, bottom: yPx + mask.heightPx };
+    return { ...mask, xPx, yPx };
   }
 
   isEmpty(): boolean {
