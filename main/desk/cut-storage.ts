@@ -1,10 +1,11 @@
 import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NakawariError } from '../contract/errors';
-import { type CutFile, parseCutFile } from '../timeline/cut-file';
-import { DocumentFiles } from './document-files';
+import { type CutFile, parseCutFile, readPassedCutFile } from '../timeline/cut-file';
+import { DocumentFiles, PASSED_NOTE } from './document-files';
 import { DocumentLock } from './document-lock';
 import { removeLeftovers, writeDurably } from './durable-json';
+import { isPassed, notePassed } from './passed-note';
 
 /**
  * Documents on disk, in the data folder: `cuts/<cutId>/cut.json`, with `cut.previous.json` as it was when it was last opened
@@ -56,15 +57,26 @@ export class CutStorage {
     const text = await readText(this.#path(cutId, 'cut.json'));
     if (text === undefined) return this.#loadPrevious(cutId);
     try {
-      const file = parseCutFile(text);
+      const file = await this.#read(cutId, text);
       if (file.cut.id !== cutId) throw new NakawariError('document-damaged', { reason: 'it is of another cut' });
+      const previous = this.#path(cutId, 'cut.previous.json');
       // A copy that cannot be written must not keep anyone from opening the cut.
-      await writeDurably(this.#path(cutId, 'cut.previous.json'), text).catch(() => undefined);
+      if ((await readText(previous).catch(() => undefined)) !== text) {
+        await writeDurably(previous, text).catch(() => undefined);
+      }
       return file;
     } catch (error) {
       if (error instanceof NakawariError && error.code === 'document-damaged') await this.setAside(cutId, 'damaged');
       throw error;
     }
+  }
+
+  async #read(cutId: string, text: string): Promise<CutFile> {
+    const note = this.#path(cutId, PASSED_NOTE);
+    if (await isPassed(note, text, this.#savedBy)) return readPassedCutFile(text);
+    const file = parseCutFile(text);
+    await notePassed(note, text, this.#savedBy);
+    return file;
   }
 
   async #loadPrevious(cutId: string): Promise<CutFile | undefined> {

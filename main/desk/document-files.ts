@@ -7,6 +7,10 @@ import { type CutFile, formatCutFile } from '../timeline/cut-file';
 import { beginHistory, type History } from '../timeline/history';
 import { compactLog, isWorthCompacting, logLine, openHistory } from '../timeline/history-log';
 import { writeDurably } from './durable-json';
+import { notePassed } from './passed-note';
+
+/** Beside `cut.json`: see passed-note.ts. */
+export const PASSED_NOTE = 'passed.json';
 
 /** A snapshot that took this long to write is written again only after so many times that long, up to the longest wait. */
 const PAUSE_PER_WRITING = 20;
@@ -125,6 +129,7 @@ export class DocumentFiles {
     const beganMs = performance.now();
     const text = formatCutFile(cut, folder, this.#parts.savedBy, { log: log.id, lines: log.lines });
     await writeDurably(this.#path('cut.json'), text);
+    await notePassed(this.#path(PASSED_NOTE), text, this.#parts.savedBy);
     this.#snapshot = { cut, folder, lines: log.lines };
     const tookMs = performance.now() - beganMs;
     const pauseMs = tookMs < QUICK_WRITING_MS ? 0 : Math.min(LONGEST_PAUSE_MS, tookMs * PAUSE_PER_WRITING);
