@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutEditSchema, stepNameOf } from '../../main/contract/cut-edit';
+import { cutEditSchema, paintToolSchema, stepNameOf } from '../../main/contract/cut-edit';
 import { wordsOf } from '../words/words';
 import { sayStep } from './say-step';
 
@@ -8,11 +8,15 @@ const review = (state: 'approved' | 'sent-back' | 'generated') => ({
   ...{ kind: 'review' as const, drawings: [{ celId: 'A', drawingId: 'A:1~2@0.500000' }], state, note: null },
 });
 
+/** As `stepNameOf` tells what a person painted with. */
+const paintEdits = paintToolSchema.options.map((tool) => `paint-${tool}`);
+
 test.each(LANGUAGES)('every step of the history has a name of its own (%s)', (language) => {
   const words = wordsOf(language);
   const kinds = cutEditSchema.options.map((option) => option.shape.kind.value).filter((kind) => kind !== 'several');
   const names = [
-    ...kinds.filter((kind) => kind !== 'review'),
+    ...kinds.filter((kind) => kind !== 'review' && kind !== 'set-paint'),
+    ...paintEdits,
     'approve',
     'send-back',
     'take-back-judgement',
