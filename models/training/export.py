@@ -20,7 +20,7 @@ from network.layers import padded_by_four
 from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 
 OPSET = 17
-MODEL_ID = "s-2026-11-22"
+MODEL_ID = "s-2026-11-22b"
 GRAPHS = ("key", "pair", "tween")
 
 # name -> (unit, range) of everything that crosses a graph's border; what is not listed is a feature map of the network's own.
