@@ -16,7 +16,8 @@ const NAMES = new Set(
 export async function englishWords(page: Page, named: readonly string[] = []): Promise<string[]> {
   const model = (await page.locator('.status-line').textContent()) ?? '';
   const found = (await wordsOf(page)).flatMap((text) =>
-    [...text.matchAll(/[A-Za-z]{2,}/g)].map(([word]) => ({ word, text })),
+    // A colour's number is one in every language.
+    [...text.replaceAll(/#[0-9a-f]{6}\b/g, '').matchAll(/[A-Za-z]{2,}/g)].map(([word]) => ({ word, text })),
   );
   const left = found
     .filter(({ word, text }) => !NAMES.has(word) && !/nakawari-story-/.test(text) && !model.includes(word))

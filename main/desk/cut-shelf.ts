@@ -32,6 +32,8 @@ export class CutShelf {
   readonly openings = new Openings();
   /** A cut that was opened before anybody asked: whoever asks first finds the folder just looked at. */
   #ahead: { readonly controller: AbortController; cutId: string | null } | null = null;
+  /** A damaged document is set aside when it is read, and would not be found again: whoever asks first is to be told. */
+  #damagedAhead: { readonly cutId: string; readonly error: NakawariError } | null = null;
 
   constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -76,7 +78,13 @@ export class CutShelf {
 
   async #openFolder(folder: string, cutId: string, signal: AbortSignal | undefined): Promise<OpenCut> {
     const known = this.#open.get(cutId);
-    const isFresh = this.#ahead?.cutId === cutId && this.#ahead.controller.signal !== signal;
+    const isAhead = signal !== undefined && this.#ahead?.controller.signal === signal;
+    const damaged = this.#damagedAhead;
+    if (damaged?.cutId === cutId && !isAhead) {
+      this.#damagedAhead = null;
+      throw damaged.error;
+    }
+    const isFresh = this.#ahead?.cutId === cutId && !isAhead;
     if (isFresh) this.#ahead = null;
     if (known && isFresh && known.openCut.folder === folder) return known.openCut;
     if (known) return known.openAgain(folder, signal);
@@ -85,6 +93,10 @@ export class CutShelf {
       const shelved = await ShelvedCut.open(folder, cutId, { ...this.#parts, progress }, signal);
       this.#open.set(cutId, shelved);
       return shelved.openCut;
+    } catch (error) {
+      const isDamaged = error instanceof NakawariError && error.code === 'document-damaged';
+      if (isAhead && isDamaged) this.#damagedAhead = { cutId, error };
+      throw error;
     } finally {
       progress.end();
     }

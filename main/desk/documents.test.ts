@@ -178,6 +178,21 @@ describe('a saved document', () => {
     ]);
   });
 
+  test('that is damaged is told to whoever asks first, even when the cut was opened ahead of that', async () => {
+    await edit(1, opened.revision);
+    const folder = join(open.folder, 'cuts', '012');
+    open = await open.again();
+    await open.client.cuts.openSample({});
+    await open.desk.close();
+    await writeFile(join(documentFolder(), 'cut.json'), '{"format":');
+    open = await open.again({ openAtStart: folder });
+    await open.desk.handleRequest(new Request('http://127.0.0.1/assets/index-1.js'));
+    const isSetAside = async () => (await readdir(documentFolder())).includes('cut.damaged-1.json');
+    await expect.poll(isSetAside, { timeout: 10_000 }).toBe(true);
+    await expect(open.client.cuts.openSample({})).rejects.toMatchObject({ code: 'document-damaged' });
+    expect(firstSpan(await open.client.cuts.openSample({}))).toBe(1);
+  });
+
   test('is found again among the recent cuts, and a folder that is gone is told as missing', async () => {
     open = await open.again();
     const [recent] = await open.client.cuts.recent({});
