@@ -50,7 +50,7 @@ export function PlayCounter() {
       );
       const box = part('.counter-rate');
       box?.classList.toggle('is-short', droppedFrames > 0);
-      if (box !== null && !playing) box.title = ran ? words.transport.presented(presentedFrames) : '';
+      if (box !== null) box.title = ran ? words.transport.presented(presentedFrames) : '';
     };
     let takeBack = () => {};
     const ranOrRests = (playing: boolean) => {
