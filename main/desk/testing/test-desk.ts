@@ -16,7 +16,7 @@ export interface TestDesk {
   readonly wire: ReturnType<typeof wireOf>;
   readonly client: ReturnType<typeof holdingCuts>;
   /** Closes the desk and opens another on the same data. */
-  again(changes?: Partial<FakeOptions>): Promise<TestDesk>;
+  again(changes?: Partial<DeskOptions> & Partial<FakeOptions>): Promise<TestDesk>;
   close(): Promise<void>;
 }
 
