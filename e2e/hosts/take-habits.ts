@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How the person likes the desk, as it was kept the last time; what was changed on this data since then stays. */
@@ -8,5 +8,7 @@ export async function takeHabits(dataFolder: string, habits: Readonly<Record<str
     () => true,
     () => false,
   );
-  if (!isThere) await writeFile(path, JSON.stringify({ preferences: habits }));
+  if (isThere) return;
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(path, JSON.stringify({ preferences: habits }));
 }
