@@ -43,7 +43,6 @@ test("the document lies in the data folder; the keys' folder is never written to
   expect((await readdir(documentFolder())).filter((name) => !name.startsWith('history.'))).toEqual([
     'cut.json',
     'keys.json',
-    'passed.json',
   ]);
   expect((await readdir(join(open.folder, 'cuts', '012'), { recursive: true })).sort()).toEqual(
     ['A', 'B', ...['A0001', 'A0002', 'A0003'].map((name) => join('A', `${name}.png`))]
@@ -174,7 +173,6 @@ describe('a saved document', () => {
     expect((await readdir(documentFolder())).filter((name) => !name.startsWith('history.'))).toEqual([
       'cut.json',
       'keys.json',
-      'passed.json',
     ]);
   });
 
