@@ -2,11 +2,11 @@ import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
+import { ownTimeOf } from '../contract/own-time';
 import { distance, eachCell, follow, type Grid, type Spot, sample } from './grid';
 import type { GivenAtT, GivenBetween } from './obedience';
 import { shareOfPart } from './part-masks';
 import type { Anatomy, KeysAsSaid } from './say-of-keys';
-import { ownTimeOf } from './say-of-way';
 
 /** Order, own time and painted parts of the keys: whether the drawing came out as they say. Measured along the first key's motion. */
 

@@ -1,6 +1,7 @@
 import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
+import { ownTimeOf } from '../contract/own-time';
 import { belongingTo, type Look } from './belonging';
 import { bell } from './displacement';
 import { eachCell, emptyGrid, type Grid, type Spot, spotOf, tensorOf } from './grid';
@@ -74,15 +75,6 @@ function orderMap(orders: readonly GestureOf<'order'>[], tUnit: number, shareOf:
     }
   }
   return map;
-}
-
-/** How far along its way a part is when the drawing is at t. */
-export function ownTimeOf({ points }: GestureOf<'timing'>, tUnit: number): number {
-  const all = [{ tUnit: 0, ownUnit: 0 }, ...points, { tUnit: 1, ownUnit: 1 }];
-  const after = all.findIndex((point) => point.tUnit >= tUnit);
-  const [a, b] = [all[after - 1], all[after]];
-  if (!a || !b) return tUnit;
-  return a.ownUnit + ((b.ownUnit - a.ownUnit) * (tUnit - a.tUnit)) / (b.tUnit - a.tUnit);
 }
 
 function timeMap(timings: readonly GestureOf<'timing'>[], tUnit: number, shareOf: ShareOf, size: WorkingSize): Grid {

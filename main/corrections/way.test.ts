@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workingSize } from '../analysis/working-size';
 import { offPath } from '../contract/arc-path';
+import { ownTimeOf } from '../contract/own-time';
 import { carried, shareOfShift } from './carry';
 import { emptyGrid } from './grid';
-import { ownTimeOf } from './say-of-way';
 import { guided } from './similarity';
 
 /** Where spots go: along the motion, off it, and among each other. */

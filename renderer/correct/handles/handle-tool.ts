@@ -4,6 +4,7 @@ import { useHandles } from '../../state/correct-handles';
 import { useStage } from '../../state/stage-store';
 import type { ToolId } from '../../state/tool-store';
 import { abandon, commit, type ProposeOptions, propose } from '../gesture';
+import { arrowStep } from '../keyboard-cursor';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool, ToolKey, ToolView } from '../tool';
 import { drawHandle, drawRefused, drawSlip, type Handle, handleAt, REACH_CSS_PX } from './handle';
@@ -38,12 +39,6 @@ export interface HandleToolParts {
   previews?(handle: Handle): ProposeOptions;
 }
 
-const STEP_PX: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 /** A hand that trembles has not moved anything, CSS px. */
 const STILL_PX = 3;
 
@@ -153,12 +148,11 @@ export function createHandleTool(parts: HandleToolParts): StageTool {
     key(key) {
       const held = find(selectedId);
       if (parts.key?.(key, held) === true) return true;
-      if (key.key === 'Tab') return step(key.shift ? -1 : 1);
-      const way = STEP_PX[key.key];
-      if (way !== undefined && held !== null && !key.ctrl && !key.alt) {
+      if (key.key === 'Tab') return toNext(key.shift ? -1 : 1);
+      const step = arrowStep(key);
+      if (step !== undefined && held !== null && !key.ctrl && !key.alt) {
         const from = moved?.handle.id === held.id ? moved.to : held.place;
-        const px = key.shift ? 10 : 1;
-        const to = { xPx: from.xPx + way[0] * px, yPx: from.yPx + way[1] * px };
+        const to = { xPx: from.xPx + step[0], yPx: from.yPx + step[1] };
         moved = { handle: held, to };
         ask(held, to);
         return true;
@@ -197,7 +191,7 @@ export function createHandleTool(parts: HandleToolParts): StageTool {
   };
 
   /** Beyond the last handle Tab leaves the surface. */
-  function step(by: 1 | -1): boolean {
+  function toNext(by: 1 | -1): boolean {
     if (moved !== null) void settle();
     const handles = parts.handles();
     const at = handles.findIndex((one) => one.id === selectedId);

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Segments';
 import { Switch } from '../../ui/Switch';
 import { redrawTool } from '../redraw-tool';
+import { FinishButton } from './FinishButton';
 import './region-options.css';
 
 const MOST_GAP_PX = 24;
@@ -19,6 +20,7 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
   const words = useWords();
   const { way, erases, snaps } = useRegion();
   const isEmpty = useRegion((store) => store.isEmpty);
+  const isTouched = useRegion((store) => store.isTouched);
   const say = words.correct.mask;
   return (
     <>
@@ -54,7 +56,7 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
         }}
       />
       <Button label={say.clear} text={say.clear} look="framed" disabled={isEmpty} onClick={onClear} />
-      <Finish onFinish={onFinish} />
+      <FinishButton isReady={isTouched} onFinish={onFinish} />
     </>
   );
 }
@@ -113,21 +115,5 @@ function Clicks() {
     <span className="numbers" role="status">
       {words.correct.mask.clicked(clicks)}
     </span>
-  );
-}
-
-function Finish({ onFinish }: { readonly onFinish: () => void }) {
-  const words = useWords();
-  const isTouched = useRegion((store) => store.isTouched);
-  return (
-    <Button
-      label={words.correct.mask.finish}
-      hint={`${words.correct.mask.finish}\nEnter`}
-      icon="approve"
-      text={words.correct.mask.finish}
-      look={isTouched ? 'primary' : 'framed'}
-      disabled={!isTouched}
-      onClick={onFinish}
-    />
   );
 }

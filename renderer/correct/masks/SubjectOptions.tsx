@@ -3,10 +3,10 @@ import { useCut } from '../../state/cut-store';
 import { sayT } from '../../state/drawing-sign';
 import { useWords } from '../../state/settings-store';
 import { useView } from '../../state/view-store';
-import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Segments';
 import { Switch } from '../../ui/Switch';
 import { gestureHere } from '../gesture';
+import { FinishButton } from './FinishButton';
 import { OwnTimeCurve } from './OwnTimeCurve';
 import { order } from './order-tool';
 import { PartChoice } from './PartChoice';
@@ -40,7 +40,6 @@ function Subject({ commands }: { readonly commands: SubjectCommands }) {
 
 /** With a part the tick stands alone; with a region it comes with how the region is marked. */
 function End({ commands }: { readonly commands: SubjectCommands }) {
-  const words = useWords();
   const of = usePart((store) => store.of);
   const isSaid = usePart((store) => store.isSaid);
   const isTouched = useRegion((store) => store.isTouched);
@@ -48,17 +47,7 @@ function End({ commands }: { readonly commands: SubjectCommands }) {
     if (gestureHere()?.keyIndex === null) return null;
     return <RegionControls onFinish={commands.finish} onClear={commands.clear} onSnap={commands.snap} />;
   }
-  return (
-    <Button
-      label={words.correct.mask.finish}
-      hint={`${words.correct.mask.finish}\nEnter`}
-      icon="approve"
-      text={words.correct.mask.finish}
-      look={isSaid || isTouched ? 'primary' : 'framed'}
-      disabled={!isSaid && !isTouched}
-      onClick={commands.finish}
-    />
-  );
+  return <FinishButton isReady={isSaid || isTouched} onFinish={commands.finish} />;
 }
 
 export function OrderOptions() {

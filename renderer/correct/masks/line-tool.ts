@@ -4,6 +4,7 @@ import { useLines } from '../../state/correct-region';
 import { currentCut } from '../../state/cut-store';
 import { say, tellError } from '../../state/notices-store';
 import { abandon, commit, correctionOf, gestureHere, propose, targetHere } from '../gesture';
+import { arrowStep, steppedCursor } from '../keyboard-cursor';
 import type { StrokePoint } from '../raster/smooth-stroke';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool, ToolKey, ToolView } from '../tool';
@@ -17,12 +18,6 @@ let pen: { at: Place; isDown: boolean } | null = null;
 let proposedId = `lines-${crypto.randomUUID()}`;
 
 const MOST_LINES = 1000;
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 function isHere(): boolean {
   return gestureHere()?.keyIndex === null;
@@ -110,13 +105,10 @@ function pointOf(paper: Place, pressure01: number): StrokePoint {
   return { xPx: paper.xPx, yPx: paper.yPx, pressure01 };
 }
 
-function movePen([dx, dy]: readonly [number, number], px: number): void {
+function movePen(step: readonly [number, number]): void {
   const cut = currentCut();
   if (cut === null) return;
-  const from = pen?.at ?? { xPx: Math.floor(cut.widthPx / 2) + 0.5, yPx: Math.floor(cut.heightPx / 2) + 0.5 };
-  const by = pen === null ? 0 : px;
-  const within = (value: number, most: number) => Math.min(most - 0.5, Math.max(0.5, value));
-  const at = { xPx: within(from.xPx + dx * by, cut.widthPx), yPx: within(from.yPx + dy * by, cut.heightPx) };
+  const at = steppedCursor(pen?.at ?? null, step, cut);
   pen = { at, isDown: pen?.isDown ?? false };
   if (pen.isDown) stroke?.points.push(pointOf(at, 1));
 }
@@ -125,9 +117,9 @@ function key({ key: name, shift, ctrl, alt }: ToolKey): boolean {
   if (ctrl && !shift && !alt && name.toLowerCase() === 'z') return undoStroke();
   if (name === 'Escape') return forget();
   if (ctrl || alt || !isHere()) return false;
-  const step = STEPS[name];
+  const step = arrowStep({ key: name, shift });
   if (step !== undefined) {
-    movePen(step, shift ? 10 : 1);
+    movePen(step);
     return true;
   }
   // Space without the keyboard's pen moves the paper, as it always does.

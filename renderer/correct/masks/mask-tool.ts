@@ -8,11 +8,11 @@ import { abandon, commit, type GestureHere, gestureHere, propose } from '../gest
 import { sayAgain } from '../handles/say-again';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
-import type { HandAt, StageTool } from '../tool';
+import type { StageTool } from '../tool';
 import { focusSurface } from './focus-surface';
 import { extremesOf } from './four-clicks';
 import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
-import { bringParts, partAt, pictureHere, pictureNow, sayPart } from './parts-here';
+import { bringParts, pickPart, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RegionSession } from './region-session';
 
 /** The region under the hand, of which part and on which drawing. */
@@ -132,22 +132,6 @@ async function finish(): Promise<void> {
   redrawTool();
 }
 
-async function pick(at: HandAt): Promise<void> {
-  const here = gestureHere();
-  if (here === null) return;
-  try {
-    if (pictureHere(here) === null) {
-      say((words) => words.correct.mask.notDrawn);
-      return;
-    }
-    const part = await partAt(here, at.paper);
-    if (part === null) say((words) => words.correct.mask.noPartThere);
-    else choosePart(part);
-  } catch (error) {
-    tellError(error);
-  }
-}
-
 /** Another part: what was begun of the one before is gone, what was finished stays. */
 export function choosePart(part: string | null): void {
   if (part === usePart.getState().part) return;
@@ -174,7 +158,7 @@ export const maskTool: StageTool = {
     if (here === null) return false;
     if (usePart.getState().part === null || at.ctrl) {
       focusSurface();
-      void pick(at);
+      void pickPart(at.paper, choosePart);
       return true;
     }
     return workHere()?.session.down(at) ?? false;

@@ -1,5 +1,6 @@
 import type { GestureOf } from '../../../main/contract/correction';
 import type { Cel, Span } from '../../../main/contract/cut';
+import { ownTimeOf } from '../../../main/contract/own-time';
 
 /** A part's own time: at each in-between of the span, how far on its way it is. Pure. */
 
@@ -51,16 +52,9 @@ export function laterByOf(own: readonly OwnTime[]): number | null {
   return null;
 }
 
-/** What was said, at the in-betweens that there are now: straight between its points, from (0, 0) to (1, 1). */
+/** What was said, at the in-betweens that there are now. */
 export function ownAt(points: GestureOf<'timing'>['points'], ticks: readonly number[]): OwnTime[] {
-  const all = [{ tUnit: 0, ownUnit: 0 }, ...points, { tUnit: 1, ownUnit: 1 }];
-  return ticks.map((tUnit) => {
-    const after = all.findIndex((point) => point.tUnit >= tUnit);
-    const [a, b] = [all[Math.max(0, after - 1)], all[after]];
-    if (!a || !b) return { tUnit, ownUnit: tUnit };
-    const share = b.tUnit > a.tUnit ? (tUnit - a.tUnit) / (b.tUnit - a.tUnit) : 1;
-    return { tUnit, ownUnit: rounded(a.ownUnit + (b.ownUnit - a.ownUnit) * share) };
-  });
+  return ticks.map((tUnit) => ({ tUnit, ownUnit: rounded(ownTimeOf({ points }, tUnit)) }));
 }
 
 /** The contract takes 64 points and t strictly between the keys. */

@@ -5,7 +5,7 @@ import { usePart } from '../../state/correct-region';
 import { currentCut, useCut } from '../../state/cut-store';
 import { pictureOf } from '../../state/drafts';
 import { mapsOf } from '../../state/maps-store';
-import { tellError } from '../../state/notices-store';
+import { say, tellError } from '../../state/notices-store';
 import { isPartName } from '../../words/part-names';
 import type { Words } from '../../words/words';
 import { type GestureHere, gestureHere } from '../gesture';
@@ -58,7 +58,7 @@ export async function bringParts(): Promise<void> {
 }
 
 /** The part that the network sees at a place of this drawing; null: none. */
-export async function partAt(here: GestureHere, at: Place): Promise<string | null> {
+async function partAt(here: GestureHere, at: Place): Promise<string | null> {
   const cut = currentCut();
   const maps = await mapsNow(here);
   if (cut === null || maps === null) return null;
@@ -69,4 +69,21 @@ export async function partAt(here: GestureHere, at: Place): Promise<string | nul
   const hex = `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0')}`;
   const found = maps.masks.parts.find((part) => part.colour === hex);
   return found === undefined || found.name === NO_PART ? null : found.name;
+}
+
+/** A click on a part chooses it; where there is none, or nothing is drawn yet, that is said. */
+export async function pickPart(at: Place, choose: (part: string) => void): Promise<void> {
+  const here = gestureHere();
+  if (here === null) return;
+  try {
+    if (pictureHere(here) === null) {
+      say((words) => words.correct.mask.notDrawn);
+      return;
+    }
+    const part = await partAt(here, at);
+    if (part === null) say((words) => words.correct.mask.noPartThere);
+    else choose(part);
+  } catch (error) {
+    tellError(error);
+  }
 }

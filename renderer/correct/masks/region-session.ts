@@ -4,6 +4,7 @@ import type { PictureId } from '../../../main/contract/cut';
 import type { PointPx, SizePx } from '../../stage/view-transform';
 import { stepBrush, useRegion } from '../../state/correct-region';
 import { say } from '../../state/notices-store';
+import { arrowStep, steppedCursor } from '../keyboard-cursor';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, ToolKey, ToolView } from '../tool';
 import { areaAt, areaBetween, onLines, type ReadGround } from './area-of-drawing';
@@ -13,13 +14,6 @@ import { RasterMask } from './raster-mask';
 
 /** So many strokes can be taken back before the region is finished. */
 const MOST_STEPS_BACK = 50;
-/** Moves of the keyboard's brush, px of the drawing. */
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 export interface RegionGround {
   readonly paper: SizePx;
@@ -230,16 +224,9 @@ export class RegionSession {
   key(key: ToolKey): boolean {
     if (key.ctrl && !key.shift && !key.alt && key.key.toLowerCase() === 'z') return this.undo();
     if (key.ctrl) return false;
-    const step = STEPS[key.key];
+    const step = arrowStep(key);
     if (step !== undefined && !key.alt) {
-      const { widthPx, heightPx } = this.ground.paper;
-      const from = this.#cursor ?? { xPx: Math.floor(widthPx / 2) + 0.5, yPx: Math.floor(heightPx / 2) + 0.5 };
-      const by = this.#cursor === null ? 0 : key.shift ? 10 : 1;
-      const within = (value: number, most: number) => Math.min(most - 0.5, Math.max(0.5, value));
-      this.#cursor = {
-        xPx: within(from.xPx + step[0] * by, widthPx),
-        yPx: within(from.yPx + step[1] * by, heightPx),
-      };
+      this.#cursor = steppedCursor(this.#cursor, step, this.ground.paper);
       return true;
     }
     if (key.key === '[' || key.key === ']') {

@@ -9,10 +9,10 @@ import { abandon, commit, correctionOf, type GestureHere, gestureHere, propose, 
 import { sayAgain } from '../handles/say-again';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
-import type { HandAt, StageTool } from '../tool';
+import type { StageTool } from '../tool';
 import { drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
-import { bringParts, partAt, pictureHere, pictureNow, sayPart } from './parts-here';
+import { bringParts, pickPart, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RasterMask } from './raster-mask';
 import { RegionSession } from './region-session';
 
@@ -115,21 +115,6 @@ export function createSubjectTool(parts: SubjectToolParts): {
     if (part !== null && here !== null && saidOf(here, part) === null && parts.id === 'order') changed();
     redrawTool();
   };
-  const pick = async (at: HandAt) => {
-    const here = gestureHere();
-    if (here === null) return;
-    try {
-      if (pictureHere(here) === null) {
-        say((words) => words.correct.mask.notDrawn);
-        return;
-      }
-      const part = await partAt(here, at.paper);
-      if (part === null) say((words) => words.correct.mask.noPartThere);
-      else choosePart(part);
-    } catch (error) {
-      tellError(error);
-    }
-  };
   const finish = async () => {
     const correction = correctionNow();
     if (correction === null || !(usePart.getState().isSaid || useRegion.getState().isTouched)) {
@@ -181,7 +166,7 @@ export function createSubjectTool(parts: SubjectToolParts): {
       if (here === null) return false;
       if (usePart.getState().of === 'part') {
         focusSurface();
-        void pick(at);
+        void pickPart(at.paper, choosePart);
         return true;
       }
       if (here.keyIndex === null) {

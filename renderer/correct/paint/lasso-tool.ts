@@ -1,9 +1,10 @@
 import type { Place } from '../../../main/contract/correction';
 import { isHard, type LassoSource, setPaint, usePaint } from '../../state/paint-store';
+import { arrowStep } from '../keyboard-cursor';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, StageTool, ToolView } from '../tool';
 import { mayPaint } from './may-paint';
-import { arrowStep, cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
+import { cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
 import { type HeldBox, hearHeld, sourcePicture, tellPainter } from './paint-link';
 
 /** Corners of the keyboard's loop closer than this are one. */

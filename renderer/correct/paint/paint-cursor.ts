@@ -1,5 +1,6 @@
 import type { Place } from '../../../main/contract/correction';
 import { currentCut } from '../../state/cut-store';
+import { arrowStep, keptOnPaper, middlePixel } from '../keyboard-cursor';
 import type { ToolKey, ToolView } from '../tool';
 
 /** Where the keyboard holds the pencil: arrows move it by a pixel, with Shift by ten. Null: the keyboard was not used. */
@@ -11,31 +12,12 @@ export function forgetCursor(): void {
   place = null;
 }
 
-/** A place in the middle of a pixel, on the paper. */
-function onPaper(xPx: number, yPx: number): Place {
-  const { widthPx, heightPx } = currentCut() ?? { widthPx: 1, heightPx: 1 };
-  const within = (value: number, most: number) => Math.min(most - 0.5, Math.max(0.5, value));
-  return { xPx: within(xPx, widthPx), yPx: within(yPx, heightPx) };
-}
-
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** By how much this key moves; undefined: it is no arrow. */
-export function arrowStep({ key, shift }: ToolKey): readonly [number, number] | undefined {
-  const step = STEPS[key];
-  const by = shift ? 10 : 1;
-  return step && [step[0] * by, step[1] * by];
-}
+const paperNow = () => currentCut() ?? { widthPx: 1, heightPx: 1 };
 
 /** Where the cursor is, first in the middle of the paper. */
 export function takeCursor(): Place {
-  const { widthPx, heightPx } = currentCut() ?? { widthPx: 1, heightPx: 1 };
-  place ??= onPaper(Math.floor(widthPx / 2) + 0.5, Math.floor(heightPx / 2) + 0.5);
+  const paper = paperNow();
+  place ??= keptOnPaper(middlePixel(paper), paper);
   return place;
 }
 
@@ -44,7 +26,7 @@ export function moveCursor(key: ToolKey): boolean {
   const step = arrowStep(key);
   if (step === undefined) return false;
   const { xPx, yPx } = takeCursor();
-  place = onPaper(xPx + step[0], yPx + step[1]);
+  place = keptOnPaper({ xPx: xPx + step[0], yPx: yPx + step[1] }, paperNow());
   return true;
 }
 
