@@ -1,11 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { fitPaper, stageOfPaper } from '../../renderer/stage/view-transform';
 import type { ToolId } from '../../renderer/state/tool-store';
 import { SMALL } from '../cuts/make-cut';
 import type { DeskPage } from './desk-page';
-
-/** A place on the paper, px of the drawing. */
-export type Spot = readonly [xPx: number, yPx: number];
+import { type Spot, spotOnPage } from './paper-spot';
 
 /** Correcting the motion as a person does it: tools, the paper under the hand, the list. */
 export class CorrectPage {
@@ -32,13 +29,8 @@ export class CorrectPage {
     await this.surface.waitFor();
   }
 
-  /** Where this place of the paper is on the page, as long as the paper lies fitted. */
-  async at([xPx, yPx]: Spot): Promise<{ readonly x: number; readonly y: number }> {
-    const box = await this.desk.paper.boundingBox();
-    if (box === null) throw new Error('there is no stage');
-    const lies = fitPaper(this.paper, { widthPx: box.width, heightPx: box.height });
-    const on = stageOfPaper(lies, { xPx, yPx });
-    return { x: box.x + on.xPx, y: box.y + on.yPx };
+  at(spot: Spot) {
+    return spotOnPage(this.desk, this.paper, spot);
   }
 
   async press(spot: Spot): Promise<void> {

@@ -2,11 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { type Correction, correctionSchema } from '../../main/contract/correction';
-import { fitPaper, type SizePx, stageOfPaper } from '../../renderer/stage/view-transform';
+import type { SizePx } from '../../renderer/stage/view-transform';
 import { called } from './called';
 import type { DeskPage } from './desk-page';
-
-export type Spot = readonly [x: number, y: number];
+import { type Spot, spotOnPage } from './paper-spot';
 
 /** The tools that mark regions and draw lines, as a hand has them. Places are pixels of the drawing; the paper lies as it was opened. */
 export class RegionTools {
@@ -40,13 +39,8 @@ export class RegionTools {
     return this.options.getByRole('button', { name: `${mask.way}: ${mask[way]}` });
   }
 
-  /** Where a place of the drawing is on the page. */
-  async at([xPx, yPx]: Spot): Promise<{ x: number; y: number }> {
-    const box = await this.desk.page.locator('.stage-paper').boundingBox();
-    if (box === null) throw new Error('there is no stage');
-    const transform = fitPaper(this.paper, { widthPx: box.width, heightPx: box.height });
-    const place = stageOfPaper(transform, { xPx, yPx });
-    return { x: box.x + place.xPx, y: box.y + place.yPx };
+  at(spot: Spot) {
+    return spotOnPage(this.desk, this.paper, spot);
   }
 
   async click(spot: Spot): Promise<void> {
