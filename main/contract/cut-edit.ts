@@ -249,5 +249,15 @@ export function stepNameOf(edit: CutEdit): string {
   if (edit.kind === 'set-paint') return `paint-${edit.by}`;
   return edit.kind === 'review' ? JUDGEMENT_STEPS[edit.state] : edit.kind;
 }
+/** The steps that bring drawings about by themselves: undo takes those back together with what was said. */
+export const CORRECTION_STEPS: ReadonlySet<string> = new Set<CutEdit['kind']>([
+  'add-correction',
+  'change-correction',
+  'remove-corrections',
+  'switch-corrections',
+  'move-corrections',
+  'copy-corrections',
+]);
+
 export type CutEditKind = CutEdit['kind'];
 export type EditOf<Kind extends CutEditKind> = Extract<CutEdit, { kind: Kind }>;

@@ -1,11 +1,11 @@
 import { fingerprintOf } from '../contract/corrections-of';
-import type { Cut, Made, Scope } from '../contract/cut';
+import type { Cut, Inbetween, Made, Scope } from '../contract/cut';
+import { CORRECTION_STEPS } from '../contract/cut-edit';
 import { celById, draftOf, isStale } from '../contract/cut-queries';
 import { type ErrorCode, type ErrorReport, isCancelled, NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings, type FinishedDrawing } from '../timeline/adopt-drawings';
-import { CORRECTION_STEPS } from '../timeline/correction-edits';
 import type { DrawingToMake } from '../timeline/draw-order';
 import type { DrawingService, DrawnPicture, InbetweenRequest } from './drawing-service';
 import type { KeyPictures } from './key-pictures';
@@ -31,6 +31,8 @@ export interface GenerateParts {
   readonly report: (error: unknown) => ErrorReport;
   /** The last correction asked for these drawings: they are a part of its step, and show even where one was sent back. */
   readonly joins?: boolean;
+  /** The picture that a drawing shows over a new draft, told before the document has it: a person's paint stays in sight. */
+  readonly seen?: (drawing: Inbetween, draft: string) => string;
 }
 
 async function requestFor(
@@ -138,7 +140,7 @@ export async function generateDrawings(
           ...whatWasSaid(drawing, drawn),
         },
       });
-      tools.drawing({ celId, drawingId: inbetween.id, picture: drawn.id });
+      tools.drawing({ celId, drawingId: inbetween.id, picture: parts.seen?.(inbetween, drawn.id) ?? drawn.id });
     } catch (error) {
       if (isCancelled(error)) return;
       if (error instanceof NakawariError && HOPELESS.has(error.code)) hopeless ??= error;

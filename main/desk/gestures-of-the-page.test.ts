@@ -3,7 +3,7 @@ import { createDeskClient } from '../../renderer/client/desk-client';
 import { abandon, commit, correctionOf, gestureHere, propose, targetHere } from '../../renderer/correct/gesture';
 import { useConnection } from '../../renderer/state/connection-store';
 import { usePreview } from '../../renderer/state/correct-preview';
-import { undo } from '../../renderer/state/cut-edits';
+import { redo, undo } from '../../renderer/state/cut-edits';
 import { openedFrom } from '../../renderer/state/cut-news';
 import { currentCut, takeOpenedCut } from '../../renderer/state/cut-store';
 import { generateSpan } from '../../renderer/state/generate';
@@ -152,15 +152,22 @@ async function settledBut(drawingId: string): Promise<void> {
   );
 }
 
-test('a place off the paper is refused in words, the gesture is gone and the document as it was', async () => {
+test('a hand that strays off the paper is shown why it cannot be and may come back; only where it ends is told, once', async () => {
   const before = currentCut();
+  propose([hint(9990)]);
+  await vi.waitFor(() => expect(usePreview.getState().refused?.code).toBe('correction-outside'), { timeout: 5000 });
+  expect(usePreview.getState()).toMatchObject({ shown: null, phase: 'proposed' });
+  propose([hint(44)]);
+  await vi.waitFor(() => expect(usePreview.getState().shown).not.toBeNull(), { timeout: 10_000 });
+  expect(usePreview.getState().refused).toBeNull();
   const said = hint(9999);
   propose([said]);
-  await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(1), { timeout: 5000 });
-  expect(usePreview.getState()).toMatchObject({ shown: null, phase: 'none' });
+  await vi.waitFor(() => expect(usePreview.getState().refused).not.toBeNull(), { timeout: 5000 });
+  expect(useNotices.getState().notices).toEqual([]);
   expect(await commit(said)).toBe(false);
-  const [notice] = useNotices.getState().notices;
-  expect(notice?.kind === 'error' && notice.error.code).toBe('correction-outside');
+  const { notices } = useNotices.getState();
+  expect(notices.map((notice) => notice.kind === 'error' && notice.error.code)).toEqual(['correction-outside']);
+  expect(usePreview.getState()).toMatchObject({ shown: null, phase: 'none', refused: null });
   await fresh();
   expect(currentCut()).toEqual(before);
 });
@@ -178,6 +185,22 @@ test('two words about one joint of one drawing: the second is refused, the first
   expect(celA()?.corrections.map(({ id }) => id)).toEqual([first.id]);
   expect(useNotices.getState().notices).toHaveLength(1);
   await settled();
+});
+
+test('redo of a correction whose drawings were stopped by its undo draws them, and what could be redone after it still can be', async () => {
+  await commit(hint(44, true));
+  await commit(hint(50));
+  await undo();
+  await undo();
+  expect(celA()?.corrections).toEqual([]);
+  await redo();
+  expect(celA()?.corrections).toHaveLength(1);
+  await redo();
+  expect(celA()?.corrections).toHaveLength(2);
+  await settled();
+  await undo();
+  await undo();
+  expect(celA()?.corrections).toEqual([]);
 });
 
 test('a gesture that comes while drawings of the one before are still made goes before them, and nothing is lost', async () => {

@@ -356,3 +356,28 @@ test('law: full paint is the paint’s own colour at any depth, none leaves ever
     }),
   );
 });
+
+test('while the motion below is tried, and when it is drawn, a person sees their paint over it', async () => {
+  await drawAll();
+  const painted = await paint(await send(await layer('#0a64c8', [40, 40, 8])));
+  const spot = { from: { xPx: 30, yPx: 30 }, to: { xPx: 36, yPx: 30 } };
+  const correction = {
+    ...{ id: 'spot', author: '', at: '2026-01-01T00:00:00.000Z', reason: '', on: true },
+    target: { kind: 'drawings' as const, drawingIds: [painted.id] },
+    gesture: { kind: 'flow-hint' as const, tUnit: painted.tUnit, reachPx: 10, ...spot },
+  };
+  const place = { cutId, celId: 'A', drawingId: painted.id };
+  const { picture } = await open.client.drawings.preview({ ...place, corrections: [correction], detail: 'full' });
+  expect(at(await pixelsOf(picture), 44, 44)).toEqual([10, 100, 200, 255]);
+
+  await open.client.cuts.edit({ cutId, revision, edit: { kind: 'add-correction', celId: 'A', correction } });
+  const scope = { kind: 'drawings' as const, celId: 'A', drawingIds: [painted.id] };
+  const { jobId } = await open.client.drawings.generate({ cutId, scope, playheadFrame: 1, joins: true });
+  const told: string[] = [];
+  for await (const event of await open.client.jobs.watch({ jobId })) {
+    if (event.type === 'drawing') told.push(event.picture);
+    if (event.type === 'end') break;
+  }
+  expect(told).toEqual([(await firstDrawing()).picture]);
+  expect(at(await pixelsOf(told[0] ?? null), 44, 44)).toEqual([10, 100, 200, 255]);
+});

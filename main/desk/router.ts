@@ -41,6 +41,9 @@ export function createRouter(parts: DeskParts) {
     if (!cel || !drawing) throw new NakawariError('not-found', { what: drawingId });
     return drawingMaps(keyPictures, cel, drawing, service, signal);
   };
+  /** The picture that is seen when a drawing's draft is this one: with the person's paint over it. */
+  const seenIn = (cutId: string) => (drawing: Inbetween, draft: string) =>
+    painted.over(shelf.documentFolderOf(cutId), shelf.get(cutId).cut, drawing, draft);
   const os = implement(contract)
     .$context<DeskContext>()
     .use(async ({ next }) => {
@@ -124,8 +127,8 @@ export function createRouter(parts: DeskParts) {
           session: context.session,
           work: async (tools) => {
             const toMake = await drawingsToMake(openCut.cut, ordered, input, service);
-            const { joins } = input;
-            return (await generateDrawings({ openCut, keyPictures, service, report, joins }, toMake, tools)).summary;
+            const wish = { openCut, keyPictures, service, report, joins: input.joins, seen: seenIn(input.cutId) };
+            return (await generateDrawings(wish, toMake, tools)).summary;
           },
         });
         return { jobId };
@@ -133,9 +136,7 @@ export function createRouter(parts: DeskParts) {
       maps: os.drawings.maps.handler(({ input, signal }) => mapsOf(shelf.get(input.cutId).cut, input, signal)),
       preview: os.drawings.preview.handler(({ input, signal, context }) => {
         const cut = shelf.get(input.cutId).cut;
-        const folder = shelf.documentFolderOf(input.cutId);
-        const seen = (drawing: Inbetween, draft: string) => painted.over(folder, cut, drawing, draft);
-        return previews.draw(context.session, cut, input, seen, signal);
+        return previews.draw(context.session, cut, input, seenIn(input.cutId), signal);
       }),
       maskOfExtremes: os.drawings.maskOfExtremes.handler(async ({ input, signal }) => {
         const cel = celById(shelf.get(input.cutId).cut, input.celId);

@@ -12,16 +12,6 @@ import { changeCel, spanOnSheet } from './change-cel';
  * stale by themselves (`isStale`), or fresh again where an earlier version was made with just what is said now.
  */
 
-/** The steps that bring drawings about by themselves: undo takes those back together with what was said. */
-export const CORRECTION_STEPS: ReadonlySet<string> = new Set([
-  'add-correction',
-  'change-correction',
-  'remove-corrections',
-  'switch-corrections',
-  'move-corrections',
-  'copy-corrections',
-]);
-
 /** @throws NakawariError correction- codes, input-invalid when its id is taken */
 export function addCorrection(cut: Cut, { celId, correction }: EditOf<'add-correction'>): Cut {
   return changeCel(cut, celId, (cel) => {

@@ -1,8 +1,9 @@
 import { framesOf } from '../../main/contract/cut-queries';
+import { describeError } from '../../main/contract/error-sentences';
 import { usePreview } from '../state/correct-preview';
 import { useCut } from '../state/cut-store';
 import { usePlay } from '../state/play-store';
-import { useWords } from '../state/settings-store';
+import { useSettings, useWords } from '../state/settings-store';
 import { useTool } from '../state/tool-store';
 import { useSelectedCel, useView } from '../state/view-store';
 import { gestureHere } from './gesture';
@@ -25,6 +26,7 @@ export function ToolOptions() {
       <Hint text={words.correct.hints[tool]} />
       {Options !== undefined && <Options />}
       <Touches />
+      <Refused />
     </div>
   );
 }
@@ -57,5 +59,16 @@ function Touches() {
         {busy && <span className="only-read">{words.correct.drawing}</span>}
       </span>
     </>
+  );
+}
+
+/** Why what the hand proposes cannot be; once it lets go there, a notice says it. */
+function Refused() {
+  const language = useSettings((settings) => settings.language);
+  const refused = usePreview((preview) => (preview.phase === 'proposed' ? preview.refused : null));
+  return (
+    <span className="tool-options-refused" role="status">
+      {refused !== null && describeError(refused, language).says}
+    </span>
   );
 }

@@ -10,7 +10,7 @@ import { dropTool, useTool } from '../state/tool-store';
 import { selectedCel } from '../state/view-store';
 import type { Words } from '../words/words';
 import { MARK_COLOURS } from './mark-colours';
-import { drawMarksAtRest } from './marks-at-rest';
+import { drawCannotBe, drawMarksAtRest } from './marks-at-rest';
 import { hearRedraw, redrawTool } from './redraw-tool';
 import type { ToolView } from './tool';
 import { cancelTool, isToolHeld, keepToolTold, toolInHand } from './tool-hand';
@@ -54,13 +54,16 @@ function drawOn(canvas: HTMLCanvasElement, words: Words): () => void {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     const tool = toolInHand();
-    canvas.closest<HTMLElement>('.stage-ground')?.style.setProperty('--tool-cursor', tool?.cursor() ?? 'default');
+    const { phase, refused } = usePreview.getState();
+    const cursor = phase === 'proposed' && refused !== null ? 'not-allowed' : tool?.cursor();
+    canvas.closest<HTMLElement>('.stage-ground')?.style.setProperty('--tool-cursor', cursor ?? 'default');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const view = viewNow(words);
     drawMarksAtRest(context, view);
     if (tool === undefined) return;
     context.save();
     tool.draw(context, view);
+    drawCannotBe(context, view);
     context.restore();
   };
   // While the cut plays there are no marks: whatever moves then must not draw them anew 24 times a second.

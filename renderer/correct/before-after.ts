@@ -1,6 +1,5 @@
 import { appliedCorrections, correctionsOf, fingerprintOf } from '../../main/contract/corrections-of';
 import type { Cel, Inbetween, Span } from '../../main/contract/cut';
-import { draftOf } from '../../main/contract/cut-queries';
 import { desk, reportHere } from '../state/connection-store';
 import { useCorrectionList } from '../state/correct-list';
 import { usePreview } from '../state/correct-preview';
@@ -21,9 +20,8 @@ export function showBefore(): void {
   const cut = currentCut();
   if (here === null || cut === null || here.drawing.kind !== 'inbetween') return;
   const { cel, drawing, span } = here;
-  const own = draftOf(drawing);
-  if (phase === 'proposed' && own !== null) {
-    usePreview.setState({ before: { celId: cel.id, drawingId: drawing.id, picture: own } });
+  if (phase === 'proposed' && drawing.picture !== null) {
+    usePreview.setState({ before: { celId: cel.id, drawingId: drawing.id, picture: drawing.picture } });
     return;
   }
   const without = idsToLeaveOut(cel, drawing);
@@ -51,8 +49,9 @@ function idsToLeaveOut(cel: Cel, drawing: Inbetween): string[] {
   return selectedId !== null && ids.includes(selectedId) ? [selectedId] : ids;
 }
 
-/** A version that was made with just what is left. */
+/** A version that was made with just what is left. Over one that a person painted on, main lays the paint. */
 function knownBefore(cel: Cel, drawing: Inbetween, span: Span, without: readonly string[]): string | undefined {
+  if (drawing.paint) return undefined;
   const left = cel.corrections.filter(({ id }) => !without.includes(id));
   const place = { ...span, spanId: span.id, drawingId: drawing.id, tUnit: drawing.tUnit };
   const said = fingerprintOf(appliedCorrections(left, place));

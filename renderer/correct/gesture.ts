@@ -1,5 +1,6 @@
 import type { Correction, CorrectionTarget, Gesture } from '../../main/contract/correction';
 import { isTargetFor } from '../../main/contract/correction';
+import { drawingsTouchedBy } from '../../main/contract/corrections-of';
 import type { Cel, Drawing, Inbetween, KeyDrawing, Span } from '../../main/contract/cut';
 import { drawingAt } from '../../main/contract/cut-queries';
 import { desk, reportHere } from '../state/connection-store';
@@ -89,12 +90,22 @@ export function propose(
 ): void {
   const here = gestureHere();
   const drawn = drawingId ?? (here?.keyIndex === null ? here.drawing.id : undefined);
-  usePreview.setState({ proposed: corrections, phase: 'proposed' });
+  const touches = touchedBy(corrections, here?.cel);
+  usePreview.setState({ proposed: corrections, phase: 'proposed', touches, touchesCelId: here?.cel.id ?? null });
   pauseRedrawing();
   if (here === null || drawn === undefined) return;
   next = { corrections, without, final, celId: here.cel.id, drawingId: drawn };
   if (final) running?.abort();
   if (running === null || final) void drawNext();
+}
+
+/** Asked with every move of the hand: as long as the same is said of the same, nothing is looked up again. */
+function touchedBy(corrections: readonly Correction[], cel: Cel | undefined): readonly string[] {
+  const { proposed, touches, phase } = usePreview.getState();
+  const says = (all: readonly Correction[]) => JSON.stringify(all.map(({ target }) => target));
+  if (cel === undefined) return [];
+  if (phase === 'proposed' && says(proposed) === says(corrections)) return touches;
+  return [...new Set(corrections.flatMap((one) => drawingsTouchedBy(cel, one).map(({ id }) => id)))];
 }
 
 export interface ProposeOptions {
@@ -115,7 +126,7 @@ async function drawNext(): Promise<void> {
   const { celId, drawingId, corrections, without, final } = wish;
   const detail = final ? ('full' as const) : ('half' as const);
   try {
-    const { picture, obedience, touches } = await desk().drawings.preview(
+    const { picture, obedience } = await desk().drawings.preview(
       { cutId: cut.id, celId, drawingId, corrections: [...corrections], without: [...without], detail },
       { signal: mine.signal },
     );
@@ -123,13 +134,14 @@ async function drawNext(): Promise<void> {
     const { phase, shown } = usePreview.getState();
     const isLate = phase === 'none' || (phase === 'committed' && shown?.detail === 'full');
     if (!mine.signal.aborted && !isLate) {
-      usePreview.setState({ shown: { celId, drawingId, picture, detail }, obedience, touches });
+      usePreview.setState({ shown: { celId, drawingId, picture, detail }, obedience, refused: null });
     }
   } catch (error) {
-    if (!mine.signal.aborted && reportHere(error).code !== 'cancelled' && usePreview.getState().phase === 'proposed') {
-      // What cannot be is told once, and the gesture is gone; the document was never touched.
-      abandon();
-      tellError(error);
+    const refused = reportHere(error);
+    const isHeard = !mine.signal.aborted && refused.code !== 'cancelled' && refused.code !== 'disconnected';
+    if (isHeard && usePreview.getState().phase === 'proposed') {
+      // The hand may still go back to where it can be: it is shown, and told once if the hand ends there.
+      usePreview.setState({ shown: null, obedience: [], refused });
     }
   } finally {
     if (running === mine) {

@@ -51,6 +51,24 @@ export function placeOfGesture(gesture: Gesture, tUnit: number): Place | null {
   }
 }
 
+const CANNOT_PX = 13;
+
+/** What the hand proposes cannot be: a struck-out ring where it is, at the edge of the stage where that is beyond it. */
+export function drawCannotBe(on: CanvasRenderingContext2D, view: ToolView): void {
+  const { phase, refused, proposed } = usePreview.getState();
+  const place = proposed[0] && placeOfGesture(proposed[0].gesture, gestureHere()?.tUnit ?? 0);
+  if (phase !== 'proposed' || refused === null || !place) return;
+  const at = view.stageOfPaper(place);
+  const within = (px: number, sizePx: number) => Math.min(Math.max(px, CANNOT_PX + 3), sizePx - CANNOT_PX - 3);
+  const [x, y] = [within(at.xPx, view.stage.widthPx), within(at.yPx, view.stage.heightPx)];
+  const slant = CANNOT_PX * Math.SQRT1_2;
+  on.beginPath();
+  on.arc(x, y, CANNOT_PX, 0, 2 * Math.PI);
+  on.moveTo(x - slant, y - slant);
+  on.lineTo(x + slant, y + slant);
+  strokeTwice(on, view.colours.refused, view);
+}
+
 function drawRefusals(
   on: CanvasRenderingContext2D,
   { cel, drawing, tUnit }: GestureHere,

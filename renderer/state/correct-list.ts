@@ -14,9 +14,15 @@ interface CorrectionList {
   readonly scope: ListScope;
   /** Marked on the stage and shown in full in the list. */
   readonly selectedId: string | null;
+  /** What a choice would touch that is under the hand and not made yet. */
+  readonly tried: { readonly celId: string; readonly drawingIds: readonly string[] } | null;
 }
 
-export const useCorrectionList = create<CorrectionList>(() => ({ scope: 'drawing', selectedId: null }));
+export const useCorrectionList = create<CorrectionList>(() => ({
+  scope: 'drawing',
+  selectedId: null,
+  tried: null,
+}));
 
 export function selectCorrection(id: string | null): void {
   useCorrectionList.setState({ selectedId: id });

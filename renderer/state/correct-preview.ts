@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Correction } from '../../main/contract/correction';
 import type { Obedience, PictureId } from '../../main/contract/cut';
+import type { ErrorReport } from '../../main/contract/errors';
 import { useView } from './view-store';
 
 /** A picture in the place of a drawing's own: what it would be, or was before. In no document. */
@@ -23,6 +24,9 @@ interface PreviewStore {
   readonly obedience: readonly Obedience[];
   /** Ids of the drawings of the cel that what is proposed touches. */
   readonly touches: readonly string[];
+  readonly touchesCelId: string | null;
+  /** Why what is proposed cannot be. Shown while the hand is still at it; told as a notice only if the hand ends there. */
+  readonly refused: ErrorReport | null;
   /** A preview is being drawn. */
   readonly busy: boolean;
   /** While a person holds the key that shows it: the drawing before it was corrected. */
@@ -35,6 +39,8 @@ const NOTHING = {
   proposed: [],
   obedience: [],
   touches: [],
+  touchesCelId: null,
+  refused: null,
   busy: false,
 } as const;
 export const usePreview = create<PreviewStore>(() => ({ ...NOTHING, before: null }));

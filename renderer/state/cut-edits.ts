@@ -1,5 +1,6 @@
 import type { Cel, Span } from '../../main/contract/cut';
-import type { CutEdit, EditOf } from '../../main/contract/cut-edit';
+import { CORRECTION_STEPS, type CutEdit, type EditOf } from '../../main/contract/cut-edit';
+import type { CutState } from '../../main/contract/cut-state';
 import { spansMeantBy } from './chart-spans';
 import { desk, reportHere } from './connection-store';
 import { takeNews } from './cut-news';
@@ -7,6 +8,7 @@ import { currentCut, useCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
 import { attempt } from './notices-store';
 import { paintSettled } from './paint-pending';
+import { redrawCorrected, wantRedrawn } from './redraw-corrected';
 import { selectedRange } from './selection';
 import { selectedCel, useView } from './view-store';
 
@@ -76,7 +78,9 @@ export async function jumpTo(position: number): Promise<void> {
   return inTurn(async () => {
     await stopOwnDrawing();
     const { state, at: seen } = useCut.getState();
-    if (state !== null) await takeNews(await desk().cuts.jump({ cutId: state.cut.id, position, seen }));
+    if (state === null) return;
+    await takeNews(await desk().cuts.jump({ cutId: state.cut.id, position, seen }));
+    if (position > state.historyPosition) drawWhatIsLeft(state);
   });
 }
 
@@ -94,8 +98,24 @@ export async function redo(): Promise<void> {
   await paintSettled();
   return inTurn(async () => {
     const { state, at: seen } = useCut.getState();
-    if (state !== null && state.redo !== null) await takeNews(await desk().cuts.redo({ cutId: state.cut.id, seen }));
+    if (state === null || state.redo === null) return;
+    await takeNews(await desk().cuts.redo({ cutId: state.cut.id, seen }));
+    drawWhatIsLeft(state);
   });
+}
+
+/**
+ * A correction whose drawings were stopped has none to bring back when it is redone: they are drawn after all. A drawing is a step, and a step
+ * forgets what could still be redone: so long as there is any of that, they stay stale, as the sheet shows.
+ */
+function drawWhatIsLeft(before: CutState): void {
+  const { state } = useCut.getState();
+  if (state === null || state.cut.id !== before.cut.id) return;
+  for (const cel of state.cut.cels) {
+    const was = before.cut.cels.find(({ id }) => id === cel.id);
+    if (was !== cel && was?.corrections !== cel.corrections) wantRedrawn(was, cel);
+  }
+  if (state.redo === null && CORRECTION_STEPS.has(state.undo ?? '')) redrawCorrected();
 }
 
 /** The span under the playhead, those that are selected, or all of the selected cel's. */

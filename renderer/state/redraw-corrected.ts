@@ -136,7 +136,7 @@ function documentShows(celId: string, drawingId: string, picture: string): Promi
     const cel = celOf(currentCut(), celId);
     const drawing = cel && drawingById(cel, drawingId);
     if (drawing?.kind !== 'inbetween') return true;
-    return drawing.versions.some((version) => version.picture === picture);
+    return drawing.picture === picture || drawing.versions.some((version) => version.picture === picture);
   };
   if (isThere()) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
-import { memo, type RefObject, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Cel } from '../../main/contract/cut';
 import { exposureAt } from '../../main/contract/cut-queries';
+import { onTouched, touchedNow } from '../state/correct-touched';
 import { useCut } from '../state/cut-store';
 import { draftKey } from '../state/drafts';
 import { useDrawingNow } from '../state/drawing-now';
@@ -42,6 +43,7 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
   // The frame on which the drawing under the playhead begins, on the selected cel: changes once a drawing, not once a frame.
   const currentFrame = useAtRest((frame) => (isSelected ? (exposureAt(cel, frame)?.frame ?? 1) : 0));
   const selected = useSelectedFrames(cel.id);
+  const touched = useSyncExternalStore(onTouched, () => drawingsTouchedIn(cel.id));
   const current = useRef<HTMLDivElement>(null);
   useFocusMovesAlong(current, currentFrame);
 
@@ -60,8 +62,10 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
       sayDrawing(words, sign),
       ...(inSpan === undefined ? [] : [words.sheet.placeInSpan(inSpan.number, inSpan.of)]),
     ].join(words.sheet.and);
+    const isTouched = drawing !== null && touched?.has(drawing.id) === true;
     const note = notes?.find(({ celId, frame }) => celId === cel.id && firstFrame <= frame && frame <= lastFrame);
-    const name = words.sheet.cell(cel.name, said, words.sheet.frameRange(firstFrame, lastFrame));
+    const cellName = words.sheet.cell(cel.name, said, words.sheet.frameRange(firstFrame, lastFrame));
+    const name = isTouched ? `${cellName}${words.sheet.and}${words.correct.list.wouldBeRedrawn}` : cellName;
     return note === undefined ? name : `${name}${words.sheet.and}${words.sheet.noted(note.text)}`;
   };
   return (
@@ -104,6 +108,11 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
     </div>
   );
 });
+
+function drawingsTouchedIn(celId: string): ReadonlySet<string> | null {
+  const touched = touchedNow();
+  return touched?.celId === celId ? touched.drawingIds : null;
+}
 
 /** What is in sight, at most so many around the middle; and where the person is, in sight or not. */
 function cellsNear(cel: Cel, layout: SheetLayout, range: FrameRange, currentFrame: number, most: number): SheetCell[] {

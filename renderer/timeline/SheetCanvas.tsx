@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Cut } from '../../main/contract/cut';
+import { onTouched, touchedNow } from '../state/correct-touched';
 import { useCut } from '../state/cut-store';
 import { useDrawingNow } from '../state/drawing-now';
 import { usePlay } from '../state/play-store';
+import { useWords } from '../state/settings-store';
 import { previewExposures, useSheetDrag } from '../state/sheet-drag';
 import { useView } from '../state/view-store';
 import { PageAhead } from './page-ahead';
@@ -25,6 +27,7 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
   const drafts = useCut((store) => store.drafts);
   const drawingNow = useDrawingNow();
   const soloCelId = useView((view) => view.soloCelId);
+  const touchedWord = useWords().correct.list.redrawn;
   const repaint = useRef<() => void>(() => undefined);
 
   useLayoutEffect(() => {
@@ -45,7 +48,8 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
       if (painter === null || !painter.isFor(colours, density)) painter = new CellPainter(context, colours, density);
       const preview = previewExposures(useSheetDrag.getState().hold);
       const view = { scrollX, scrollY, widthPx, heightPx };
-      const scene = { cut, layout, colours, drafts, drawingNow, isShown, preview, ...view };
+      const said = { touched: touchedNow(), touchedWord };
+      const scene = { cut, layout, colours, drafts, drawingNow, isShown, preview, ...said, ...view };
       last = scene;
       const turned = ahead.turnTo(scene, context);
       if (turned === null) context.setTransform(density, 0, 0, density, 0, 0);
@@ -73,7 +77,7 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
       stopPlayed();
       scrolled.removeEventListener('scroll', soon);
     };
-  }, [box, cut, layout, colours, drafts, drawingNow, soloCelId]);
+  }, [box, cut, layout, colours, drafts, drawingNow, soloCelId, touchedWord]);
 
   useEffect(() => {
     const soon = () => repaint.current();
@@ -81,7 +85,9 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
     const stopDrag = useSheetDrag.subscribe((drag, before) => {
       if (drag.hold !== before.hold) soon();
     });
+    const stopTouched = onTouched(soon);
     return () => {
+      stopTouched();
       stopThumbnails();
       stopDrag();
     };

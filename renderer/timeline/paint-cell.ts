@@ -1,6 +1,7 @@
 import type { DrawingSign } from '../state/drawing-sign';
 import { sayT } from '../state/drawing-sign';
 import { hatchOf, paintBar } from './paint-bar';
+import { paintTouched } from './paint-touched';
 import type { SheetColours } from './sheet-colours';
 import type { Rect } from './sheet-geometry';
 import { colourOf, SignSprites } from './sign-sprites';
@@ -18,6 +19,8 @@ export interface CellLook {
   readonly picture: string | null;
   readonly aspect: number;
   readonly opacity01: number;
+  /** That it would be made again, in a word; null: it would not. */
+  readonly touched: string | null;
 }
 
 const STRIP_PX = 18;
@@ -71,6 +74,7 @@ export class CellPainter {
     if (size < 9) this.#paintNarrow(look, sign);
     else if (look.upright) this.#paintUpright(look, sign);
     else this.#paintLying(look, sign);
+    if (look.touched !== null) paintTouched(context, rect, look.upright, this.#colours, look.touched);
     context.globalAlpha = 1;
   }
 

@@ -1,5 +1,6 @@
 import type { Cel, Cut, Exposure } from '../../main/contract/cut';
 import { celById } from '../../main/contract/cut-queries';
+import type { Touched } from '../state/correct-touched';
 import { type Drafts, draftKey } from '../state/drafts';
 import { signOf } from '../state/drawing-sign';
 import { placeInSpan } from '../state/sheet-index';
@@ -32,6 +33,9 @@ export interface SheetScene {
   readonly isShown: (cel: Cel) => boolean;
   /** Exposures of cels as a drag would leave them. */
   readonly preview: ReadonlyMap<string, readonly Exposure[]>;
+  /** What a correction that is not made yet would have drawn again, and the word for that. */
+  readonly touched: Touched | null;
+  readonly touchedWord: string;
 }
 
 export interface PaintedSheet {
@@ -114,16 +118,18 @@ function cellRect(layout: SheetLayout, cell: SheetCell, across: number): Rect {
 function lookOf(scene: SheetScene, cel: Cel, { drawing }: SheetCell) {
   const aspect = scene.cut.widthPx / scene.cut.heightPx;
   const { pxPerFrame } = scene.layout;
-  if (drawing === null) return { sign: null, place: null, picture: null, aspect, pxPerFrame };
+  if (drawing === null) return { sign: null, place: null, picture: null, aspect, pxPerFrame, touched: null };
   const draft = scene.drafts[draftKey(cel.id, drawing.id)];
   const { drawingNow } = scene;
   const isNow = drawingNow?.celId === cel.id && drawingNow.drawingId === drawing.id;
+  const isTouched = scene.touched?.celId === cel.id && scene.touched.drawingIds.has(drawing.id);
   return {
     sign: signOf(cel, drawing, draft, isNow),
     place: placeInSpan(cel, drawing)?.number ?? null,
     picture: drawing.picture ?? draft ?? null,
     aspect,
     pxPerFrame,
+    touched: isTouched ? scene.touchedWord : null,
   };
 }
 

@@ -1,6 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Correction } from '../../../main/contract/correction';
-import { framesTouched, type ListPlace, type MoveChoice, movesFor, nextSpanFor } from '../../state/correct-list';
+import { drawingsTouchedBy } from '../../../main/contract/corrections-of';
+import {
+  framesTouched,
+  type ListPlace,
+  type MoveChoice,
+  movesFor,
+  nextSpanFor,
+  useCorrectionList,
+} from '../../state/correct-list';
 import { copyCorrections, editCorrection, moveCorrections } from '../../state/correction-edits';
 import { attempt } from '../../state/notices-store';
 import { useWords } from '../../state/settings-store';
@@ -18,6 +26,12 @@ export function CorrectionDetails({ correction, place }: DetailsProps) {
   const { list } = words.correct;
   const { cel } = place;
   const [tried, setTried] = useState<MoveChoice | null>(null);
+  useEffect(() => {
+    if (tried === null) return;
+    const drawings = drawingsTouchedBy(cel, { ...correction, target: tried.target });
+    useCorrectionList.setState({ tried: { celId: cel.id, drawingIds: drawings.map(({ id }) => id) } });
+    return () => useCorrectionList.setState({ tried: null });
+  }, [cel, correction, tried]);
   const next = nextSpanFor(cel, correction);
   const frames = framesTouched(cel, tried === null ? correction : { ...correction, target: tried.target });
   const touches = tried === null ? list.touches : list.wouldTouch;

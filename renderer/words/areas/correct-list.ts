@@ -24,6 +24,8 @@ export type CorrectListWords = Texts<
   | 'noBefore'
   | 'touchesNothing'
   | 'mask'
+  | 'redrawn'
+  | 'wouldBeRedrawn'
 > & {
   readonly scopes: Texts<'drawing' | 'span' | 'cel'>;
   readonly moves: Texts<'thisDrawing' | 'wholeSpan' | 'fromHere' | 'upToHere' | 'thisKey'>;
