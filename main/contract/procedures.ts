@@ -200,7 +200,7 @@ export const contract = {
           touches: z.array(drawingIdSchema),
         }),
       ),
-    /** The part of a key between four clicks on its outermost places, from the lines and colours between them. */
+    /** The part of a drawing (a key, or an in-between as it is seen) between four clicks on its outermost places, from the lines and colours between them. */
     maskOfExtremes: procedure
       .input(
         z.strictObject({

@@ -105,7 +105,7 @@ test('a correction that makes no sense is refused by name and leaves the documen
   expect((await open.client.cuts.reopen({ cutId: state.cut.id })).cut).toEqual(state.cut);
 });
 
-test('four clicks give the mask between them, on a key alone', async () => {
+test('four clicks give the mask between them, on a key and on an in-between that is drawn', async () => {
   const state = await drawn('cut');
   const extremes = {
     ...{ top: { xPx: 40, yPx: 10 }, bottom: { xPx: 40, yPx: 60 } },
@@ -113,8 +113,10 @@ test('four clicks give the mask between them, on a key alone', async () => {
   };
   const of = { cutId: state.cut.id, celId: 'A', extremes };
   expect(await open.client.drawings.maskOfExtremes({ ...of, drawingId: 'A:1' })).toMatchObject({ widthPx: 2 });
-  const onInbetween = open.client.drawings.maskOfExtremes({ ...of, drawingId: inbetweens(state)[0]?.one.id ?? '' });
-  await expect(onInbetween).rejects.toMatchObject({ code: 'not-found' });
+  const drawingId = inbetweens(state)[0]?.one.id ?? '';
+  expect(await open.client.drawings.maskOfExtremes({ ...of, drawingId })).toMatchObject({ widthPx: 2 });
+  const nowhere = open.client.drawings.maskOfExtremes({ ...of, drawingId: 'nowhere' });
+  await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a part as the network sees it, in a key and in an in-between; one that it does not know is refused', async () => {

@@ -52,7 +52,7 @@ export interface DrawingService {
   /** @param next the second key of the span that begins here; undefined for a last key */
   mapsOfKey(key: KeyFile, next: KeyFile | undefined, options: CallOptions): Promise<DrawingMaps>;
   /** The part between four clicks on its outermost places. @throws NakawariError correction-one-spot, correction-empty, picture-* */
-  maskOfExtremes(key: KeyFile, extremes: Extremes, options: CallOptions): Promise<Mask>;
+  maskOfExtremes(drawing: KeyFile, extremes: Extremes, options: CallOptions): Promise<Mask>;
   /** All that are installed. `isDefault` is the one that draws by the person's choice. */
   models(): Promise<ModelSummary[]>;
   /** Why the default model cannot be used (missing, altered), or null. */

@@ -14,6 +14,7 @@ import { asContractError, codedEvents } from './coded-errors';
 import { comparePictures } from './compare-pictures';
 import { cutIdOf } from './cut-id';
 import type { DeskParts } from './desk-parts';
+import { fileOfDrawing } from './drawing-file';
 import { drawingMaps, NEVER_ABORTED } from './drawing-maps';
 import { exportCorrectionsJob } from './export-corrections-job';
 import { exportJob } from './export-job';
@@ -140,9 +141,9 @@ export function createRouter(parts: DeskParts) {
       }),
       maskOfExtremes: os.drawings.maskOfExtremes.handler(async ({ input, signal }) => {
         const cel = celById(shelf.get(input.cutId).cut, input.celId);
-        const key = cel && drawingById(cel, input.drawingId);
-        if (key?.kind !== 'key') throw new NakawariError('not-found', { what: input.drawingId });
-        const file = await keyPictures.contentOf(key.picture, key.file);
+        const drawing = cel && drawingById(cel, input.drawingId);
+        if (!drawing) throw new NakawariError('not-found', { what: input.drawingId });
+        const file = await fileOfDrawing(drawing, keyPictures, service);
         return service.maskOfExtremes(file, input.extremes, { signal: signal ?? NEVER_ABORTED });
       }),
       partMask: os.drawings.partMask.handler(async ({ input, signal }) => {

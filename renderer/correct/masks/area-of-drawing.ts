@@ -1,4 +1,4 @@
-import type { Extremes, Place } from '../../../main/contract/correction';
+import type { Place } from '../../../main/contract/correction';
 import type { PictureId } from '../../../main/contract/cut';
 import type { SizePx } from '../../stage/view-transform';
 import { SNAP_REACH_PX } from '../../state/correct-region';
@@ -18,18 +18,6 @@ const FILL_TOLERANCE = 40;
 export function areaAt({ paper, picture }: ReadGround, seed: Place, gapPx: number): Promise<Uint8Array | null> {
   const options = { gapPx, tolerance: FILL_TOLERANCE };
   return askRaster({ kind: 'fill', picture, paper, seed, overLinesPx: OVER_LINES_PX, options });
-}
-
-/** The area in the middle of four clicks, as far as they reach. */
-export async function areaBetween(ground: ReadGround, extremes: Extremes, gapPx: number): Promise<Uint8Array | null> {
-  const { top, left, bottom, right } = extremes;
-  const area = await areaAt(ground, { xPx: (left.xPx + right.xPx) / 2, yPx: (top.yPx + bottom.yPx) / 2 }, gapPx);
-  const { widthPx } = ground.paper;
-  for (let at = 0; area !== null && at < area.length; at += 1) {
-    const [x, y] = [(at % widthPx) + 0.5, Math.floor(at / widthPx) + 0.5];
-    if (x < left.xPx - 1 || x > right.xPx + 1 || y < top.yPx - 1 || y > bottom.yPx + 1) area[at] = 0;
-  }
-  return area;
 }
 
 /** A region with its edge on the lines nearby. @param inside whole paper; a copy of it is sent */

@@ -1,6 +1,4 @@
-import type { Place } from '../../../main/contract/correction';
 import { NakawariError } from '../../../main/contract/errors';
-import { desk } from '../../state/connection-store';
 import { usePart, useRegion } from '../../state/correct-region';
 import { currentCut } from '../../state/cut-store';
 import { say, tellError } from '../../state/notices-store';
@@ -10,10 +8,10 @@ import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
 import type { StageTool } from '../tool';
 import { focusSurface } from './focus-surface';
-import { extremesOf } from './four-clicks';
 import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
 import { bringParts, pickPart, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RegionSession } from './region-session';
+import { takeBetween } from './take-between';
 
 /** The region under the hand, of which part and on which drawing. */
 interface Work {
@@ -25,7 +23,6 @@ interface Work {
 }
 
 let work: Work | null = null;
-let newest = 0;
 
 const nameOf = ({ cel, drawing }: GestureHere) => `${cel.id} ${drawing.id}`;
 
@@ -38,7 +35,10 @@ function workHere(): Work | null {
   if (work !== null && work.part === part && nameOf(work.here) === nameOf(here)) return work;
   drop();
   const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureNow };
-  const session = new RegionSession(ground, null, { changed: proposeNow, clicked: (clicks) => void clicked(clicks) });
+  const session: RegionSession = new RegionSession(ground, null, {
+    changed: proposeNow,
+    clicked: (clicks) => void takeBetween(session, here, clicks, 'instead'),
+  });
   const mine: Work = { session, here, part, ready: Promise.resolve() };
   work = mine;
   if (pictureHere(here) !== null) mine.ready = begin(mine);
@@ -76,39 +76,6 @@ function proposeNow(): void {
   if (correction === null) abandon();
   else propose([correction], previewFor(work?.here ?? null));
   redrawTool();
-}
-
-async function clicked(clicks: readonly Place[]): Promise<void> {
-  const mine = work;
-  const cutId = currentCut()?.id;
-  if (mine === null || cutId === undefined) return;
-  const { session, here } = mine;
-  const extremes = extremesOf(clicks);
-  if (extremes === null) {
-    session.forgetClicks();
-    tellError(new NakawariError('correction-one-spot'));
-    return;
-  }
-  if (here.drawing.kind !== 'key') {
-    // An in-between has no file of its own that main could look at: its area of lines and colours does.
-    session.forgetClicks();
-    await session.fillBetween(extremes);
-    return;
-  }
-  newest += 1;
-  const asked = newest;
-  useRegion.setState({ busy: true });
-  try {
-    const of = { cutId, celId: here.cel.id, drawingId: here.drawing.id };
-    const mask = await desk().drawings.maskOfExtremes({ ...of, extremes });
-    if (work === mine && asked === newest) session.become(mask);
-  } catch (error) {
-    session.forgetClicks();
-    tellError(error);
-  } finally {
-    useRegion.setState({ busy: false });
-    redrawTool();
-  }
 }
 
 /** One undo step. A mask of nothing is refused in words. */

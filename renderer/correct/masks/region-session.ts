@@ -1,13 +1,13 @@
-import type { Extremes, Place } from '../../../main/contract/correction';
+import type { Place } from '../../../main/contract/correction';
 import type { Mask } from '../../../main/contract/correction-mask';
 import type { PictureId } from '../../../main/contract/cut';
 import type { PointPx, SizePx } from '../../stage/view-transform';
 import { stepBrush, useRegion } from '../../state/correct-region';
-import { say } from '../../state/notices-store';
+import { say, tellError } from '../../state/notices-store';
 import { arrowStep, steppedCursor } from '../keyboard-cursor';
 import { redrawTool } from '../redraw-tool';
 import type { HandAt, ToolKey, ToolView } from '../tool';
-import { areaAt, areaBetween, onLines, type ReadGround } from './area-of-drawing';
+import { areaAt, onLines } from './area-of-drawing';
 import { drawBrush, drawClicks, drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
 import { RasterMask } from './raster-mask';
@@ -46,6 +46,8 @@ export class RegionSession {
   #cursor: Place | null = null;
   #altHeld = false;
   #ended = false;
+  /** How often somebody was asked for a region: the newest answer counts. */
+  #asked = 0;
   /** Cleared, or made anew as a whole: what it began with no longer counts. */
   #isAnew = false;
 
@@ -180,23 +182,35 @@ export class RegionSession {
     this.#tell(useRegion.getState().isTouched);
   }
 
-  fill(at: Place, value: 0 | 1): Promise<void> {
-    return this.#join((ground, gapPx) => areaAt(ground, at, gapPx), value);
+  /** A region that somebody else finds: in the place of what is there, or on top of it. What goes wrong is told. */
+  async take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    try {
+      const mask = await this.#busy(ask);
+      if (this.#ended || asked !== this.#asked) return;
+      if (how === 'instead') this.become(mask);
+      else {
+        this.#remember();
+        this.mask.join(new RasterMask(this.ground.paper, mask).inside, 1);
+        this.#clicks = [];
+        this.#done();
+      }
+    } catch (error) {
+      if (this.#ended) return;
+      this.forgetClicks();
+      tellError(error);
+    }
   }
 
-  /** The area in the middle of four clicks, as far as they reach. */
-  fillBetween(extremes: Extremes): Promise<void> {
-    return this.#join((ground, gapPx) => areaBetween(ground, extremes, gapPx), 1);
-  }
-
-  async #join(areaOf: (ground: ReadGround, gapPx: number) => Promise<Uint8Array | null>, value: 0 | 1): Promise<void> {
+  async fill(at: Place, value: 0 | 1): Promise<void> {
     const picture = this.ground.picture();
     if (picture === null) {
       say((words) => words.correct.mask.notDrawn);
       return;
     }
     const { gapPx } = useRegion.getState();
-    const area = await this.#busy(() => areaOf({ paper: this.ground.paper, picture }, gapPx));
+    const area = await this.#busy(() => areaAt({ paper: this.ground.paper, picture }, at, gapPx));
     if (this.#ended) return;
     if (area === null) {
       say((words) => words.correct.mask.offPaper);

@@ -10,9 +10,9 @@ import { abandon, commit, type GestureHere, gestureHere, propose } from '../gest
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
 import type { StageTool, ToolView } from '../tool';
-import { extremesOf } from './four-clicks';
 import { pictureNow } from './parts-here';
 import { RegionSession } from './region-session';
+import { takeBetween } from './take-between';
 
 export interface RegionToolParts {
   readonly id: ToolId;
@@ -65,12 +65,7 @@ export function createRegionTool(parts: RegionToolParts): RegionTool {
     const ground = { paper: { widthPx: cut.widthPx, heightPx: cut.heightPx }, picture: pictureNow };
     const session: RegionSession = new RegionSession(ground, null, {
       changed: () => proposeNow(),
-      clicked: (clicks) => {
-        const extremes = extremesOf(clicks);
-        session.forgetClicks();
-        if (extremes === null) tellError(new NakawariError('correction-one-spot'));
-        else void session.fillBetween(extremes);
-      },
+      clicked: (clicks) => void takeBetween(session, here, clicks, 'on-top'),
     });
     work = { session, name };
     return session;
