@@ -58,13 +58,19 @@ def heat_as_said(heat: torch.Tensor, points: torch.Tensor, cell: int) -> torch.T
 
 
 @full_precision
-def region_bias(region: torch.Tensor, partner: torch.Tensor) -> torch.Tensor:
-    """[2N,K,h,w] shares, [N,K] -> [N,hw,hw] bias of the matching logits. Partners draw each other and push everything else away; a region
-    without a partner pushes everything away."""
+def region_factors(region: torch.Tensor, partner: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """[2N,K,h,w] shares, [N,K] -> [N,K+2,hw] of key 0 and of key 1, whose products are the bias of the matching logits. Partners draw each other and
+    push everything else away; a region without a partner pushes everything away."""
     first, second = region.flatten(2).chunk(2, 0)
-    weighed = first * partner[..., None]
-    alone = first.sum(1)[:, :, None] + second.sum(1)[:, None]
-    return REGION_BIAS * (2 * weighed.transpose(1, 2) @ second - alone)
+    alone0, alone1 = first.sum(1, keepdim=True), second.sum(1, keepdim=True)
+    return torch.cat([2 * REGION_BIAS * first * partner[..., None], -REGION_BIAS * alone0, torch.ones_like(alone0)], 1), \
+        torch.cat([second, torch.ones_like(alone1), -REGION_BIAS * alone1], 1)
+
+
+def region_bias(region: torch.Tensor, partner: torch.Tensor) -> torch.Tensor:
+    """[2N,K,h,w] shares, [N,K] -> [N,hw,hw] bias of the matching logits."""
+    first, second = region_factors(region, partner)
+    return first.transpose(1, 2) @ second
 
 
 def lonely(region: torch.Tensor, partner: torch.Tensor) -> torch.Tensor:

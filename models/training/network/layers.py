@@ -37,7 +37,11 @@ class Residual(nn.Module):
             self.b.weight.mul_(0.3)
 
     def forward(self, x):
-        return F.leaky_relu(x + self.b(F.leaky_relu(self.a(x), 0.1)), 0.1)
+        total = x + self.b(F.leaky_relu(self.a(x), 0.1))
+        if torch.onnx.is_in_onnx_export():
+            # An activation is free only in a convolution: one that changes nothing is cheaper than taking the map out of the convolutions' layout and back.
+            total = F.conv2d(total, torch.ones(len(self.b.bias), 1, 1, 1), groups=len(self.b.bias))
+        return F.leaky_relu(total, 0.1)
 
 
 def head(cin: int, cout: int, scale: float = 0.1) -> nn.Conv2d:
@@ -108,6 +112,12 @@ def cell_centres(like: torch.Tensor) -> torch.Tensor:
     return torch.cat([ones.cumsum(3), ones.cumsum(2)], 1) - 0.5
 
 
+def _inside(flow_px: torch.Tensor, cells: torch.Tensor, size) -> torch.Tensor:
+    """[N,h,w] flow along one axis -> where it leads in the sampling grid's -1..1, never beyond the centres of the border's cells."""
+    at = flow_px * (2 / size) + ((cells + 0.5) * (2 / size) - 1)
+    return torch.minimum(torch.maximum(at, 1 / size - 1), 1 - 1 / size)
+
+
 @full_precision
 def warp(picture: torch.Tensor, flow_px: torch.Tensor) -> torch.Tensor:
     """Backward warp: out(p) = picture(p + flow(p)), bilinear, border clamped.
@@ -115,6 +125,10 @@ def warp(picture: torch.Tensor, flow_px: torch.Tensor) -> torch.Tensor:
     picture [N,C,h,w]; flow_px [N,2,h,w] in pixels of `picture`. Zero flow is the identity.
     """
     h, w = picture.shape[2], picture.shape[3]
+    if torch.onnx.is_in_onnx_export():
+        # onnxruntime samples in a fifth of the time where the border is not its own business: kept inside here, nothing beyond is ever read.
+        grid = torch.stack([_inside(flow_px[:, 0], torch.arange(w), w), _inside(flow_px[:, 1], torch.arange(h)[:, None], h)], 3)
+        return F.grid_sample(picture.float(), grid, mode="bilinear", padding_mode="zeros", align_corners=False)
     at = cell_centres(flow_px) + flow_px.float()
     grid = torch.stack([at[:, 0] * 2 / w - 1, at[:, 1] * 2 / h - 1], 3)
     return F.grid_sample(picture.float(), grid, mode="bilinear", padding_mode="border", align_corners=False)
@@ -164,10 +178,13 @@ def shares(logits: torch.Tensor) -> torch.Tensor:
     return power / power.sum(1, keepdim=True)
 
 
-def plus_shared(both: torch.Tensor, shared: torch.Tensor) -> torch.Tensor:
-    """[2N,...] + [N,...]: the same on both sides."""
-    n = len(shared)
-    return torch.cat([both[:n] + shared, both[n:] + shared], 0)
+def plus_shared(both: torch.Tensor, layer: nn.Module, shared: torch.Tensor) -> torch.Tensor:
+    """[2N,...] + layer([N,...]): the same on both sides."""
+    if torch.onnx.is_in_onnx_export():
+        # Doing it twice is cheaper there than taking both sides apart: sums of whole maps stay in the layout of the convolutions around them.
+        return layer(torch.cat([shared, shared], 0)) + both
+    n, said = len(shared), layer(shared)
+    return torch.cat([both[:n] + said, both[n:] + said], 0)
 
 
 def swap_sides(x: torch.Tensor) -> torch.Tensor:
@@ -214,6 +231,17 @@ class Attention(nn.Module):
         return rows.transpose(1, 2).reshape(n, c, h, w)
 
 
+def _largest(maps: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """[N,M,h,w] -> row and column [N,M,1] of each map's largest cell, the first of several."""
+    if torch.onnx.is_in_onnx_export():
+        # The largest of each row first: onnxruntime finds a largest value fast and its place slowly.
+        by = maps.amax(3).argmax(2, keepdim=True)
+        row = maps.gather(2, by[..., None].expand(-1, -1, -1, maps.shape[3])).squeeze(2)
+        return by, row.argmax(2, keepdim=True)
+    best = maps.flatten(2).argmax(2, keepdim=True)
+    return torch.div(best, maps.shape[3], rounding_mode="floor"), best % maps.shape[3]
+
+
 @full_precision
 def peak(logits: torch.Tensor, radius: int = 2, normalised: bool = False) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Local soft peak of each map: softmax mean over the (2r+1)^2 window around the largest cell, never over the whole map.
@@ -223,8 +251,7 @@ def peak(logits: torch.Tensor, radius: int = 2, normalised: bool = False) -> tup
     """
     n, m, h, w = logits.shape
     flat = logits.float().flatten(2)
-    best = flat.argmax(2, keepdim=True)
-    by, bx = torch.div(best, w, rounding_mode="floor"), best % w
+    by, bx = _largest(logits.float())
     span = torch.arange(-radius, radius + 1, device=logits.device)
     dx, dy = span.repeat(len(span)), span.repeat_interleave(len(span))
     x, y = bx + dx, by + dy

@@ -8,7 +8,7 @@ from .layers import down2, peak, shares, up2
 from .pair import PairNet
 from .picture import compose, premultiply, unpremultiply
 from .switches import WHOLE, Switches
-from .tween import TweenNet
+from .tween import TweenNet, both_sides
 
 
 class InbetweenNet(nn.Module):
@@ -62,8 +62,7 @@ class InbetweenNet(nn.Module):
         return out
 
     def doubt(self, state: dict) -> torch.Tensor:
-        first, second = self.tween.doubt(state["hidden"]).float().chunk(2, 0)
-        return (first + second) * 0.5
+        return self.tween.doubt(both_sides(state["hidden"])).float()
 
 
 class KeyGraph(nn.Module):

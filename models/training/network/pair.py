@@ -7,7 +7,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from .conditions import between, heat_as_said, lonely, parts_as_said, region_bias, resized_hint
+from .conditions import between, heat_as_said, lonely, parts_as_said, region_factors, resized_hint
 from .key import FINE4, WIDTH8, WIDTH16
 from .kin import kin_motion, pooled
 from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
@@ -30,14 +30,32 @@ def silent(layer: nn.Module) -> nn.Module:
 
 
 @full_precision
-def correlation(code: torch.Tensor, temperature: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
-    """code [2N,C,h,w] -> [N,hw,hw] logits, rows = cells of key 0, columns = cells of key 1: cosine x temperature less a mild price of distance."""
-    unit = F.normalize(code.float(), dim=1).flatten(2)
-    unit0, unit1 = unit.chunk(2, 0)
-    at = cell_centres(code).flatten(2)[0].t()
+def distance_price(like: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
+    """[hw,hw] what it costs, in logits, to match a cell with another one far off."""
+    if torch.onnx.is_in_onnx_export():
+        # One logarithm for each difference of places, laid out for all pairs of cells: taken of all pairs it is the dearest step of matching.
+        h, w = like.shape[2], like.shape[3]
+        rows, columns = torch.arange(h), torch.arange(w)
+        across = (columns[:, None] - columns).float().square()
+        down = torch.arange(1 - h, h).float().square()
+        table = F.softplus(reach) * torch.log1p((down[:, None, None] + across) / 16)  # [2h-1, w, w]: how far down; from and to which column
+        start = (rows[None, None] - rows[:, None, None] + (h - 1)) * w + columns[None, :, None]  # [h, w, h]
+        return table.reshape(-1, w)[start.reshape(-1)].reshape(h * w, -1)
+    at = cell_centres(like).flatten(2)[0].t()
     square = (at * at).sum(1)
     far = (square[:, None] + square[None] - 2 * at @ at.t()).clamp(min=0)
-    return unit0.transpose(1, 2) @ unit1 * temperature.exp() - F.softplus(reach) * torch.log1p(far / 16)
+    return F.softplus(reach) * torch.log1p(far / 16)
+
+
+@full_precision
+def correlation(code: torch.Tensor, temperature: torch.Tensor, reach: torch.Tensor, biased: tuple[torch.Tensor, torch.Tensor] | None = None) -> torch.Tensor:
+    """code [2N,C,h,w] -> [N,hw,hw] logits, rows = cells of key 0, columns = cells of key 1: cosine x temperature less a mild price of distance.
+    `biased`: [N,K,hw] of key 0 and of key 1, whose products are added (`region_factors`)."""
+    unit0, unit1 = F.normalize(code.float(), dim=1).flatten(2).chunk(2, 0)
+    unit0 = unit0 * temperature.exp()
+    if biased is not None:
+        unit0, unit1 = torch.cat([unit0, biased[0]], 1), torch.cat([unit1, biased[1]], 1)
+    return unit0.transpose(1, 2) @ unit1 - distance_price(code, reach)
 
 
 def steady_mean(flow: torch.Tensor, weight: torch.Tensor, radius: int) -> torch.Tensor:
@@ -87,9 +105,8 @@ class PairNet(nn.Module):
             x = own(x, x)
             x = cross(x, swap_sides(x))
         merged = self.merge8(join(token8, up2(x)))
-        logits = correlation(self.code(merged), self.temperature, self.reach)
-        if said is not None:
-            logits = logits + region_bias(said["region"], said["partner"])
+        biased = None if said is None else region_factors(said["region"], said["partner"])
+        logits = correlation(self.code(merged), self.temperature, self.reach, biased)
         return logits, merged, parts
 
     def kin_of(self, merged: torch.Tensor, parts: torch.Tensor, trust: torch.Tensor, match: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:

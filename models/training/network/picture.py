@@ -120,12 +120,19 @@ class LineMaps(nn.Module):
             return lines, near
 
 
+def _blocks(x: torch.Tensor, planes: int) -> torch.Tensor:
+    """[N,planes,h,w] -> [N,4 planes,h/2,w/2]: the four pixels of each block side by side."""
+    if not torch.onnx.is_in_onnx_export():
+        return F.pixel_unshuffle(x, 2)
+    # Exported it is a transposition of six axes, which takes onnxruntime longer than a convolution that picks one pixel each.
+    return F.conv2d(x, torch.eye(4 * planes).view(4 * planes, planes, 2, 2), stride=2)
+
+
 def encoder_input(premultiplied: torch.Tensor, line_maps: LineMaps) -> torch.Tensor:
     """[N,4,h,w] -> [N,21,h/2,w/2]: RGBA and lines as 2x2 blocks, plus nearness of lines."""
     with torch.no_grad():
         lines, near = line_maps(premultiplied)
-    blocks = F.pixel_unshuffle(torch.cat([premultiplied * 2 - 1, lines], 1), 2)
-    return join(blocks, near)
+    return join(_blocks(torch.cat([premultiplied * 2 - 1, lines], 1), 5), near)
 
 
 __all__ = ["premultiply", "unpremultiply", "compose", "carried", "mixed", "LineMaps", "encoder_input", "cell_centres", "down2"]

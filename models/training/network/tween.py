@@ -132,7 +132,7 @@ class TweenNet(nn.Module):
         x = self.level4_in(join(state["hidden"], guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, time, 1 - time, state["vote"], twice))
         lines = at_t.lines(cell)
         if lines is not None:
-            x = plus_shared(x, self.said_lines4(lines))
+            x = plus_shared(x, self.said_lines4, lines)
         out = self.level4_out(self.level4(x)).float()
         return {"flow": at_t.flow(move(flow, out[:, :4], time), cell), "vote": state["vote"] + out[:, 4:5],
                 "parts": at_t.part_logits(parts + both_sides(out[:, 5:5 + self.parts]), cell),
@@ -147,7 +147,9 @@ class TweenNet(nn.Module):
         """Keypoints at t: [N,J,c/4] logits from the state at c/4 and both keys' heat carried along the flow."""
         if said is not None:
             heat = heat_as_said(heat, said["points"], 4)
-        return both_sides(self.heat_t(join(state["hidden"], warp(heat, state["flow"].detach()))).float())
+        first, last = self.heat_t
+        # The last layer is linear: once for the mean of both sides is as good as twice.
+        return last(both_sides(first(join(state["hidden"], warp(heat, state["flow"].detach()))))).float()
 
     def blend(self, vote: torch.Tensor, t_own: torch.Tensor, sharpen: float = SHARPEN) -> torch.Tensor:
         """[2N,1,h,w] -> [N,1,h,w] weight of key 0. Steep: a line must come from one pose, never half from each of two.
@@ -165,7 +167,7 @@ class TweenNet(nn.Module):
         x = self.level2_in(join(up2(self.to2(state["hidden"])), guide, swap_sides(guide), flow / 8, swap_sides(flow) / 8, vote, swap_sides(vote), time, 1 - time))
         lines = at_t.lines(1)
         if lines is not None:
-            x = plus_shared(x, self.said_lines2(lines))
+            x = plus_shared(x, self.said_lines2, lines)
         out = self.level2_out(self.level2(x)).float()
         occlusion_logits = both_sides(out[:, 9:12])
         # What either key shows is drawn by moving it. Anything added there is fog on flat colours: so only where it is likelier than not that neither does.
