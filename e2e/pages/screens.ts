@@ -60,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
   },
   dialog('open', 'open'),
   dialog('export', 'export'),
+  dialog('samples', 'exportCorrections'),
   dialog('help', 'help'),
   dialog('keymap', 'keymap'),
   dialog('locate', 'locate'),

@@ -1,5 +1,7 @@
 import { hideBefore, showBefore } from '../correct/before-after';
 import { TOOL_ACTIONS } from '../correct/tool-actions';
+import { beginSamples } from '../state/correct-samples';
+import { showDialog } from '../state/dialogs-store';
 import { showPanelTab } from '../state/panel-store';
 import { setPreferences } from '../state/preferences-store';
 import { type ToolId, toggleTool } from '../state/tool-store';
@@ -31,6 +33,16 @@ export const correctActions: readonly Action[] = [
     run: () => {
       setPreferences({ panelFolded: false });
       showPanelTab('corrections');
+    },
+  },
+  {
+    id: 'exportCorrections',
+    group: 'correct',
+    keys: [],
+    undo: 'none',
+    run: () => {
+      beginSamples();
+      showDialog('samples');
     },
   },
 ];

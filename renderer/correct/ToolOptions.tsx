@@ -22,21 +22,40 @@ export function ToolOptions() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
     <div className="tool-options" role="group" aria-label={`${words.correct.options}: ${words.correct.tools[tool]}`}>
-      <b className="tool-options-name">{words.correct.tools[tool]}</b>
-      <Hint text={words.correct.hints[tool]} />
-      {Options !== undefined && <Options />}
-      <Touches />
-      <Refused />
+      <div className="tool-options-head">
+        <b className="tool-options-name">{words.correct.tools[tool]}</b>
+        <Says hint={words.correct.hints[tool]} />
+        <Touches />
+      </div>
+      <div className="tool-options-controls">{Options !== undefined && <Options />}</div>
     </div>
   );
 }
 
-/** Or why there is nothing to be done here. */
-function Hint({ text }: { readonly text: string }) {
+/**
+ * What to do; or why there is nothing to be done here, or why what the hand proposes cannot be (once it lets go there, a notice says it). In one
+ * line, whatever it is: the paper must not move under the hand.
+ */
+function Says({ hint }: { readonly hint: string }) {
   const words = useWords();
+  const language = useSettings((settings) => settings.language);
   const cut = useCut((store) => store.state?.cut);
   const isSomething = useView(() => cut !== undefined && gestureHere() !== null);
-  return <span className="tool-options-hint">{isSomething ? text : words.correct.nothingHere}</span>;
+  const refused = usePreview((preview) => (preview.phase === 'proposed' ? preview.refused : null));
+  const text = isSomething ? hint : words.correct.nothingHere;
+  const why = refused === null ? '' : describeError(refused, language).says;
+  return (
+    <>
+      {why === '' && (
+        <span className="tool-options-hint" title={text}>
+          {text}
+        </span>
+      )}
+      <span className={why === '' ? 'only-read' : 'tool-options-hint is-refused'} role="status" title={why}>
+        {why}
+      </span>
+    </>
+  );
 }
 
 const NONE: readonly string[] = [];
@@ -47,11 +66,12 @@ function Touches() {
   const touches = usePreview((preview) => (preview.phase === 'proposed' ? preview.touches : NONE));
   const cel = useSelectedCel();
   const frames = cel === undefined ? [] : touches.flatMap((id) => framesOf(cel, id)[0] ?? []).sort((a, b) => a - b);
+  const said = words.correct.list.touches(frames.length, sayFrames(frames));
   return (
     <>
       {frames.length > 0 && (
-        <span className="tool-options-touches numbers">
-          {words.correct.list.touches(frames.length, sayFrames(frames))}
+        <span className="tool-options-touches numbers" title={said}>
+          {said}
         </span>
       )}
       {/* Always there, so that nothing beside it moves. */}
@@ -59,16 +79,5 @@ function Touches() {
         {busy && <span className="only-read">{words.correct.drawing}</span>}
       </span>
     </>
-  );
-}
-
-/** Why what the hand proposes cannot be; once it lets go there, a notice says it. */
-function Refused() {
-  const language = useSettings((settings) => settings.language);
-  const refused = usePreview((preview) => (preview.phase === 'proposed' ? preview.refused : null));
-  return (
-    <span className="tool-options-refused" role="status">
-      {refused !== null && describeError(refused, language).says}
-    </span>
   );
 }

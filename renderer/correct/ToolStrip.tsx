@@ -9,8 +9,21 @@ import { TOOL_ICONS } from './tool-icons';
 import { hasTool } from './tools';
 import './tool-strip.css';
 
-/** Before these a line is drawn: what follows is of another kind. */
+/** With these another kind begins: points, regions and lines, paint. */
 const BEGINS_GROUP: ReadonlySet<ToolId> = new Set(['mask', 'pencil']);
+
+function groupsOf(tools: readonly ToolId[]): ToolId[][] {
+  const groups: ToolId[][] = [];
+  for (const tool of tools) {
+    const last = groups.at(-1);
+    if (last === undefined || BEGINS_GROUP.has(tool)) groups.push([tool]);
+    else last.push(tool);
+  }
+  return groups;
+}
+
+const FORTH: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowRight']);
+const BACK: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowLeft']);
 
 /** What the hand can take up, at the left of the paper. One stop of Tab; the arrows go from tool to tool. */
 export function ToolStrip() {
@@ -20,7 +33,7 @@ export function ToolStrip() {
   const tools = TOOL_IDS.filter(hasTool);
   const stop = inHand !== null && tools.includes(inHand) ? inHand : tools[0];
   const key = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = FORTH.has(event.key) ? 1 : BACK.has(event.key) ? -1 : 0;
     if (step === 0) return;
     const buttons = [...(strip.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const at = buttons.findIndex((button) => button.matches(':focus'));
@@ -38,8 +51,12 @@ export function ToolStrip() {
       aria-label={words.correct.strip}
       onKeyDown={key}
     >
-      {tools.map((tool) => (
-        <ToolButton key={tool} tool={tool} isStop={tool === stop} isOn={tool === inHand} />
+      {groupsOf(tools).map((group) => (
+        <div key={group[0]} className="tool-group">
+          {group.map((tool) => (
+            <ToolButton key={tool} tool={tool} isStop={tool === stop} isOn={tool === inHand} />
+          ))}
+        </div>
       ))}
     </div>
   );
@@ -58,7 +75,6 @@ function ToolButton({ tool, isStop, isOn }: ToolButtonProps) {
   const hint = [words.correct.tools[tool], words.correct.hints[tool], keys].filter((part) => part).join('\n');
   return (
     <Button
-      className={BEGINS_GROUP.has(tool) ? 'begins-group' : ''}
       label={words.correct.tools[tool]}
       hint={hint}
       icon={TOOL_ICONS[tool]}

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { SamplesDialog } from '../correct/samples/SamplesDialog';
 import { type DialogName, useDialogs } from '../state/dialogs-store';
 import { ExportDialog } from './ExportDialog';
 import { HelpDialog } from './HelpDialog';
@@ -10,6 +11,7 @@ import { Palette } from './Palette';
 const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   open: OpenDialog,
   export: ExportDialog,
+  samples: SamplesDialog,
   help: HelpDialog,
   palette: Palette,
   keymap: KeymapDialog,

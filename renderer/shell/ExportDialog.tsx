@@ -1,9 +1,7 @@
-import { useId, useState } from 'react';
-import { useConnection } from '../state/connection-store';
+import { useId } from 'react';
 import { useCut } from '../state/cut-store';
 import { closeDialog } from '../state/dialogs-store';
 import { cancelExport, chooseExport, startExport, useExport, wasInTheWay } from '../state/export-store';
-import { pickFolder } from '../state/folders-store';
 import { countNotDrawn } from '../state/generate-order';
 import { jobOf, useJobs } from '../state/jobs-store';
 import { attempt } from '../state/notices-store';
@@ -12,9 +10,9 @@ import { Button } from '../ui/Button';
 import { Choice } from '../ui/Choice';
 import { Dialog } from '../ui/Dialog';
 import { ProgressBar } from '../ui/ProgressBar';
+import { ExportDestination } from './ExportDestination';
 import { ExportResult } from './ExportResult';
 import { ContactSheetOf, LoopChoice } from './ExportToShow';
-import { FolderBrowser } from './FolderBrowser';
 import './export-dialog.css';
 
 export function ExportDialog() {
@@ -22,7 +20,7 @@ export function ExportDialog() {
   const celSelectId = useId();
   const cut = useCut((store) => store.state?.cut ?? null);
   const drafts = useCut((store) => store.drafts);
-  const { choice, running, end } = useExport();
+  const { choice, running, end, written, refused } = useExport();
   const asksToOverwrite = useExport(wasInTheWay);
   const job = useJobs((store) => jobOf(store.jobs, 'export', cut?.id));
   if (cut === null) return null;
@@ -110,54 +108,14 @@ export function ExportDialog() {
           </select>
         </div>
       </fieldset>
-      <Destination />
+      <ExportDestination folder={choice.folder} disabled={running} onChoose={(folder) => chooseExport({ folder })} />
       {wanted > 0 && <p className="export-note">{words.export.wanted(wanted)}</p>}
-      <ExportResult />
-    </Dialog>
-  );
-}
-
-function Destination() {
-  const words = useWords();
-  const { choice, running } = useExport();
-  const hasFolderDialog = useConnection((connection) => connection.info?.hasFolderDialog === true);
-  const hasRoots = useConnection((connection) => (connection.info?.roots.length ?? 0) > 0);
-  const [browsing, setBrowsing] = useState(false);
-  const pick = async () => {
-    const folder = await pickFolder('export');
-    if (folder !== null) chooseExport({ folder });
-  };
-  const canChoose = hasFolderDialog || hasRoots;
-  return (
-    <fieldset className="export-part" disabled={running}>
-      <legend>{words.export.where}</legend>
-      <Choice
-        name="export-place"
-        label={words.export.own}
-        chosen={choice.folder === null && !browsing}
-        onChoose={() => {
-          setBrowsing(false);
-          chooseExport({ folder: null });
-        }}
+      <ExportResult
+        end={end}
+        refused={refused}
+        asksToOverwrite={asksToOverwrite}
+        done={(folder) => words.export.done(written, folder)}
       />
-      {canChoose && (
-        <Choice
-          name="export-place"
-          label={words.export.chosen}
-          hint={choice.folder?.name ?? words.export.noneChosen}
-          chosen={choice.folder !== null || browsing}
-          onChoose={() => (hasFolderDialog ? attempt(pick) : setBrowsing(true))}
-        />
-      )}
-      {browsing && (
-        <FolderBrowser
-          chooseText={words.export.choose}
-          onChoose={(folder) => {
-            chooseExport({ folder });
-            setBrowsing(false);
-          }}
-        />
-      )}
-    </fieldset>
+    </Dialog>
   );
 }

@@ -1,15 +1,21 @@
-import { useExport, wasInTheWay } from '../state/export-store';
+import type { ErrorReport } from '../../main/contract/errors';
+import type { JobEnd } from '../../main/contract/jobs';
 import { useWords } from '../state/settings-store';
 import { Icon } from '../ui/icons';
 import { FailureList, Told } from '../ui/Notices';
 
+interface ExportResultProps {
+  readonly end: JobEnd | null;
+  /** Why it could not even begin. */
+  readonly refused: ErrorReport | null;
+  readonly asksToOverwrite: boolean;
+  /** How many of what were written to this folder. */
+  readonly done: (folder: string) => string;
+}
+
 /** How the export ended: where, how many, and what did not work. */
-export function ExportResult() {
+export function ExportResult({ end, refused, asksToOverwrite, done }: ExportResultProps) {
   const words = useWords();
-  const end = useExport((store) => store.end);
-  const written = useExport((store) => store.written);
-  const refused = useExport((store) => store.refused);
-  const asksToOverwrite = useExport(wasInTheWay);
   if (asksToOverwrite) {
     return (
       <div className="export-result is-question" role="alert">
@@ -36,7 +42,7 @@ export function ExportResult() {
   return (
     <div className={isWhole ? 'export-result' : 'export-result is-wrong'} role={role}>
       <div>
-        {end.outcome === 'done' && <p>{words.export.done(written, folder ?? words.export.own)}</p>}
+        {end.outcome === 'done' && <p>{done(folder ?? words.export.own)}</p>}
         {end.outcome === 'cancelled' && <p>{words.export.cancelled}</p>}
         {end.outcome === 'failed' && <Told error={end.error} />}
         {failed.length > 0 && (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'open' | 'export' | 'help' | 'palette' | 'keymap' | 'locate';
+export type DialogName = 'open' | 'export' | 'samples' | 'help' | 'palette' | 'keymap' | 'locate';
 
 interface DialogsStore {
   readonly open: DialogName | null;

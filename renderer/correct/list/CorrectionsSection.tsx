@@ -6,6 +6,7 @@ import { useAtRest } from '../../state/resting-frame';
 import { useWords } from '../../state/settings-store';
 import { spanHere } from '../../state/span-here';
 import { useSelectedCel } from '../../state/view-store';
+import { ActionButton } from '../../ui/ActionButton';
 import { Segments } from '../../ui/Segments';
 import { BeforeButton } from './BeforeButton';
 import { CorrectionRow } from './CorrectionRow';
@@ -59,6 +60,9 @@ export function CorrectionsSection() {
         </ol>
       </section>
       <Author />
+      <section className="panel-section" aria-label={words.correct.samples.title}>
+        <ActionButton action="exportCorrections" look="framed" text={words.actions.exportCorrections} />
+      </section>
     </>
   );
 }

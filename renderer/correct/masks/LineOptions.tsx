@@ -20,7 +20,6 @@ export function LineOptions() {
   }
   return (
     <>
-      <span className="tool-options-break" />
       <label title="[ ]">
         {say.width}
         <input

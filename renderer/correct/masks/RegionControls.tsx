@@ -24,7 +24,6 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
   const say = words.correct.mask;
   return (
     <>
-      <span className="tool-options-break" />
       <Segments
         label={say.way}
         value={way}

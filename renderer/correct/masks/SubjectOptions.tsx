@@ -58,7 +58,6 @@ export function OrderOptions() {
   return (
     <>
       <Subject commands={order.commands} />
-      <span className="tool-options-break" />
       <Segments
         label={say.side}
         value={side}
@@ -114,7 +113,6 @@ export function PartTimingOptions() {
   return (
     <>
       <Subject commands={partTiming.commands} />
-      <span className="tool-options-break" />
       <OwnTimeCurve onChange={partTiming.commands.changed} />
       <End commands={partTiming.commands} />
     </>

@@ -2,11 +2,13 @@ import type { CorrectArea } from './correct';
 import { correctListEn } from './correct-list.en';
 import { correctPointsEn } from './correct-points.en';
 import { correctRegionsEn } from './correct-regions.en';
+import { correctSamplesEn } from './correct-samples.en';
 
 export const correctEn: CorrectArea = {
   correct: {
     ...correctPointsEn,
     list: correctListEn,
+    samples: correctSamplesEn,
     ...correctRegionsEn,
     tools: {
       joint: 'Joints',
@@ -48,6 +50,7 @@ export const correctEn: CorrectArea = {
   actions: {
     beforeCorrection: 'Hold: before the correction',
     panelCorrections: 'Panel: corrections',
+    exportCorrections: 'Export corrections as samples',
     toolJoint: 'Tool: joints',
     toolArc: 'Tool: path of a joint',
     toolHint: 'Tool: move a spot',

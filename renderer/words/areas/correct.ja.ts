@@ -2,11 +2,13 @@ import type { CorrectArea } from './correct';
 import { correctListJa } from './correct-list.ja';
 import { correctPointsJa } from './correct-points.ja';
 import { correctRegionsJa } from './correct-regions.ja';
+import { correctSamplesJa } from './correct-samples.ja';
 
 export const correctJa: CorrectArea = {
   correct: {
     ...correctPointsJa,
     list: correctListJa,
+    samples: correctSamplesJa,
     ...correctRegionsJa,
     tools: {
       joint: '関節',
@@ -48,6 +50,7 @@ export const correctJa: CorrectArea = {
   actions: {
     beforeCorrection: '押している間：修正前',
     panelCorrections: 'パネル：修正',
+    exportCorrections: '修正をサンプルとして書き出す',
     toolJoint: 'ツール：関節',
     toolArc: 'ツール：関節の軌道',
     toolHint: 'ツール：場所を動かす',

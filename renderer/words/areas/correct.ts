@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type { CorrectListWords } from './correct-list';
 import type { CorrectPointsWords } from './correct-points';
 import type { CorrectRegionsWords } from './correct-regions';
+import type { CorrectSamplesWords } from './correct-samples';
 
 type ToolWord =
   | 'joint'
@@ -26,6 +27,7 @@ export interface CorrectArea {
   readonly correct: CorrectPointsWords &
     CorrectRegionsWords & {
       readonly list: CorrectListWords;
+      readonly samples: CorrectSamplesWords;
       /** What the tool is called, and in one sentence what the hand does with it. */
       readonly tools: Texts<ToolWord>;
       readonly hints: Texts<ToolWord>;
@@ -33,6 +35,7 @@ export interface CorrectArea {
   readonly actions: Texts<
     | 'beforeCorrection'
     | 'panelCorrections'
+    | 'exportCorrections'
     | 'toolJoint'
     | 'toolArc'
     | 'toolHint'
