@@ -25,9 +25,15 @@ function dialog(name: string, action: ActionWord): Screen {
   return { name, show, leave: pressEscape };
 }
 
-/** A switch: the same command leads there and back. */
+/** A switch: the same command leads there and back. What the network sees comes a moment later than the command. */
 function turned(name: string, action: ActionWord): Screen {
-  return { name, show: run(action), leave: run(action) };
+  const show = async (desk: DeskPage) => {
+    await run(action)(desk);
+    for (const wait of [desk.words.stage.mapsLoading, desk.words.correct.looking]) {
+      await desk.page.getByText(wait, { exact: true }).waitFor({ state: 'hidden' });
+    }
+  };
+  return { name, show, leave: run(action) };
 }
 
 /** Every screen and dialog of a desk on which a cut with drawn in-betweens is open. */
@@ -66,5 +72,5 @@ export const SCREENS: readonly Screen[] = [
   dialog('locate', 'locate'),
 ];
 
-/** Last: no cut is open after it. */
-export const EMPTY_DESK: Screen = { name: 'empty', show: run('closeCut'), leave: nothing };
+/** What is seen once the cut is closed. */
+export const EMPTY_DESK: Screen = { name: 'empty', show: nothing, leave: nothing };

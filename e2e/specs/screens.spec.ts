@@ -5,7 +5,7 @@ import { DeskPage } from '../pages/desk-page';
 import { englishWords } from '../pages/english-words';
 import { settled } from '../pages/look-over';
 import { cutTexts, faintTexts, namelessControls, overflow } from '../pages/page-checks';
-import { EMPTY_DESK, SCREENS } from '../pages/screens';
+import { EMPTY_DESK, SCREENS, type Screen } from '../pages/screens';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -27,24 +27,24 @@ for (const language of ['en', 'ja'] as const) {
     const desk = new DeskPage(page, language);
     const folder = join(testInfo.project.outputDir, 'screens');
     await desk.sheet.cellAt('A', 3).click();
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      const isLast = size === SIZES[1];
-      for (const screen of isLast ? [...SCREENS, EMPTY_DESK] : SCREENS) {
-        const name = `${screen.name}-${language}-${size.width}`;
-        await test.step(name, async () => {
-          await screen.show(desk);
-          await settled(page);
-          await page.screenshot({ path: join(folder, `${name}.png`) });
-          expect.soft(await overflow(page), `${name}: overflow`).toEqual([]);
-          expect.soft(await cutTexts(page), `${name}: cut texts`).toEqual([]);
-          expect.soft(await namelessControls(page), `${name}: nameless`).toEqual([]);
-          if (language === 'ja') expect.soft(await englishWords(page), `${name}: English`).toEqual([]);
-          if (screen.name === 'desk') expect.soft(await overlaps(desk), `${name}: overlaps`).toEqual([]);
-          await screen.leave(desk);
-        });
-      }
-    }
+    const lookAt = async (screen: Screen, size: (typeof SIZES)[number]) => {
+      const name = `${screen.name}-${language}-${size.width}`;
+      await test.step(name, async () => {
+        await page.setViewportSize(size);
+        await screen.show(desk);
+        await settled(page);
+        await page.screenshot({ path: join(folder, `${name}.png`) });
+        expect.soft(await overflow(page), `${name}: overflow`).toEqual([]);
+        expect.soft(await cutTexts(page), `${name}: cut texts`).toEqual([]);
+        expect.soft(await namelessControls(page), `${name}: nameless`).toEqual([]);
+        if (language === 'ja') expect.soft(await englishWords(page), `${name}: English`).toEqual([]);
+        if (screen.name === 'desk') expect.soft(await overlaps(desk), `${name}: overlaps`).toEqual([]);
+        await screen.leave(desk);
+      });
+    };
+    for (const size of SIZES) for (const screen of SCREENS) await lookAt(screen, size);
+    await desk.palette.run(desk.words.actions.closeCut);
+    for (const size of SIZES) await lookAt(EMPTY_DESK, size);
     expect(host.troubles.all()).toEqual([]);
   });
 }
