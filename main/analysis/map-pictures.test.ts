@@ -58,7 +58,7 @@ describe('maps are in pixels of the key, at the size asked for', () => {
   });
 
   test('padding is no part of a map', async () => {
-    const odd = workingSize(100, 70, 32); // padded to 128 x 96
+    const odd = workingSize(100, 70, 32, 100 * 70); // padded to 128 x 96
     const flow = planes(32, 24, 2, (c, x) => (c === 0 ? x : 0));
     const { file } = await flowMaps(flow, { size: odd, atKeySize: true });
     if (!file) throw new Error('no flow file');
@@ -77,7 +77,7 @@ describe('maps are in pixels of the key, at the size asked for', () => {
   });
 
   test('masks hold the index of the likeliest part; the background is see-through', async () => {
-    const small = workingSize(64, 64, 32);
+    const small = workingSize(64, 64, 32, 64 * 64);
     const parts = planes(16, 16, 3, (c, x) => (c === (x < 8 ? 0 : 2) ? 0.9 : 0.05));
     const { data, info } = await sharp(masksPng(parts, { size: small, atKeySize: true }))
       .raw()
@@ -88,7 +88,7 @@ describe('maps are in pixels of the key, at the size asked for', () => {
   });
 
   test('bright is where the network is unsure', async () => {
-    const small = workingSize(64, 64, 32);
+    const small = workingSize(64, 64, 32, 64 * 64);
     const png = await uncertaintyPng(
       planes(16, 16, 1, (_, x) => (x < 8 ? 0 : 3)),
       { size: small, atKeySize: true },

@@ -48,7 +48,7 @@ describe('a region as shares of cells', () => {
   });
 
   test('half a cell is half a share', () => {
-    const size = workingSize(320, 192, 32);
+    const size = workingSize(640, 384, 32);
     const grid = sharesOf({ xPx: 16, yPx: 8, widthPx: 4, heightPx: 8, runs: '0 32' }, 8, size);
     expect(grid.data[grid.width + 2]).toBe(0.5);
     expect(grid.data.reduce((sum, share) => sum + share, 0)).toBe(0.5);
@@ -56,7 +56,7 @@ describe('a region as shares of cells', () => {
 });
 
 describe('a painted part', () => {
-  const size = workingSize(64, 64, 32);
+  const size = workingSize(64, 64, 32, 64 * 64);
   const names = ['background', 'torso', 'prop'];
   const seen = () => {
     const grid = emptyGrid(3, 4, size);

@@ -10,7 +10,7 @@ import { backFrom, onItsWay, thingWay, toKey0, toKey1, turnOf } from './turning-
 
 /** What a match takes along: the thing around it, turned as the keys show it, and nothing else. */
 
-const size = workingSize(256, 256, 32);
+const size = workingSize(256, 256, 32, 256 * 256);
 const coordinate = fc.double({ min: 0, max: 256, noNaN: true });
 const spot = fc.record({ x: coordinate, y: coordinate });
 const way = fc.record({

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { workingSize } from '../analysis/working-size';
+import { WORKING_AREA_PX, workingSize } from '../analysis/working-size';
 import type { Pixels } from '../ingest/decode-picture';
-import { composeRows } from './compose-full-size';
+import { drawRows } from './draw-rows';
 import type { TweenMaps } from './map-rows';
 import { evenMaps } from './testing/even-maps';
 
 function compose(width: number, height: number, key0: Pixels, key1: Pixels, maps: TweenMaps) {
   const out = key0.depthBits === 16 ? new Uint16Array(width * height * 4) : new Uint8Array(width * height * 4);
-  const size = workingSize(width, height, 32);
-  composeRows(key0, key1, maps, size, { from: 0, to: height }, out);
+  const size = workingSize(width, height, 32, Math.min(WORKING_AREA_PX, width * height));
+  drawRows('painted', [key0, key1], maps, size, { from: 0, to: height }, out);
   return out;
 }
 
@@ -92,6 +92,59 @@ describe('composing at the keys’ own size', () => {
     expect(soft).toBeGreaterThan(50);
   });
 
+  test('areas of one colour come out as if every pixel had been mixed', () => {
+    const [width, height] = [72, 66];
+    const { scaleX, scaleY } = workingSize(width, height, 32);
+    const blocks = (seed: number): Pixels => {
+      const rgba = new Uint8Array(width * height * 4);
+      for (let y = 0; y < height; y += 1) {
+        for (let x = 0; x < width; x += 1) {
+          const block = ((x + seed) >> 3) * 7 + (y >> 3) * 13 + seed;
+          rgba.set([(block * 40) % 256, (block * 90) % 256, 120, block % 3 === 0 ? 0 : 255], (y * width + x) * 4);
+        }
+      }
+      return { depthBits: 8, rgba };
+    };
+    const flow = fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: -9, max: 9, noNaN: true }));
+    const values = fc.record({
+      ...{ flow0: flow, flow1: flow, blend: fc.constantFrom(0, 0.3, 0.99999, 1) },
+      residual: fc.constantFrom([0, 0, 0, 0], [0.1, 0, -0.05, 0]),
+    });
+    fc.assert(
+      fc.property(values, fc.nat(20), (said, seed) => {
+        const keys = [blocks(seed), blocks(seed + 3)] as const;
+        const drawn = compose(width, height, ...keys, evenMaps(width, height, said));
+        const at = (i: number) => Math.min(Math.max(i, 0), 1e9);
+        for (let pixel = 0; pixel < width * height; pixel += 7) {
+          const sum = [0, 0, 0, 0];
+          for (const [side, [dx, dy]] of [said.flow0, said.flow1].entries()) {
+            const cx = Math.min(at((pixel % width) + dx / scaleX), width - 1);
+            const cy = Math.min(at(Math.floor(pixel / width) + dy / scaleY), height - 1);
+            const share = side === 0 ? said.blend : 1 - said.blend;
+            for (const [x, y, w] of [
+              [Math.floor(cx), Math.floor(cy), (1 - (cx % 1)) * (1 - (cy % 1))],
+              [Math.ceil(cx), Math.floor(cy), (cx % 1) * (1 - (cy % 1))],
+              [Math.floor(cx), Math.ceil(cy), (1 - (cx % 1)) * (cy % 1)],
+              [Math.ceil(cx), Math.ceil(cy), (cx % 1) * (cy % 1)],
+            ] as const) {
+              const [r = 0, g = 0, b = 0, a = 0] = (keys[side] ?? keys[0]).rgba.subarray((y * width + x) * 4);
+              for (const [c, value] of [r, g, b, 255].entries()) {
+                sum[c] = (sum[c] ?? 0) + (share * w * value * a) / 255;
+              }
+            }
+          }
+          const alpha = Math.min(Math.max((sum[3] ?? 0) + (said.residual[3] ?? 0) * 255, 0), 255);
+          for (let c = 0; c < 4; c += 1) {
+            const premultiplied = Math.max((sum[c] ?? 0) + (said.residual[c] ?? 0) * 255, 0);
+            const wanted = c === 3 ? alpha : alpha > 0.5 ? Math.min((premultiplied * 255) / alpha, 255) : 0;
+            expect(Math.abs((drawn[pixel * 4 + c] ?? 0) - wanted)).toBeLessThan(0.6);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('16 bits are not 8 bits in disguise', () => {
     const key = opaque(16, 64, 64, 9);
     const out = compose(64, 64, key, key, evenMaps(64, 64, { flow0: [0.37, 0.11] }));
@@ -102,13 +155,16 @@ describe('composing at the keys’ own size', () => {
 });
 
 describe('the working size', () => {
-  test('never larger than the key, the same shape, padded to the network’s steps, within its area', () => {
+  test('the key’s shape, padded to the network’s steps, within its areas; a small key is seen up to half as large again', () => {
     const side = fc.integer({ min: 64, max: 8192 });
     fc.assert(
       fc.property(side, side, (width, height) => {
         const size = workingSize(width, height, 32);
-        expect(size.widthPx).toBeLessThanOrEqual(width);
-        expect(size.widthPx * size.heightPx).toBeLessThanOrEqual(960 * 576 * 1.01);
+        const area = size.widthPx * size.heightPx;
+        expect(size.scaleX).toBeLessThan(1.51);
+        if (size.scaleX > 1.01) expect(area).toBeLessThanOrEqual(384 * 384 * 1.01);
+        if (size.scaleX < 1.49) expect(area).toBeGreaterThanOrEqual(Math.min(384 * 384, width * height) * 0.98);
+        expect(area).toBeLessThanOrEqual(960 * 576 * 1.01);
         expect(size.paddedWidthPx % 32).toBe(0);
         expect(size.paddedHeightPx % 32).toBe(0);
         expect(size.paddedWidthPx - size.widthPx).toBeLessThan(64);

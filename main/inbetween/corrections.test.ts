@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workingSize } from '../analysis/working-size';
 import type { Gesture } from '../contract/correction';
 import { maskOfPixels } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
@@ -269,9 +270,10 @@ describe('laws', () => {
 });
 
 describe('a preview', () => {
-  test('has half the size, obeys as the whole drawing does, and stops when it is not wanted any more', async () => {
+  test('has half the size the network works at, obeys as the whole drawing does, and stops when it is not wanted any more', async () => {
     const drawn = await draw([said(hint(4, 18))], 0.5, 'half');
-    expect(await sharp(store.pathOf(drawn.id)).metadata()).toMatchObject({ width: WIDTH / 2, height: HEIGHT / 2 });
+    const { widthPx, heightPx } = workingSize(WIDTH, HEIGHT, 32);
+    expect(await sharp(store.pathOf(drawn.id)).metadata()).toMatchObject({ width: widthPx / 2, height: heightPx / 2 });
     expect(drawn.obedience[0]).toMatchObject({ obeyed: true });
     const stop = new AbortController();
     const stopped = engine.draw(

@@ -3,7 +3,7 @@ import type { Planes } from '../analysis/planes';
 import { workingSize } from '../analysis/working-size';
 import { doubtOf } from './doubt';
 
-const size = workingSize(120, 64, 64);
+const size = workingSize(120, 64, 64, 120 * 64);
 const [width, height] = [size.paddedWidthPx / 2, size.paddedHeightPx / 2];
 
 function plane(valueAt: (x: number, y: number) => number): Float32Array {

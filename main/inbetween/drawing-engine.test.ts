@@ -11,8 +11,8 @@ import { iccChunk, withPngChunks } from '../ingest/png-chunks';
 import { ball, ballPng, temporaryFolder } from '../ingest/testing/pictures';
 import { openStore, type Store } from '../store/store';
 import { childNetwork } from './child-model';
-import { composeRows } from './compose-full-size';
 import { tweenMaps } from './draw-inbetween';
+import { drawRows } from './draw-rows';
 import { createDrawingEngine, type DrawingEngine, type KeyRef } from './drawing-engine';
 import { DrawingStudio } from './drawing-studio';
 import { buildPrograms } from './testing/built-programs';
@@ -170,19 +170,13 @@ describe('the graphs themselves, in this process', () => {
   test('our composition is the tween graph’s own drawing when the sizes are the same', async () => {
     const model = childNetwork(weightsFolder(), findNetwork(await readManifest(weightsFolder())));
     const studio = new DrawingStudio({ threads: 1 });
-    const keys = await pair((at) => ballPng({ width: 128, height: 96, at, paper: 'none' }));
+    const keys = await pair((at) => ballPng({ width: 448, height: 352, at, paper: 'none' }));
     const [picture0, picture1] = [await studio.decoded(keys.key0), await studio.decoded(keys.key1)];
     const tween = await studio.tween(keys.key0, keys.key1, 0.5, model, () => undefined);
     const drawing = tensorNamed(tween, 'drawing');
-    const own = new Uint8Array(128 * 96 * 4);
-    composeRows(
-      picture0.pixels,
-      picture1.pixels,
-      tweenMaps(tween),
-      studio.sizeOf(picture0, model),
-      { from: 0, to: 96 },
-      own,
-    );
+    const own = new Uint8Array(448 * 352 * 4);
+    const keyPixels = [picture0.pixels, picture1.pixels] as const;
+    drawRows('painted', keyPixels, tweenMaps(tween), studio.sizeOf(picture0, model), { from: 0, to: 352 }, own);
     let difference = 0;
     // Compared premultiplied: the colour of what cannot be seen means nothing.
     for (let i = 0; i < own.length; i += 4) {
@@ -192,6 +186,31 @@ describe('the graphs themselves, in this process', () => {
       difference += Math.abs(a - b);
     }
     expect(difference / own.length).toBeLessThan(1.5);
-    expect(planesNamed(tween, 'blend', 1)).toMatchObject({ width: 64, height: 48 });
+    expect(planesNamed(tween, 'blend', 1)).toMatchObject({ width: 224, height: 176 });
+  });
+
+  test('asked for the drawing alone, the tween graph gives the same of it and nothing to look at', async () => {
+    const model = childNetwork(weightsFolder(), findNetwork(await readManifest(weightsFolder())));
+    const keys = await pair((at) => ballPng({ width: 128, height: 96, at }));
+    const tweenOf = (wanted: 'drawing' | 'everything') =>
+      new DrawingStudio({ threads: 1 }).tween(keys.key0, keys.key1, 0.5, model, () => undefined, { wanted });
+    const [some, all] = [await tweenOf('drawing'), await tweenOf('everything')];
+    expect([...some.keys()].sort()).toEqual(['blend', 'flow_t0', 'flow_t1', 'parts', 'residual', 'uncertainty']);
+    for (const [name, { data }] of some) expect(data).toEqual(all.get(name)?.data);
+    expect([...all.keys()]).toEqual(expect.arrayContaining(['drawing', 'keypoints', 'occlusion']));
+  });
+
+  test('a picture drawn before the joints at t are asked for does not stand in their way', async () => {
+    const model = childNetwork(weightsFolder(), findNetwork(await readManifest(weightsFolder())));
+    const studio = new DrawingStudio({ threads: 1 });
+    const keys = await pair((at) => ballPng({ width: 128, height: 96, at }));
+    const tween = (wanted: 'drawing' | 'everything') =>
+      studio.tween(keys.key0, keys.key1, 0.5, model, () => undefined, { wanted });
+    await tween('drawing');
+    expect((await tween('everything')).has('keypoints')).toBe(true);
+    studio.takeRuns();
+    // What knows everything knows how to be drawn.
+    expect((await tween('drawing')).has('keypoints')).toBe(true);
+    expect(studio.takeRuns()).toEqual([]);
   });
 });
