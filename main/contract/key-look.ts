@@ -25,9 +25,13 @@ const BINARISED_SHARE = 0.997;
 export function lookOf({ rgba }: { readonly rgba: Samples }, widthPx: number, heightPx: number): KeyLook {
   const codes = new Float64Array(widthPx * heightPx);
   for (let i = 0; i < codes.length; i += 1) codes[i] = colourCode(rgba, i * 4);
-  // Colours that fill an area: pixels whose four neighbours have the very same colour.
+  // Colours that fill an area: pixels whose four neighbours have the very same colour. Such pixels come in runs, which are counted at once.
   const areas = new Map<number, number>();
-  let inside = 0;
+  let [inside, run, ofRun] = [0, 0, Number.NaN];
+  const endRun = () => {
+    if (run > 0) areas.set(ofRun, (areas.get(ofRun) ?? 0) + run);
+    run = 0;
+  };
   for (let y = 1; y < heightPx - 1; y += 1) {
     for (let x = 1; x < widthPx - 1; x += 1) {
       const at = y * widthPx + x;
@@ -35,9 +39,12 @@ export function lookOf({ rgba }: { readonly rgba: Samples }, widthPx: number, he
       if (codes[at - 1] !== code || codes[at + 1] !== code) continue;
       if (codes[at - widthPx] !== code || codes[at + widthPx] !== code) continue;
       inside += 1;
-      areas.set(code, (areas.get(code) ?? 0) + 1);
+      if (code !== ofRun) endRun();
+      ofRun = code;
+      run += 1;
     }
   }
+  endRun();
   const palette = new Set([...areas].filter(([, count]) => count >= LEAST_AREA_PX).map(([code]) => code));
   if (inside < FLAT_SHARE * codes.length || palette.size > MOST_COLOURS) return 'painted';
   return binarisedShare(codes, palette) >= BINARISED_SHARE ? 'binarised' : 'flat';
@@ -46,7 +53,12 @@ export function lookOf({ rgba }: { readonly rgba: Samples }, widthPx: number, he
 /** Lines may be too thin to fill an area: their colour counts, too, when it is common. */
 function binarisedShare(codes: Float64Array, palette: ReadonlySet<number>): number {
   const counts = new Map<number, number>();
-  for (const code of codes) if (!palette.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  let [before, isOfPalette] = [Number.NaN, false];
+  for (const code of codes) {
+    if (code !== before) isOfPalette = palette.has(code);
+    before = code;
+    if (!isOfPalette) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   const common = Math.max(LEAST_AREA_PX, codes.length / 2000);
   const edge = [...counts].filter(([, count]) => count >= common).sort((a, b) => b[1] - a[1]);
   const lines = edge.slice(0, 8).reduce((sum, [, count]) => sum + count, 0);

@@ -94,7 +94,6 @@ describe('composing at the keys’ own size', () => {
 
   test('areas of one colour come out as if every pixel had been mixed', () => {
     const [width, height] = [72, 66];
-    const { scaleX, scaleY } = workingSize(width, height, 32);
     const blocks = (seed: number): Pixels => {
       const rgba = new Uint8Array(width * height * 4);
       for (let y = 0; y < height; y += 1) {
@@ -118,8 +117,8 @@ describe('composing at the keys’ own size', () => {
         for (let pixel = 0; pixel < width * height; pixel += 7) {
           const sum = [0, 0, 0, 0];
           for (const [side, [dx, dy]] of [said.flow0, said.flow1].entries()) {
-            const cx = Math.min(at((pixel % width) + dx / scaleX), width - 1);
-            const cy = Math.min(at(Math.floor(pixel / width) + dy / scaleY), height - 1);
+            const cx = Math.min(at((pixel % width) + dx), width - 1);
+            const cy = Math.min(at(Math.floor(pixel / width) + dy), height - 1);
             const share = side === 0 ? said.blend : 1 - said.blend;
             for (const [x, y, w] of [
               [Math.floor(cx), Math.floor(cy), (1 - (cx % 1)) * (1 - (cy % 1))],

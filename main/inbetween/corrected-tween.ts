@@ -22,7 +22,7 @@ import { hintsOfThingsAtT } from '../corrections/things';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture } from '../ingest/decode-picture';
 import type { ChildNetwork } from './child-messages';
-import type { CheckWanted, Detail, DrawingStudio } from './drawing-studio';
+import type { CheckWanted, Detail, DrawingStudio, Wanted } from './drawing-studio';
 
 interface KeyFile {
   readonly path: string;
@@ -35,6 +35,8 @@ export interface TweenWork {
   readonly tUnit: number;
   readonly corrections: readonly AppliedCorrection[];
   readonly detail: Detail;
+  /** Without corrections; with them all that the graphs tell is looked at. */
+  readonly wanted?: Wanted;
 }
 
 export interface CorrectedTween {
@@ -59,7 +61,8 @@ export async function correctedTween(
   const { key0, key1, tUnit, corrections: applied, detail } = work;
   const size = studio.sizeOf(await studio.decoded(key0), model, detail);
   if (applied.length === 0) {
-    return { tween: await studio.tween(key0, key1, tUnit, model, check, { detail }), size, obedience: [] };
+    const { wanted = 'everything' } = work;
+    return { tween: await studio.tween(key0, key1, tUnit, model, check, { detail, wanted }), size, obedience: [] };
   }
   const seen = seenInKeys(
     await studio.key(key0, model, check, { detail }),

@@ -24,7 +24,7 @@ export function doubtOf(uncertainty: Planes, parts: Planes, size: WorkingSize): 
   for (let y = 0; y < rows; y += 1) for (let x = 0; x < columns; x += 1) seen.push(y * width + x);
   const ofFigure = seen.filter((cell) => showsPart(parts, cell));
   const figure = ofFigure.length > 0 ? ofFigure : seen;
-  const values = figure.map((cell) => clamp01(uncertainty.data[cell] ?? 0)).sort((a, b) => a - b);
+  const values = Float32Array.from(figure, (cell) => clamp01(uncertainty.data[cell] ?? 0)).sort();
   const doubt01 = values[Math.min(values.length - 1, Math.floor(values.length * PERCENTILE01))] ?? 0;
 
   const isFigure = new Uint8Array(width * height);

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PairAnalysis } from '../analysis/pair-analysis';
 import { planesNamed, tensorNamed } from '../analysis/planes';
-import { isKeySize, type WorkingSize } from '../analysis/working-size';
+import type { WorkingSize } from '../analysis/working-size';
 import type { PaletteStep } from '../contract/drawing-choice';
 import { type KeyLook, lookOf } from '../contract/key-look';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
-import { composeRows } from './compose-full-size';
+import { drawRows } from './draw-rows';
 import type { DrawingStyle } from './drawing-png';
-import { keepPaletteRows } from './keep-palette';
 import type { TweenMaps } from './map-rows';
 
 /** Rows composed between two looks at whether the work is still wanted. */
@@ -73,8 +72,7 @@ export function lookToKeep(look: KeyLook, palette: PaletteStep): KeyLook {
 }
 
 /**
- * The in-between's pixels at the keys' size and depth. Where the network worked at that very size and 8 bits it has drawn it
- * already; otherwise it is composed from the keys' own pixels. Keys of flat colours get them back at the end.
+ * The in-between's pixels at the keys' size and depth, composed from the keys' own pixels; keys of flat colours give theirs back.
  * @param checkWanted throws when nobody wants the drawing any more; asked between strips
  */
 export async function drawPixels(
@@ -87,20 +85,15 @@ export async function drawPixels(
 ): Promise<Pixels> {
   const { depthBits } = style;
   const { keyWidthPx: width, keyHeightPx: height } = size;
-  const asDrawn = isKeySize(size) && depthBits === 8;
-  const pixels = asDrawn
-    ? { depthBits, rgba: workingPixels(tween, size).slice() }
-    : empty(depthBits, width * height * 4);
+  const pixels = empty(depthBits, width * height * 4);
   const own = [asDepth(keys[0].pixels, depthBits), asDepth(keys[1].pixels, depthBits)] as const;
   const look = lookToKeep(sharedLook(keys, size), palette);
-  if (asDrawn && look === 'painted') return pixels;
   const maps = tweenMaps(tween);
   const strip = Math.max(1, Math.floor(STRIP_PX / width));
   for (let from = 0; from < height; from += strip) {
     checkWanted();
     const rows = { from, to: Math.min(from + strip, height) };
-    if (!asDrawn) composeRows(...own, maps, size, rows, pixels.rgba);
-    if (look !== 'painted') keepPaletteRows(look, own, maps, size, rows, pixels.rgba);
+    drawRows(look, own, maps, size, rows, pixels.rgba);
     await setImmediate();
   }
   return pixels;

@@ -13,7 +13,7 @@ import { correctedTween } from './corrected-tween';
 import { doubtOfTween } from './doubt';
 import { asDepth, drawPixels, lookToKeep, sharedLook, workingPixels } from './draw-inbetween';
 import { type DrawingStyle, encodeDrawing, styleFrom } from './drawing-png';
-import type { CheckWanted, DrawingStudio } from './drawing-studio';
+import type { CheckWanted, DrawingStudio, Wanted } from './drawing-studio';
 import { drawTwoImage } from './two-image-work';
 
 /** Writes what is to be committed to the store: flushed, with the hash of the very bytes written. */
@@ -69,7 +69,8 @@ export async function drawPicture(
   model: ChildModel,
   check: CheckWanted,
 ): Promise<DrawnPicture> {
-  await studio.load(model);
+  const wanted = work.corrections.length === 0 && work.detail === 'full' ? 'drawing' : 'everything';
+  await studio.load(model, wanted);
   const keys = [await studio.decoded(work.key0), await studio.decoded(work.key1)] as const;
   const [facts0, facts1] = [keys[0].facts, keys[1].facts];
   if (facts0.widthPx !== facts1.widthPx || facts0.heightPx !== facts1.heightPx) {
@@ -84,7 +85,7 @@ export async function drawPicture(
     return { pixels, sizePx, style: styleFrom(facts, facts), doubt: null, obedience: [], tween: null };
   }
   const style = styleFrom(facts0, facts1);
-  const of = { work, keys, style, check };
+  const of = { work: { ...work, wanted }, keys, style, check } as const;
   const { pixels, doubt, obedience, tween } =
     model.kind === 'two-image' ? await byTwoImages(studio, model, of) : await byNetwork(studio, model, of);
   check();
@@ -107,7 +108,7 @@ export async function drawPicture(
 }
 
 interface ToDraw {
-  readonly work: PictureWork;
+  readonly work: PictureWork & { readonly wanted: Wanted };
   readonly keys: readonly [DecodedPicture, DecodedPicture];
   readonly style: DrawingStyle;
   readonly check: CheckWanted;

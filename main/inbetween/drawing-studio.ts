@@ -29,6 +29,18 @@ export interface Telling {
   readonly detail?: Detail;
   readonly toPair?: Said;
   readonly toTween?: Said;
+  readonly wanted?: Wanted;
+}
+
+/** Of a tween. `drawing`: what composing it takes and how unsure it is, and none of what is only looked at. Default: all. */
+export type Wanted = 'drawing' | 'everything';
+
+const OF_DRAWING: ReadonlySet<string> = new Set([
+  ...['flow_t0', 'flow_t1', 'blend', 'residual', 'parts', 'uncertainty'],
+]);
+
+function outputsOf(role: GraphRole, wanted: Wanted): ReadonlySet<string> | undefined {
+  return role === 'tween' && wanted === 'drawing' ? OF_DRAWING : undefined;
 }
 
 /** Asked between stages: throws `cancelled` when nobody wants the work any more. */
@@ -80,11 +92,13 @@ export class DrawingStudio {
     return this.#runs.splice(0);
   }
 
-  async #graph(folder: string, entry: GraphFile): Promise<Graph> {
-    const name = `${this.#provider} ${entry.sha256}`;
+  async #graph(folder: string, entry: GraphFile, outputs?: ReadonlySet<string>): Promise<Graph> {
+    const name = [this.#provider, entry.sha256, ...(outputs ?? [])].join(' ');
     const known = this.#graphs.get(name);
     if (known) return known;
-    const graph = await loadGraph(await readGraph(folder, entry), { threads: this.#options.threads });
+    const graph = await loadGraph(await readGraph(folder, entry), {
+      ...{ threads: this.#options.threads, provider: this.#provider, outputs },
+    });
     const timed: Graph = {
       ...graph,
       run: async (tensors) => {
@@ -99,9 +113,9 @@ export class DrawingStudio {
   }
 
   /** Loads and verifies all graphs, so that an altered one is told before any work. */
-  async load(model: ChildModel): Promise<void> {
+  async load(model: ChildModel, wanted: Wanted = 'everything'): Promise<void> {
     if (model.kind === 'two-image') await this.frameGraph(model);
-    else for (const role of GRAPH_ROLES) await this.#graph(model.folder, model.graphs[role]);
+    else for (const role of GRAPH_ROLES) await this.#graph(model.folder, model.graphs[role], outputsOf(role, wanted));
   }
 
   /** @throws NakawariError model-invalid when the file is no graph, or not the one that its manifest describes */
@@ -184,11 +198,11 @@ export class DrawingStudio {
     check: CheckWanted,
     telling: Telling = {},
   ): Promise<GraphTensors> {
-    const { detail = 'full', toPair = NOTHING, toTween = NOTHING } = telling;
+    const { detail = 'full', toPair = NOTHING, toTween = NOTHING, wanted = 'everything' } = telling;
     const hashes = GRAPH_ROLES.map((role) => model.graphs[role].sha256).join(' ');
     const said = `${saidName(toPair)} ${saidName(toTween)}`;
     const name = `${detail} ${hashes} ${key0.sha256} ${key1.sha256} ${tUnit} ${said}`;
-    const known = this.#tweens.get(name);
+    const known = this.#tweens.get(`everything ${name}`) ?? this.#tweens.get(`${wanted} ${name}`);
     if (known) return known;
     const pair = await this.pair(key0, key1, model, check, { detail, toPair });
     const size = this.sizeOf(await this.decoded(key0), model, detail);
@@ -197,10 +211,10 @@ export class DrawingStudio {
       model.graphs.tween.optional,
       size,
     );
-    const graph = await this.#graph(model.folder, model.graphs.tween);
+    const graph = await this.#graph(model.folder, model.graphs.tween, outputsOf('tween', wanted));
     this.#runs.push('tween');
     const found = await graph.run(inputs);
-    this.#tweens.set(name, found);
+    this.#tweens.set(`${wanted} ${name}`, found);
     await turn(check);
     return found;
   }

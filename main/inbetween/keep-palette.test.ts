@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { workingSize } from '../analysis/working-size';
-import { colourCode, lookOf } from '../contract/key-look';
+import { colourCode, type KeyLook, lookOf } from '../contract/key-look';
 import type { Pixels } from '../ingest/decode-picture';
-import { composeRows } from './compose-full-size';
-import { keepPaletteRows } from './keep-palette';
+import { drawRows } from './draw-rows';
 import { evenMaps } from './testing/even-maps';
 
 const [WIDTH, HEIGHT] = [96, 80];
@@ -23,16 +22,10 @@ function coloursOf(...pictures: readonly (Uint8Array | Uint16Array)[]): Set<numb
   );
 }
 
-function draw(
-  look: 'flat' | 'binarised',
-  keys: readonly [Pixels, Pixels],
-  maps: ReturnType<typeof evenMaps>,
-): Uint8Array {
+function draw(look: KeyLook, keys: readonly [Pixels, Pixels], maps: ReturnType<typeof evenMaps>): Uint8Array {
   const size = workingSize(WIDTH, HEIGHT, 32);
   const out = new Uint8Array(WIDTH * HEIGHT * 4);
-  const rows = { from: 0, to: HEIGHT };
-  composeRows(...keys, maps, size, rows, out);
-  keepPaletteRows(look, keys, maps, size, rows, out);
+  drawRows(look, keys, maps, size, { from: 0, to: HEIGHT }, out);
   return out;
 }
 
@@ -96,8 +89,7 @@ test('a thin line of binarised keys stays a line when it falls between two pixel
 test('half of one area over half of another is a ghost: flat keys get one of the two, and the edge stays soft', async () => {
   const keys = [await disc(36, false), await disc(52, false)] as const;
   const maps = evenMaps(WIDTH, HEIGHT, { flow0: [-3, 0], flow1: [3.4, 0], blend: 0.6, residual: [0.04, 0.02, 0, 0] });
-  const plain = new Uint8Array(WIDTH * HEIGHT * 4);
-  composeRows(...keys, maps, workingSize(WIDTH, HEIGHT, 32), { from: 0, to: HEIGHT }, plain);
+  const plain = draw('painted', keys, maps);
   const drawn = draw('flat', keys, maps);
   const areas = coloursOf(keys[0].rgba, keys[1].rgba);
   const foreign = (rgba: Uint8Array) =>

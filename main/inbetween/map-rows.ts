@@ -20,21 +20,38 @@ export function between(row: Float32Array, at: number, next: number, share: numb
   return here + ((row[next] ?? 0) - here) * share;
 }
 
-/** Reads one row of all maps, between two grid rows, channels interleaved. */
-export function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Float32Array) => void {
+const RESIDUAL = 5;
+
+/** Reads one row of all maps, between two grid rows, channels interleaved. True when it has any residual; most have none. */
+export function mapRowReader(maps: TweenMaps): (row: number, scaleY: number, into: Float32Array) => boolean {
   const { width, height } = maps.blend;
   const planes = [maps.flowT0, maps.flowT1, maps.blend, maps.residual].flatMap((source) =>
     Array.from({ length: source.channels }, (_, c) =>
       source.data.subarray(c * width * height, (c + 1) * width * height),
     ),
   );
+  const addsIn = new Map<number, boolean>();
+  const adds = (gridRow: number): boolean => {
+    const known = addsIn.get(gridRow);
+    if (known !== undefined) return known;
+    const found = planes
+      .slice(RESIDUAL)
+      .some((plane) => plane.subarray(gridRow * width, (gridRow + 1) * width).some((value) => value !== 0));
+    addsIn.set(gridRow, found);
+    return found;
+  };
   return (row, scaleY, into) => {
     const { at, next, share } = gridPosition(row, scaleY / 2, height);
+    const hasResidual = adds(at) || adds(next);
     for (const [c, plane] of planes.entries()) {
-      for (let i = 0; i < width; i += 1) {
-        into[i * MAP_CHANNELS + c] = between(plane, at * width + i, next * width + i, share);
+      if (c >= RESIDUAL && !hasResidual) for (let i = 0; i < width; i += 1) into[i * MAP_CHANNELS + c] = 0;
+      else {
+        for (let i = 0; i < width; i += 1) {
+          into[i * MAP_CHANNELS + c] = between(plane, at * width + i, next * width + i, share);
+        }
       }
     }
+    return hasResidual;
   };
 }
 

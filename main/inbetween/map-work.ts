@@ -45,7 +45,7 @@ export async function mapKey(
   model: ChildNetwork,
   check: CheckWanted,
 ): Promise<MapsDone> {
-  await studio.load(model);
+  await studio.load(model, 'drawing');
   const size = studio.sizeOf(await studio.decoded(work.key0), model);
   const key: GraphTensors = await studio.key(work.key0, model, check);
   const pair = work.key1 ? await studio.pair(work.key0, work.key1, model, check) : undefined;

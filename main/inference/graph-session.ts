@@ -1,5 +1,6 @@
 import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
 import type { Provider } from '../contract/provider';
+import { graphForOutputs } from './graph-for-outputs';
 
 /**
  * The only code that knows onnxruntime. A tensor here is plain data: the caller says what its numbers mean.
@@ -38,12 +39,14 @@ interface SessionOptions {
   readonly provider?: Provider;
   /** Write onnxruntime's profile to a file with this beginning; `endProfiling` closes it. */
   readonly profilePrefix?: string;
+  /** No other outputs are wanted: what only others need is left out. Default: all that the graph gives. */
+  readonly outputs?: ReadonlySet<string> | undefined;
 }
 
 /** @param bytes of an ONNX file, already verified against the manifest */
 export async function loadGraph(bytes: Uint8Array, options: SessionOptions): Promise<Graph> {
-  const { provider = 'cpu', profilePrefix } = options;
-  const session = await InferenceSession.create(bytes, {
+  const { provider = 'cpu', profilePrefix, outputs: wanted } = options;
+  const session = await InferenceSession.create(wanted ? graphForOutputs(bytes, wanted) : bytes, {
     executionProviders: provider === 'cpu' ? ['cpu'] : [provider, 'cpu'],
     ...(profilePrefix !== undefined && { enableProfiling: true, profileFilePrefix: profilePrefix }),
     graphOptimizationLevel: 'all',
