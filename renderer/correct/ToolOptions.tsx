@@ -1,6 +1,7 @@
 import { framesOf } from '../../main/contract/cut-queries';
 import { describeError } from '../../main/contract/error-sentences';
 import { usePreview } from '../state/correct-preview';
+import { useRegion } from '../state/correct-region';
 import { useCut } from '../state/cut-store';
 import { usePlay } from '../state/play-store';
 import { useSettings, useWords } from '../state/settings-store';
@@ -62,7 +63,9 @@ const NONE: readonly string[] = [];
 
 function Touches() {
   const words = useWords();
-  const busy = usePreview((preview) => preview.busy);
+  const isDrawing = usePreview((preview) => preview.busy);
+  const isLooking = useRegion((region) => region.busy);
+  const busy = isDrawing ? words.correct.drawing : isLooking ? words.correct.mask.asking : null;
   const touches = usePreview((preview) => (preview.phase === 'proposed' ? preview.touches : NONE));
   const cel = useSelectedCel();
   const frames = cel === undefined ? [] : touches.flatMap((id) => framesOf(cel, id)[0] ?? []).sort((a, b) => a - b);
@@ -75,8 +78,8 @@ function Touches() {
         </span>
       )}
       {/* Always there, so that nothing beside it moves. */}
-      <span className={`tool-options-ring ${busy ? 'is-busy' : ''}`} title={busy ? words.correct.drawing : undefined}>
-        {busy && <span className="only-read">{words.correct.drawing}</span>}
+      <span className={`tool-options-ring ${busy === null ? '' : 'is-busy'}`} title={busy ?? undefined}>
+        {busy !== null && <span className="only-read">{busy}</span>}
       </span>
     </>
   );

@@ -1,8 +1,10 @@
 import type { Correction, CorrectionTarget, Gesture } from '../../main/contract/correction';
 import { isTargetFor } from '../../main/contract/correction';
+import { checkCorrection } from '../../main/contract/correction-check';
 import { drawingsTouchedBy } from '../../main/contract/corrections-of';
 import type { Cel, Drawing, Inbetween, KeyDrawing, Span } from '../../main/contract/cut';
 import { drawingAt } from '../../main/contract/cut-queries';
+import type { ErrorReport } from '../../main/contract/errors';
 import { desk, reportHere } from '../state/connection-store';
 import { clearPreview, usePreview } from '../state/correct-preview';
 import { editCorrection } from '../state/correction-edits';
@@ -93,10 +95,34 @@ export function propose(
   const touches = touchedBy(corrections, here?.cel);
   usePreview.setState({ proposed: corrections, phase: 'proposed', touches, touchesCelId: here?.cel.id ?? null });
   pauseRedrawing();
+  const refused = refusalOf(corrections);
+  if (refused !== null) {
+    // Nobody needs to be asked: it is seen at once, and what is being drawn is of a place that the hand has left.
+    stopPreviews();
+    showRefused(refused);
+    return;
+  }
   if (here === null || drawn === undefined) return;
   next = { corrections, without, final, celId: here.cel.id, drawingId: drawn };
   if (final) running?.abort();
   if (running === null || final) void drawNext();
+}
+
+/** Why it cannot be, as far as the page can tell by itself. */
+function refusalOf(corrections: readonly Correction[]): ErrorReport | null {
+  const cut = currentCut();
+  try {
+    if (cut !== null) for (const correction of corrections) checkCorrection(correction, cut);
+    return null;
+  } catch (error) {
+    return reportHere(error);
+  }
+}
+
+/** The hand may still go back to where it can be: it is shown, and told once if the hand ends there. */
+function showRefused(refused: ErrorReport): void {
+  usePreview.setState({ shown: null, obedience: [], refused });
+  redrawTool();
 }
 
 /** Asked with every move of the hand: as long as the same is said of the same, nothing is looked up again. */
@@ -139,10 +165,7 @@ async function drawNext(): Promise<void> {
   } catch (error) {
     const refused = reportHere(error);
     const isHeard = !mine.signal.aborted && refused.code !== 'cancelled' && refused.code !== 'disconnected';
-    if (isHeard && usePreview.getState().phase === 'proposed') {
-      // The hand may still go back to where it can be: it is shown, and told once if the hand ends there.
-      usePreview.setState({ shown: null, obedience: [], refused });
-    }
+    if (isHeard && usePreview.getState().phase === 'proposed') showRefused(refused);
   } finally {
     if (running === mine) {
       running = null;
@@ -167,6 +190,7 @@ function stopPreviews(): void {
   next = null;
   running?.abort();
   running = null;
+  usePreview.setState({ busy: false });
 }
 
 /**

@@ -56,6 +56,7 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
       />
       <Button label={say.clear} text={say.clear} look="framed" disabled={isEmpty} onClick={onClear} />
       <FinishButton isReady={isTouched} onFinish={onFinish} />
+      <Reading />
     </>
   );
 }
@@ -84,6 +85,13 @@ function BrushSize() {
       <span className="numbers tool-options-number">{said}</span>
     </label>
   );
+}
+
+/** Of a large drawing that is being read; on small ones it is over before it would be seen. */
+function Reading() {
+  const words = useWords();
+  const done01 = useRegion((store) => (store.busy ? store.done01 : 0));
+  return done01 > 0 && <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />;
 }
 
 function Gap() {

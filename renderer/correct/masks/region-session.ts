@@ -46,6 +46,8 @@ export class RegionSession {
   #cursor: Place | null = null;
   #altHeld = false;
   #ended = false;
+  /** Areas and edges that are being looked for in the drawing; clearing or leaving the region stops them. */
+  #reading = new AbortController();
   /** How often somebody was asked for a region: the newest answer counts. */
   #asked = 0;
   /** Cleared, or made anew as a whole: what it began with no longer counts. */
@@ -77,6 +79,7 @@ export class RegionSession {
 
   end(): void {
     this.#ended = true;
+    this.#reading.abort();
     useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0, busy: false });
   }
 
@@ -159,6 +162,8 @@ export class RegionSession {
   }
 
   clear(): void {
+    this.#reading.abort();
+    this.#reading = new AbortController();
     if (this.mask.isEmpty() && this.#clicks.length === 0) return;
     this.#isAnew = true;
     this.#remember();
@@ -210,8 +215,9 @@ export class RegionSession {
       return;
     }
     const { gapPx } = useRegion.getState();
-    const area = await this.#busy(() => areaAt({ paper: this.ground.paper, picture }, at, gapPx));
-    if (this.#ended) return;
+    const watched = this.#watched();
+    const area = await this.#busy(() => areaAt({ paper: this.ground.paper, picture }, at, gapPx, watched));
+    if (this.#ended || watched.signal.aborted) return;
     if (area === null) {
       say((words) => words.correct.mask.offPaper);
       return;
@@ -226,7 +232,7 @@ export class RegionSession {
     const picture = this.ground.picture();
     if (picture === null || this.mask.isEmpty()) return;
     const { version, inside } = this.mask;
-    const snapped = await this.#busy(() => onLines({ paper: this.ground.paper, picture }, inside));
+    const snapped = await this.#busy(() => onLines({ paper: this.ground.paper, picture }, inside, this.#watched()));
     // A hand that went on meanwhile means its own edge.
     if (this.#ended || snapped === null || this.mask.version !== version || this.#stroke !== null) return;
     this.mask.become(snapped);
@@ -329,12 +335,17 @@ export class RegionSession {
     redrawTool();
   }
 
+  #watched() {
+    const { signal } = this.#reading;
+    return { signal, onProgress: (done01: number) => useRegion.setState({ done01 }) };
+  }
+
   async #busy<Result>(work: () => Promise<Result>): Promise<Result> {
-    useRegion.setState({ busy: true });
+    useRegion.setState({ busy: true, done01: 0 });
     try {
       return await work();
     } finally {
-      useRegion.setState({ busy: false });
+      useRegion.setState({ busy: false, done01: 0 });
     }
   }
 }

@@ -78,7 +78,17 @@ export function FillOptions() {
       <Opacity />
       <Colours />
       <Common />
+      <Filling />
     </>
+  );
+}
+
+/** Of a large drawing whose area is being looked for. */
+function Filling() {
+  const words = useWords();
+  const done01 = usePaint((paint) => paint.filling01);
+  return (
+    done01 !== null && <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />
   );
 }
 

@@ -208,6 +208,9 @@ async function hear(message: FromPainter): Promise<void> {
       questions.get(message.number)?.();
       questions.delete(message.number);
       return;
+    case 'filling':
+      setPaint({ filling01: message.done01 });
+      return;
     case 'nothing':
       return;
   }

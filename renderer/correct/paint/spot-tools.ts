@@ -5,6 +5,13 @@ import { mayPaint } from './may-paint';
 import { cursorPlace, drawCursor, forgetCursor, holdKeys, moveCursor, takeCursor } from './paint-cursor';
 import { tellPainter } from './paint-link';
 
+/** False: nothing was being filled. */
+function stopFilling(): boolean {
+  if (usePaint.getState().filling01 === null) return false;
+  tellPainter({ kind: 'drop' });
+  return true;
+}
+
 /** Tools that do one thing at one place: a click, or Enter where the keyboard stands. */
 function spotTool(id: 'fill' | 'pick', act: (place: Place) => void): StageTool {
   return {
@@ -22,11 +29,13 @@ function spotTool(id: 'fill' | 'pick', act: (place: Place) => void): StageTool {
     },
     up: () => undefined,
     hover: () => undefined,
-    cancel: () => undefined,
+    cancel: stopFilling,
     cursor: () => 'crosshair',
     draw: drawCursor,
     key(key) {
       if (moveCursor(key)) return true;
+      // The first Escape stops the fill, the next lays the tool down.
+      if (key.key === 'Escape') return stopFilling();
       if (key.key !== 'Enter') return false;
       act(takeCursor());
       return true;

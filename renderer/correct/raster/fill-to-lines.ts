@@ -1,7 +1,9 @@
 import type { Place } from '../../../main/contract/correction';
-import { flood } from '../../../main/contract/flood';
 import { distanceThirds, THIRDS } from './distance';
-import { pixelAt, type RasterPixels, unlike } from './pixels';
+import { atOnce, rowsAtOnce, type Steps } from './in-steps';
+import { alikeTo, pixelAt, type RasterPixels } from './pixels';
+import { type FilledBox, scanFill } from './scan-fill';
+import { besideOf, Levels } from './watershed';
 
 export interface FillOptions {
   /** Openings in the lines up to so wide are closed; 0: none. */
@@ -18,82 +20,75 @@ export const FILL_DEFAULTS: FillOptions = { gapPx: 4, tolerance: 32 };
  * them, found by flooding from them downhill in distance (watershed; Vincent and Soille 1991). Thin tips stay with the area they hang on.
  * Lines themselves are not taken (see `grownOverLines`). Null when the seed lies beside the paper.
  */
-export function fillToLines(pixels: RasterPixels, seed: Place, { gapPx, tolerance }: FillOptions): Uint8Array | null {
+export function* fillingToLines(
+  pixels: RasterPixels,
+  seed: Place,
+  { gapPx, tolerance }: FillOptions,
+): Steps<Uint8Array | null> {
   const start = pixelAt(pixels, seed);
   if (start === undefined) return null;
   const { widthPx, heightPx } = pixels;
   const filled = new Uint8Array(widthPx * heightPx);
-  const all = flood(widthPx, start, filled, (pixel) => unlike(pixels, start, pixel) < tolerance);
+  const box = yield* scanFill(widthPx, start, filled, 1, alikeTo(pixels, start, tolerance));
   if (gapPx <= 0) return filled;
-  const box = boxOf(all, widthPx);
-  const area = cut(filled, widthPx, box);
-  const near = Math.floor(start / widthPx - box.top) * box.width + (start % widthPx) - box.left;
-  const kept = basinOf(area, box.width, box.height, near, gapPx);
-  for (const at of all) {
-    const inBox = (Math.floor(at / widthPx) - box.top) * box.width + (at % widthPx) - box.left;
-    if (kept[inBox] === 0) filled[at] = 0;
+  const area = cutOut(filled, widthPx, box);
+  const width = box.right - box.left;
+  const near = (Math.floor(start / widthPx) - box.top) * width + (start % widthPx) - box.left;
+  const kept = yield* basinOf(area, width, box.bottom - box.top, near, gapPx);
+  for (let y = box.top; y < box.bottom; y += 1) {
+    const from = (y - box.top) * width;
+    filled.set(kept.subarray(from, from + width), y * widthPx + box.left);
   }
   return filled;
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+/** The same, at once. */
+export function fillToLines(pixels: RasterPixels, seed: Place, options: FillOptions): Uint8Array | null {
+  return atOnce(fillingToLines(pixels, seed, options));
 }
 
-function boxOf(all: readonly number[], widthPx: number): Box {
-  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
-  for (const at of all) {
-    const [x, y] = [at % widthPx, Math.floor(at / widthPx)];
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return { left, top, width: right - left + 1, height: bottom - top + 1 };
-}
-
-function cut(whole: Uint8Array, widthPx: number, { left, top, width, height }: Box): Uint8Array {
-  const part = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const from = (top + y) * widthPx + left;
-    part.set(whole.subarray(from, from + width), y * width);
+function cutOut(whole: Uint8Array, widthPx: number, { left, top, right, bottom }: FilledBox): Uint8Array {
+  const width = right - left;
+  const part = new Uint8Array(width * (bottom - top));
+  for (let y = top; y < bottom; y += 1) {
+    const from = y * widthPx + left;
+    part.set(whole.subarray(from, from + width), (y - top) * width);
   }
   return part;
 }
 
 /** Of an area, what belongs to the wide place that the seed belongs to. */
-function basinOf(area: Uint8Array, width: number, height: number, seed: number, gapPx: number): Uint8Array {
-  const far = distanceThirds(area, width, height);
+function* basinOf(area: Uint8Array, width: number, height: number, seed: number, gapPx: number): Steps<Uint8Array> {
+  const far = yield* distanceThirds(area, width, height);
   const own = uphill(far, width, height, seed);
   // In an area that is everywhere narrower than the gap, nothing but its own width can tell what is open.
   const wide = Math.min(Math.ceil((gapPx / 2) * THIRDS), (far[own] ?? 1) - 1);
   const basins = new Int32Array(area.length);
-  const taken = new Uint8Array(area.length);
-  const levels: number[][] = Array.from({ length: wide + 1 }, () => []);
   let count = 0;
   for (let start = 0; start < area.length; start += 1) {
-    if ((far[start] ?? 0) <= wide || taken[start] === 1) continue;
+    if ((far[start] ?? 0) <= wide || basins[start] !== 0) continue;
     count += 1;
-    for (const at of flood(width, start, taken, (next) => (far[next] ?? 0) > wide)) basins[at] = count;
+    yield* scanFill(width, start, basins, count, (next) => (far[next] ?? 0) > wide);
   }
+  // The area hangs together: with one wide place all of it belongs to that.
+  if (count <= 1) return area;
+  const levels = new Levels(wide + 1);
   const offer = (at: number, level: number) => {
     const x = at % width;
-    for (const to of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-      if (to < 0 || to >= area.length || area[to] === 0 || taken[to] === 1) continue;
-      taken[to] = 1;
+    for (let side = 0; side < 4; side += 1) {
+      const to = besideOf(at, x, width, side);
+      if (to < 0 || to >= area.length || area[to] === 0 || basins[to] !== 0) continue;
       basins[to] = basins[at] ?? 0;
       // Behind a narrow place it goes on at that place's level, however wide it is there.
-      levels[Math.min(level, far[to] ?? 0)]?.push(to);
+      levels.push(Math.min(level, far[to] ?? 0), to);
     }
   };
-  for (let at = 0; at < area.length; at += 1) if ((far[at] ?? 0) > wide) offer(at, wide);
-  for (let level = wide; level >= 0; level -= 1) {
-    // A level grows while it is gone through.
-    for (const at of levels[level] ?? []) offer(at, level);
+  const atOnceRows = rowsAtOnce(width);
+  for (let at = 0; at < area.length; at += 1) {
+    if ((far[at] ?? 0) > wide) offer(at, wide);
+    if (at % (width * atOnceRows) === 0) yield at / area.length;
   }
+  for (let level = wide; level >= 0; level -= 1) for (const at of levels.valuesOf(level)) offer(at, level);
   const kept = new Uint8Array(area.length);
   const wanted = basins[seed] ?? 0;
   for (let at = 0; at < area.length; at += 1) if (area[at] === 1 && basins[at] === wanted) kept[at] = 1;

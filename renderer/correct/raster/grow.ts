@@ -1,3 +1,4 @@
+import { IntStack } from './int-stack';
 import { inkAt, type RasterPixels, unlike } from './pixels';
 
 /** So much darker than the area (0..255) is a line; a soft edge is anything between. */
@@ -11,19 +12,26 @@ const LINE_INK = 40;
 export function grownOverLines(pixels: RasterPixels, inside: Uint8Array, mostPx: number): Uint8Array {
   const { widthPx, heightPx } = pixels;
   const out = inside.slice();
-  let front = borderOf(inside, widthPx, heightPx).map((at) => ({ at, from: at }));
+  let front = borderOf(inside, widthPx, heightPx);
+  // Where each of the front set out from.
+  let origins = front;
   for (let step = 0; step < mostPx && front.length > 0; step += 1) {
-    const next: typeof front = [];
-    for (const { at, from } of front) {
+    const [next, nextOrigins] = [new IntStack(), new IntStack()];
+    for (const [index, at] of front.entries()) {
+      const from = origins[index] ?? at;
       const x = at % widthPx;
-      for (const to of [x > 0 ? at - 1 : -1, x < widthPx - 1 ? at + 1 : -1, at - widthPx, at + widthPx]) {
+      for (let side = 0; side < 4; side += 1) {
+        const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - widthPx : at + widthPx;
+        if ((side === 0 && x === 0) || (side === 1 && x === widthPx - 1)) continue;
         if (to < 0 || to >= out.length || out[to] === 1) continue;
         if (inkAt(pixels, to) < inkAt(pixels, from) + LINE_INK && !isSoftEdge(pixels, at, to)) continue;
         out[to] = 1;
-        next.push({ at: to, from });
+        next.push(to);
+        nextOrigins.push(from);
       }
     }
-    front = next;
+    front = next.values();
+    origins = nextOrigins.values();
   }
   return out;
 }
@@ -33,19 +41,20 @@ function isSoftEdge(pixels: RasterPixels, at: number, to: number): boolean {
   return inkAt(pixels, to) > inkAt(pixels, at) + 2 && unlike(pixels, at, to) > 4;
 }
 
-function borderOf(inside: Uint8Array, widthPx: number, heightPx: number): number[] {
-  const border: number[] = [];
-  for (let at = 0; at < inside.length; at += 1) {
-    if (inside[at] === 0) continue;
-    const [x, y] = [at % widthPx, Math.floor(at / widthPx)];
-    const isInner =
-      (x === 0 || inside[at - 1] === 1) &&
-      (x === widthPx - 1 || inside[at + 1] === 1) &&
-      (y === 0 || inside[at - widthPx] === 1) &&
-      (y === heightPx - 1 || inside[at + widthPx] === 1);
-    if (!isInner) border.push(at);
+function borderOf(inside: Uint8Array, widthPx: number, heightPx: number): Int32Array {
+  const border = new IntStack();
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0, at = y * widthPx; x < widthPx; x += 1, at += 1) {
+      if (inside[at] === 0) continue;
+      const isInner =
+        (x === 0 || inside[at - 1] === 1) &&
+        (x === widthPx - 1 || inside[at + 1] === 1) &&
+        (y === 0 || inside[at - widthPx] === 1) &&
+        (y === heightPx - 1 || inside[at + widthPx] === 1);
+      if (!isInner) border.push(at);
+    }
   }
-  return border;
+  return border.values();
 }
 
 /** All within `byPx` of it: to lay colour below a line's soft edge. Round, not square. */

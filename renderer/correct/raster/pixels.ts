@@ -33,3 +33,16 @@ export function inkAt({ rgba }: RasterPixels, pixel: number): number {
   const luma = 0.3 * (rgba[at] ?? 0) + 0.59 * (rgba[at + 1] ?? 0) + 0.11 * (rgba[at + 2] ?? 0);
   return ((255 - luma) * (rgba[at + 3] ?? 0)) / 255;
 }
+
+/** Four bytes of a pixel in one; null where the bytes do not lie so. */
+function wholePixels({ rgba }: RasterPixels): Uint32Array | null {
+  return rgba.byteOffset % 4 === 0 ? new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length >> 2) : null;
+}
+
+/** Whether a pixel is unlike this one by less than the tolerance. Pixels of the very same bytes, most of any area, are told at once. */
+export function alikeTo(pixels: RasterPixels, seed: number, tolerance: number): (pixel: number) => boolean {
+  const whole = wholePixels(pixels);
+  if (whole === null) return (pixel) => unlike(pixels, seed, pixel) < tolerance;
+  const own = whole[seed];
+  return (pixel) => (whole[pixel] === own ? tolerance > 0 : unlike(pixels, seed, pixel) < tolerance);
+}

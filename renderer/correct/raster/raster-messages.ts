@@ -24,13 +24,13 @@ export type RasterAsk =
   /** The colour at a place of the paper, whatever size the picture has: [r, g, b, a]. */
   | { readonly kind: 'colour'; readonly picture: PictureId; readonly paper: SizePx; readonly at: Place };
 
-export interface RasterRequest {
-  readonly request: number;
-  readonly ask: RasterAsk;
-}
+export type RasterRequest =
+  | { readonly kind: 'ask'; readonly request: number; readonly ask: RasterAsk }
+  /** Nobody waits for it any more. */
+  | { readonly kind: 'cancel'; readonly request: number };
 
-/** `bytes`: a whole paper of 0 and 1, or a colour; null: nothing there, or the picture cannot be read. */
-export interface RasterReply {
-  readonly request: number;
-  readonly bytes: Uint8Array | null;
-}
+export type RasterReply =
+  /** How much is done, 0 to 1. */
+  | { readonly kind: 'progress'; readonly request: number; readonly done01: number }
+  /** `bytes`: a whole paper of 0 and 1, or a colour; null: nothing there, cancelled, or the picture cannot be read. */
+  | { readonly kind: 'done'; readonly request: number; readonly bytes: Uint8Array | null };

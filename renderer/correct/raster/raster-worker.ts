@@ -1,10 +1,11 @@
 import type { PictureId } from '../../../main/contract/cut';
 import type { SizePx } from '../../stage/view-transform';
-import { fillToLines } from './fill-to-lines';
+import { fillingToLines } from './fill-to-lines';
 import { grownOverLines } from './grow';
+import { inSteps, type StepsOptions } from './in-steps';
 import { pixelAt, type RasterPixels } from './pixels';
-import type { RasterAsk, RasterRequest } from './raster-messages';
-import { snappedToLines } from './snap-to-lines';
+import type { RasterAsk, RasterReply, RasterRequest } from './raster-messages';
+import { snappingToLines } from './snap-to-lines';
 
 /** Fetches, decodes and reads drawings off the page's main thread. The last few stay, as long as the hand works on them. */
 const MOST_KEPT = 3;
@@ -29,15 +30,17 @@ async function pixelsOf(picture: PictureId, size: SizePx | null): Promise<Raster
   return pixels;
 }
 
-async function answer(ask: RasterAsk): Promise<Uint8Array | null> {
+async function answer(ask: RasterAsk, options: StepsOptions): Promise<Uint8Array | null> {
   switch (ask.kind) {
     case 'fill': {
       const pixels = await pixelsOf(ask.picture, ask.paper);
-      const filled = fillToLines(pixels, ask.seed, ask.options);
+      const filled = await inSteps(fillingToLines(pixels, ask.seed, ask.options), options);
       return filled === null || ask.overLinesPx <= 0 ? filled : grownOverLines(pixels, filled, ask.overLinesPx);
     }
-    case 'snap':
-      return snappedToLines(await pixelsOf(ask.picture, ask.paper), ask.inside, { reachPx: ask.reachPx });
+    case 'snap': {
+      const pixels = await pixelsOf(ask.picture, ask.paper);
+      return inSteps(snappingToLines(pixels, ask.inside, { reachPx: ask.reachPx }), options);
+    }
     case 'colour': {
       const pixels = await pixelsOf(ask.picture, null);
       const { paper, at } = ask;
@@ -51,7 +54,23 @@ async function answer(ask: RasterAsk): Promise<Uint8Array | null> {
   }
 }
 
-self.addEventListener('message', async ({ data: { request, ask } }: MessageEvent<RasterRequest>) => {
-  const bytes = await answer(ask).catch(() => null);
-  self.postMessage({ request, bytes }, { transfer: bytes === null ? [] : [bytes.buffer] });
+const running = new Map<number, AbortController>();
+
+function reply(message: RasterReply): void {
+  const transfer = message.kind === 'done' && message.bytes !== null ? [message.bytes.buffer] : [];
+  self.postMessage(message, { transfer });
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<RasterRequest>) => {
+  const { request } = data;
+  if (data.kind === 'cancel') {
+    running.get(request)?.abort();
+    return;
+  }
+  const stop = new AbortController();
+  running.set(request, stop);
+  const onProgress = (done01: number) => reply({ kind: 'progress', request, done01 });
+  const bytes = await answer(data.ask, { signal: stop.signal, onProgress }).catch(() => null);
+  running.delete(request);
+  reply({ kind: 'done', request, bytes });
 });

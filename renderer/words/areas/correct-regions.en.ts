@@ -21,7 +21,7 @@ export const correctRegionsEn: CorrectRegionsWords = {
     snapHint: 'After each stroke the edge goes to lines at most 8 px away.',
     clear: 'Clear',
     finish: 'Done',
-    partsComing: 'The network is looking for parts…',
+    partsComing: 'Looking for parts…',
     asking: 'Looking at the drawing…',
     px: (px) => `${px} px`,
     done: (part) => `Mask of ${part}: done`,

@@ -21,7 +21,7 @@ export const correctRegionsJa: CorrectRegionsWords = {
     snapHint: '一筆ごとに、縁が8 px以内の線に合います。',
     clear: 'すべて消す',
     finish: '決定',
-    partsComing: 'ネットワークがパーツを探しています…',
+    partsComing: 'パーツを探しています…',
     asking: '絵を調べています…',
     px: (px) => `${px} px`,
     done: (part) => `${part}のマスクを決定しました`,

@@ -1,10 +1,10 @@
 import type { Place } from '../../../../main/contract/correction';
 import type { PixelBox } from '../../../../main/contract/lay-over';
-import { fillToLines } from '../../raster/fill-to-lines';
+import { fillingToLines } from '../../raster/fill-to-lines';
 import { grownOverLines } from '../../raster/grow';
+import type { Steps } from '../../raster/in-steps';
 import { inkAt, pixelAt, type RasterPixels } from '../../raster/pixels';
 import { layColour, type Rgb } from './layers';
-import { joined } from './stroke-coverage';
 
 export interface AreaFill {
   readonly colour: Rgb;
@@ -19,25 +19,39 @@ const EDGE_PX = 2;
 const TOLERANCE = 32;
 
 /**
- * Fills the area around a place of what is seen, up to the lines, into the paint. Null: the place lies beside the paper.
+ * Fills the area around a place of what is seen, up to the lines, into the paint. Null: the place lies beside the paper. The paint is changed
+ * at the end, all at once: stopped before, nothing of it stays.
  * @param seen what lies under the hand now, drawing and paint together
  */
-export function fillArea(seen: RasterPixels, over: Uint8ClampedArray, seed: Place, fill: AreaFill): PixelBox | null {
+export function* fillingArea(
+  seen: RasterPixels,
+  over: Uint8ClampedArray,
+  seed: Place,
+  fill: AreaFill,
+): Steps<PixelBox | null> {
   const start = pixelAt(seen, seed);
-  const inside = fillToLines(seen, seed, { gapPx: fill.gapPx, tolerance: TOLERANCE });
+  const inside = yield* fillingToLines(seen, seed, { gapPx: fill.gapPx, tolerance: TOLERANCE });
   if (start === undefined || inside === null) return null;
-  const { widthPx } = seen;
+  const { widthPx, heightPx } = seen;
   const ground = [0, 1, 2, 3].map((c) => seen.rgba[start * 4 + c] ?? 0);
   const whole = fill.underLines ? grownOverLines(seen, inside, EDGE_PX) : inside;
-  let box: PixelBox | null = null;
-  for (let pixel = 0; pixel < whole.length; pixel += 1) {
-    if (whole[pixel] === 0) continue;
-    const [x, y] = [pixel % widthPx, Math.floor(pixel / widthPx)];
-    box = joined(box, { left: x, top: y, right: x + 1, bottom: y + 1 });
-    if (inside[pixel] === 1) layColour(over, pixel * 4, fill.colour, fill.opacity01);
-    else layBelowLine(seen, over, pixel, start, ground, fill);
+  yield 1;
+  let [left, right, top, bottom] = [widthPx, 0, heightPx, 0];
+  for (let y = 0; y < heightPx; y += 1) {
+    const row = whole.subarray(y * widthPx, (y + 1) * widthPx);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    const end = row.lastIndexOf(1) + 1;
+    left = Math.min(left, first);
+    right = Math.max(right, end);
+    top = Math.min(top, y);
+    bottom = y + 1;
+    for (let pixel = y * widthPx + first; pixel < y * widthPx + end; pixel += 1) {
+      if (inside[pixel] === 1) layColour(over, pixel * 4, fill.colour, fill.opacity01);
+      else if (whole[pixel] === 1) layBelowLine(seen, over, pixel, start, ground, fill);
+    }
   }
-  return box;
+  return { left, top, right, bottom };
 }
 
 /**

@@ -27,6 +27,13 @@ export function emptyLayers(widthPx: number, heightPx: number): Layers {
 
 /** The colour laid over one pixel of straight RGBA, `share01` of it. */
 export function layColour(over: Uint8ClampedArray, at: number, { red, green, blue }: Rgb, share01: number): void {
+  if (share01 === 1 && Number.isInteger(red) && Number.isInteger(green) && Number.isInteger(blue)) {
+    over[at] = red;
+    over[at + 1] = green;
+    over[at + 2] = blue;
+    over[at + 3] = 255;
+    return;
+  }
   const rest = ((over[at + 3] ?? 0) / 255) * (1 - share01);
   const alpha = share01 + rest;
   if (alpha === 0) return;
@@ -69,6 +76,12 @@ export function layStroke(
 
 export function hasPaint(over: Uint8ClampedArray): boolean {
   for (let at = 3; at < over.length; at += 4) if (over[at] !== 0) return true;
+  return false;
+}
+
+export function isAnyErased(erased: Uint8Array): boolean {
+  // A loop: a callback for each pixel of a large drawing takes ten times as long.
+  for (let pixel = 0; pixel < erased.length; pixel += 1) if (erased[pixel] !== 0) return true;
   return false;
 }
 

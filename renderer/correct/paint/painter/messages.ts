@@ -107,6 +107,8 @@ export type FromPainter =
   /** How many saves are under way. */
   | { readonly kind: 'saving'; readonly count: number }
   | { readonly kind: 'done'; readonly number: number }
+  /** How much of an area is found, 0 to 1; null: nothing is being filled. Told only of fills that take their time. */
+  | { readonly kind: 'filling'; readonly done01: number | null }
   /** A fill or a stroke that touched nothing. */
   | { readonly kind: 'nothing' };
 

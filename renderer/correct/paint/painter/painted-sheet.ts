@@ -115,7 +115,7 @@ export class PaintedSheet {
     if (stroke === null) return false;
     if (stroke.look.tremblePx > 0 && stroke.points.length > 2) this.#drawMeant(stroke);
     this.#stroke = null;
-    return stroke.coverage.values.some((value) => value > 0);
+    return stroke.box !== null && coversAny(stroke.coverage, stroke.box);
   }
 
   #drawMeant(stroke: Stroke): void {
@@ -146,6 +146,13 @@ export class PaintedSheet {
     this.layers.erased.set(before.erased);
     this.compose(this.whole);
   }
+}
+
+function coversAny({ values, widthPx }: Coverage, { left, top, right, bottom }: PixelBox): boolean {
+  for (let y = top; y < bottom; y += 1) {
+    for (let at = y * widthPx + left; at < y * widthPx + right; at += 1) if (values[at] !== 0) return true;
+  }
+  return false;
 }
 
 function pencilAt({ sizePx, pressure }: StrokeLook, { xPx, yPx, pressure01 }: PaintPoint): PencilPoint {

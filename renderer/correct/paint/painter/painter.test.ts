@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { RasterPixels } from '../../raster/pixels';
 import { encodeAlpha, encodeRgba } from './encode-png';
-import { fillArea } from './fill-area';
+import { atOnce } from '../../raster/in-steps';
+import { type AreaFill, fillingArea } from './fill-area';
 import { boxOfCarried, cutOut, layDown, pieceIn } from './floating-piece';
 import { keyColours } from './key-colours';
 import { emptyLayers, layColour, rubOut } from './layers';
@@ -13,6 +14,9 @@ import { PaintedSheet } from './painted-sheet';
 import { Painter } from './painter';
 import { SendRefused } from './sheet-saver';
 import { coverWay } from './stroke-coverage';
+
+const filled = ({ pixels, layers }: PaintedSheet, fill: AreaFill) =>
+  atOnce(fillingArea(pixels, layers.over, { xPx: 24, yPx: 20 }, fill));
 
 const SIZE = { widthPx: 48, heightPx: 40 };
 const FACTS: SheetFacts = {
@@ -141,7 +145,7 @@ test('filling under a soft line leaves no light rim: every pixel of its edge lie
   for (const paper of ['clear', 'white'] as const) {
     const sheet = new PaintedSheet(FACTS, await ring(paper), null);
     const fill = { colour: { red: 40, green: 160, blue: 80 }, opacity01: 1, gapPx: 0, underLines: true };
-    expect(fillArea(sheet.pixels, sheet.layers.over, { xPx: 24, yPx: 20 }, fill)).not.toBeNull();
+    expect(filled(sheet, fill)).not.toBeNull();
     sheet.compose(sheet.whole);
     expect(at(sheet.seen, 24, 20)).toEqual([40, 160, 80, 255]);
     expect(at(sheet.seen, 1, 1)).toEqual(paper === 'white' ? [255, 255, 255, 255] : [0, 0, 0, 0]);
@@ -159,7 +163,7 @@ test('what lies behind the line has no part in its edge, however light it is', a
   const rgba = new Uint8ClampedArray(await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer());
   const sheet = new PaintedSheet(FACTS, { ...SIZE, rgba }, null);
   const fill = { colour: { red: 208, green: 48, blue: 96 }, opacity01: 1, gapPx: 4, underLines: true };
-  fillArea(sheet.pixels, sheet.layers.over, { xPx: 24, yPx: 20 }, fill);
+  filled(sheet, fill);
   sheet.compose(sheet.whole);
   // Out to the darkest pixel of the line every pixel lies between the fill and the line; none is of the old teal or the cream behind.
   const row = Array.from({ length: 24 }, (_, i) => at(sheet.seen, 24 + i, 20));
@@ -175,7 +179,7 @@ test('filling binarised lines brings no colour but its own', async () => {
   const drawing = await ring('clear', true);
   const sheet = new PaintedSheet(FACTS, drawing, null);
   const fill = { colour: { red: 40, green: 160, blue: 80 }, opacity01: 1, gapPx: 2, underLines: true };
-  fillArea(sheet.pixels, sheet.layers.over, { xPx: 24, yPx: 20 }, fill);
+  filled(sheet, fill);
   sheet.compose(sheet.whole);
   const colours = new Set(Array.from({ length: 48 * 40 }, (_, i) => at(sheet.seen, i % 48, Math.floor(i / 48)).join()));
   expect([...colours].sort()).toEqual(['0,0,0,0', '32,16,16,255', '40,160,80,255']);

@@ -1,8 +1,9 @@
 import type { Place } from '../../../../main/contract/correction';
 import type { PictureId } from '../../../../main/contract/cut';
 import type { PaintTool } from '../../../../main/contract/cut-edit';
+import { inSteps } from '../../raster/in-steps';
 import { pixelAt, type RasterPixels } from '../../raster/pixels';
-import { fillArea } from './fill-area';
+import { fillingArea } from './fill-area';
 import { keyColours } from './key-colours';
 import { LassoHand } from './lasso-hand';
 import { emptyLayers, formatColour, type Layers, parseColour } from './layers';
@@ -37,6 +38,7 @@ export class Painter {
   #isChanged = false;
   #settles: PictureId | null = null;
   #last: Promise<void> = Promise.resolve();
+  #filling: AbortController | null = null;
 
   constructor(parts: PainterParts) {
     this.#parts = parts;
@@ -45,6 +47,8 @@ export class Painter {
 
   /** One after the other; a sheet that is still being read lets its strokes wait, and loses none. */
   take(message: ToPainter): void {
+    // Who drops what goes on, or goes elsewhere, does not wait for a fill to end.
+    if (message.kind === 'drop' || message.kind === 'sheet') this.#filling?.abort();
     this.#last = this.#last.then(() => this.#handle(message)).catch(() => undefined);
   }
 
@@ -76,7 +80,9 @@ export class Painter {
         for (const sheet of this.#sheets.values()) this.#saver.save(sheet, null);
         return;
       default:
-        if (this.#current !== null) this.#act(this.#current, message);
+        if (this.#current === null) break;
+        if (message.kind === 'fill') await this.#fill(this.#current, message);
+        else this.#act(this.#current, message);
     }
     this.#parts.changed();
   }
@@ -85,7 +91,7 @@ export class Painter {
     sheet: PaintedSheet,
     message: Exclude<
       ToPainter,
-      { kind: 'sheet' | 'ground' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' | 'ask' }
+      { kind: 'sheet' | 'fill' | 'ground' | 'seen' | 'colours' | 'source' | 'forget' | 'save-again' | 'ask' }
     >,
   ) {
     switch (message.kind) {
@@ -106,9 +112,6 @@ export class Painter {
       case 'drop':
         sheet.drop();
         this.#lasso.putBack(this.#current);
-        return;
-      case 'fill':
-        this.#fill(sheet, message);
         return;
       case 'pick':
         this.#pick(sheet, message.place);
@@ -253,17 +256,34 @@ export class Painter {
     return canvas;
   }
 
-  #fill(sheet: PaintedSheet, message: Extract<ToPainter, { kind: 'fill' }>): void {
+  async #fill(sheet: PaintedSheet, message: Extract<ToPainter, { kind: 'fill' }>): Promise<void> {
     this.#lay();
     const { colour, opacity01, gapPx, underLines, place } = message;
     const fill = { colour: parseColour(colour), opacity01, gapPx, underLines };
-    const box = fillArea(sheet.pixels, sheet.layers.over, place, fill);
-    if (box === null) {
-      this.#parts.report({ kind: 'nothing' });
-      return;
+    const stop = new AbortController();
+    this.#filling = stop;
+    const { report } = this.#parts;
+    let isTold = false;
+    try {
+      const steps = fillingArea(sheet.pixels, sheet.layers.over, place, fill);
+      const onProgress = (done01: number) => {
+        isTold = true;
+        report({ kind: 'filling', done01 });
+      };
+      const box = await inSteps(steps, { signal: stop.signal, onProgress });
+      if (box === null) {
+        report({ kind: 'nothing' });
+        return;
+      }
+      sheet.compose(box);
+      this.#save(sheet, 'fill');
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+      report({ kind: 'nothing' });
+    } finally {
+      this.#filling = null;
+      if (isTold) report({ kind: 'filling', done01: null });
     }
-    sheet.compose(box);
-    this.#save(sheet, 'fill');
   }
 
   #pick(sheet: PaintedSheet, place: Place): void {

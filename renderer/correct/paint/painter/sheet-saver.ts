@@ -2,7 +2,7 @@ import type { PictureId } from '../../../../main/contract/cut';
 import type { PaintTool } from '../../../../main/contract/cut-edit';
 import type { ErrorReport } from '../../../../main/contract/errors';
 import { encodeAlpha, encodeRgba } from './encode-png';
-import { hasPaint } from './layers';
+import { hasPaint, isAnyErased } from './layers';
 import { type FromPainter, nameOfSheet } from './messages';
 import type { PaintedSheet } from './painted-sheet';
 
@@ -49,7 +49,7 @@ export class SheetSaver {
     const { widthPx, heightPx, over, erased } = layers;
     // Taken down at once: the next stroke may begin before this one is sent.
     const over01 = hasPaint(over) ? encodeRgba(over, widthPx, heightPx) : null;
-    const erased01 = erased.some((value) => value > 0) ? encodeAlpha(erased, widthPx, heightPx) : null;
+    const erased01 = isAnyErased(erased) ? encodeAlpha(erased, widthPx, heightPx) : null;
     this.#count(name, 1);
     this.#last = this.#last.then(async () => {
       try {
