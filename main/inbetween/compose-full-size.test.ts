@@ -114,6 +114,7 @@ describe('composing at the keys’ own size', () => {
         const keys = [blocks(seed), blocks(seed + 3)] as const;
         const drawn = compose(width, height, ...keys, evenMaps(width, height, said));
         const at = (i: number) => Math.min(Math.max(i, 0), 1e9);
+        let furthest = 0;
         for (let pixel = 0; pixel < width * height; pixel += 7) {
           const sum = [0, 0, 0, 0];
           for (const [side, [dx, dy]] of [said.flow0, said.flow1].entries()) {
@@ -136,9 +137,10 @@ describe('composing at the keys’ own size', () => {
           for (let c = 0; c < 4; c += 1) {
             const premultiplied = Math.max((sum[c] ?? 0) + (said.residual[c] ?? 0) * 255, 0);
             const wanted = c === 3 ? alpha : alpha > 0.5 ? Math.min((premultiplied * 255) / alpha, 255) : 0;
-            expect(Math.abs((drawn[pixel * 4 + c] ?? 0) - wanted)).toBeLessThan(0.6);
+            furthest = Math.max(furthest, Math.abs((drawn[pixel * 4 + c] ?? 0) - wanted));
           }
         }
+        expect(furthest).toBeLessThan(0.6);
       }),
       { numRuns: 20 },
     );

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../ingest/testing/pictures';
-import { modelOf, readLibrary, requireModels } from './model-library';
+import { KeptLibrary, modelOf, readLibrary, requireModels } from './model-library';
 import { writeAddedModel } from './testing/added-model';
 import { weightsFolder } from './weights-folder';
 
@@ -66,4 +66,19 @@ test('a folder that is named twice is read once', async () => {
   await writeAddedModel(at('twice', 'one'), { id: 'one' });
   const { models, troubles } = await readLibrary(weightsFolder(), [at('twice'), at('twice', 'one'), at('twice', '.')]);
   expect([models.filter(({ model }) => model.id === 'one').length, troubles]).toEqual([1, []]);
+});
+
+test('asked again the library is the same one, until a manifest comes, changes or goes', async () => {
+  await writeAddedModel(at('kept', 'one'), { id: 'one' });
+  const library = new KeptLibrary(weightsFolder(), [at('kept')]);
+  const first = await library.read();
+  expect(await library.read()).toBe(first);
+  const idsOf = async () => (await library.read()).models.map(({ model }) => model.id);
+  await writeAddedModel(at('kept', 'two'), { id: 'two' });
+  expect(await idsOf()).toEqual(expect.arrayContaining(['one', 'two']));
+  await writeAddedModel(at('kept', 'one'), { id: 'three' });
+  expect(await idsOf()).toContain('three');
+  expect(await idsOf()).not.toContain('one');
+  await rm(at('kept', 'two'), { recursive: true });
+  expect(await idsOf()).not.toContain('two');
 });

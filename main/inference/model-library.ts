@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { NakawariError } from '../contract/errors';
 import { type ModelEntry, readManifest } from './manifest';
@@ -55,6 +55,37 @@ export async function readLibrary(weights: string, added: readonly string[] = []
     }
   }
   return { models, default: shipped.default, troubles };
+}
+
+/** The library, read again only when a manifest has come, gone or changed: who draws a span asks for it at every drawing. */
+export class KeptLibrary {
+  readonly #weights: string;
+  readonly #added: readonly string[];
+  #kept: { readonly look: string; readonly library: ModelLibrary } | undefined;
+
+  constructor(weights: string, added: readonly string[] = []) {
+    this.#weights = weights;
+    this.#added = added;
+  }
+
+  /** @throws NakawariError as `readLibrary` */
+  async read(): Promise<ModelLibrary> {
+    // Looked at before it is read: what changes meanwhile is seen the next time.
+    const look = await this.#look();
+    if (this.#kept?.look === look) return this.#kept.library;
+    const library = await readLibrary(this.#weights, this.#added);
+    this.#kept = { look, library };
+    return library;
+  }
+
+  async #look(): Promise<string> {
+    const added = (await Promise.all(this.#added.map((folder) => manifestFolders(resolve(folder))))).flat();
+    const looks = [this.#weights, ...added].map(async (folder) => {
+      const facts = await stat(join(folder, MANIFEST), { bigint: true }).catch(() => undefined);
+      return `${folder} ${facts?.ino} ${facts?.size} ${facts?.mtimeNs} ${facts?.ctimeNs}`;
+    });
+    return (await Promise.all(looks)).join('\n');
+  }
 }
 
 /**

@@ -6,11 +6,11 @@ import type { TweenMaps } from '../map-rows';
 export function evenMaps(
   width: number,
   height: number,
-  values: { flow0?: [number, number]; flow1?: [number, number]; blend?: number; residual?: number[] },
+  values: { flow0?: [number, number]; flow1?: [number, number]; blend?: number; residual?: readonly number[] },
 ): TweenMaps {
   const size = workingSize(width, height, 32);
   const [gridWidth, gridHeight] = [size.paddedWidthPx / 2, size.paddedHeightPx / 2];
-  const planes = (channels: number[]): Planes => {
+  const planes = (channels: readonly number[]): Planes => {
     const data = new Float32Array(channels.length * gridWidth * gridHeight);
     for (const [c, value] of channels.entries()) {
       data.fill(value, c * gridWidth * gridHeight, (c + 1) * gridWidth * gridHeight);
