@@ -25,6 +25,8 @@ interface RegionStore {
   readonly clicks: number;
   /** The drawing is being read, or the network asked. */
   readonly busy: boolean;
+  /** How much of an area or an edge is found, 0 to 1; 0 too where that is not known. */
+  readonly done01: number;
 }
 
 /** What the hand that marks regions has set, and how far it is. The region itself is with the tool. */
@@ -38,6 +40,7 @@ export const useRegion = create<RegionStore>(() => ({
   isEmpty: true,
   clicks: 0,
   busy: false,
+  done01: 0,
 }));
 
 export function setBrush(brushPx: number): void {

@@ -26,6 +26,8 @@ interface PaintStore {
   readonly hasAlpha: boolean;
   /** Something is painted that the document could not take: it waits to be saved again. */
   readonly unsaved: boolean;
+  /** How much of the area that is being filled is found, 0 to 1; null: none is. */
+  readonly filling01: number | null;
   /** The lasso holds something. */
   readonly holding: boolean;
 }
@@ -49,6 +51,7 @@ export const usePaint = create<PaintStore>(() => ({
   look: 'flat',
   hasAlpha: true,
   unsaved: false,
+  filling01: null,
   holding: false,
 }));
 

@@ -91,7 +91,9 @@ function BrushSize() {
 function Reading() {
   const words = useWords();
   const done01 = useRegion((store) => (store.busy ? store.done01 : 0));
-  return done01 > 0 && <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />;
+  return (
+    done01 > 0 && <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />
+  );
 }
 
 function Gap() {

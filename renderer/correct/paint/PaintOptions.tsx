@@ -88,7 +88,9 @@ function Filling() {
   const words = useWords();
   const done01 = usePaint((paint) => paint.filling01);
   return (
-    done01 !== null && <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />
+    done01 !== null && (
+      <progress className="tool-options-reading" aria-label={words.correct.mask.asking} value={done01} />
+    )
   );
 }
 

@@ -30,7 +30,9 @@ export function* fillingToLines(
   const { widthPx, heightPx } = pixels;
   const filled = new Uint8Array(widthPx * heightPx);
   const box = yield* scanFill(widthPx, start, filled, 1, alikeTo(pixels, start, tolerance));
-  if (gapPx <= 0) return filled;
+  // A rectangle without anything in it, as an empty paper is, has no narrow place.
+  const isBare = box.count === (box.right - box.left) * (box.bottom - box.top);
+  if (gapPx <= 0 || isBare) return filled;
   const area = cutOut(filled, widthPx, box);
   const width = box.right - box.left;
   const near = (Math.floor(start / widthPx) - box.top) * width + (start % widthPx) - box.left;

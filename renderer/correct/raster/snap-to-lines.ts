@@ -102,7 +102,9 @@ function* snapped01(pixels: RasterPixels, inside: Uint8Array, reachPx: number): 
   const began = sides.slice();
   const atOnceRows = rowsAtOnce(widthPx);
   for (let at = 0; at < began.length; at += 1) {
-    if (began[at] !== 0) offer(at, began[at] ?? 0, 0);
+    // Most lie between others that are settled, too.
+    const isWithin = began[at - 1] && began[at + 1] && began[at - widthPx] && began[at + widthPx];
+    if (began[at] !== 0 && !isWithin) offer(at, began[at] ?? 0, 0);
     if (at % (widthPx * atOnceRows) === 0) yield at / began.length;
   }
   for (let level = 0; level < LEVELS; level += 1) {
