@@ -2,6 +2,7 @@
 //   node assets/sample/draw/main.mjs                 the cut and the icons
 //   node assets/sample/draw/main.mjs --out DIR       the cut only, into DIR
 //   node assets/sample/draw/main.mjs --truth DIR     the true drawing at every frame of the cut (24 fps), into DIR/A and DIR/B
+//   … --drawings A0007,B0006                         of these only those
 
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,28 +31,36 @@ async function writeCel(name, folder, framesPerKey) {
   for (let i = 0; i < keys.length; i++) {
     const steps = i === keys.length - 1 ? 1 : framesPerKey;
     for (let s = 0; s < steps; s++) {
+      number += 1;
+      if (only && !only.includes(fileName(name, number))) continue;
       const drawing = s === 0 ? keys[i] : cel.between(keys[i], keys[i + 1], s / framesPerKey);
       const png = await rasterise(cel.svg(drawing, WIDTH_PX, HEIGHT_PX), WIDTH_PX, HEIGHT_PX);
-      number += 1;
       bytes += png.length;
       save(join(folder, name, fileName(name, number)), png);
     }
   }
-  process.stdout.write(`${name}: ${number} drawings, ${(bytes / 1024).toFixed(0)} KiB\n`);
+  if (!only) process.stdout.write(`${name}: ${number} drawings, ${(bytes / 1024).toFixed(0)} KiB\n`);
 }
 
 function option(args, name) {
   const i = args.indexOf(name);
   if (i < 0) return undefined;
   const value = args[i + 1];
-  if (!value) throw new Error(`${name} needs a folder`);
-  return resolve(value);
+  if (!value) throw new Error(`${name} needs a value`);
+  return value;
 }
 
 const args = process.argv.slice(2);
 const here = fileURLToPath(new URL('..', import.meta.url));
-const truth = option(args, '--truth');
-const out = option(args, '--out');
+const folder = (name) => {
+  const value = option(args, name);
+  return value && resolve(value);
+};
+const truth = folder('--truth');
+const out = folder('--out');
+const only = option(args, '--drawings')
+  ?.split(',')
+  .map((name) => `${name}.png`);
 for (const name of Object.keys(CELS))
   await writeCel(name, truth ?? out ?? join(here, 'little-bird'), truth ? FRAMES_PER_KEY : 1);
 if (!truth && !out) await drawIcons(join(here, '..', 'icons'));
