@@ -1,7 +1,7 @@
 import { useCorrectionList } from './correct-list';
 import { usePreview } from './correct-preview';
 
-/** Drawings of a cel that would be made again by what a hand proposes, or by a choice in the list that it is about to make. */
+/** Drawings of a cel that what a hand proposes would touch, or a choice in the list that it is about to make. */
 export interface Touched {
   readonly celId: string;
   readonly drawingIds: ReadonlySet<string>;

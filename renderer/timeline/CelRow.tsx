@@ -65,7 +65,7 @@ export const CelRow = memo(function CelRow({ cel, lane, layout, range, isSelecte
     const isTouched = drawing !== null && touched?.has(drawing.id) === true;
     const note = notes?.find(({ celId, frame }) => celId === cel.id && firstFrame <= frame && frame <= lastFrame);
     const cellName = words.sheet.cell(cel.name, said, words.sheet.frameRange(firstFrame, lastFrame));
-    const name = isTouched ? `${cellName}${words.sheet.and}${words.correct.list.wouldBeRedrawn}` : cellName;
+    const name = isTouched ? `${cellName}${words.sheet.and}${words.correct.list.wouldBeTouched}` : cellName;
     return note === undefined ? name : `${name}${words.sheet.and}${words.sheet.noted(note.text)}`;
   };
   return (

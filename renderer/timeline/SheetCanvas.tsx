@@ -27,7 +27,7 @@ export function SheetCanvas({ cut, layout, box }: SheetCanvasProps) {
   const drafts = useCut((store) => store.drafts);
   const drawingNow = useDrawingNow();
   const soloCelId = useView((view) => view.soloCelId);
-  const touchedWord = useWords().correct.list.redrawn;
+  const touchedWord = useWords().correct.list.touched;
   const repaint = useRef<() => void>(() => undefined);
 
   useLayoutEffect(() => {

@@ -19,7 +19,7 @@ export interface CellLook {
   readonly picture: string | null;
   readonly aspect: number;
   readonly opacity01: number;
-  /** That it would be made again, in a word; null: it would not. */
+  /** That a correction would touch it, in a word; null: none would. */
   readonly touched: string | null;
 }
 

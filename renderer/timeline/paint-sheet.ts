@@ -33,7 +33,7 @@ export interface SheetScene {
   readonly isShown: (cel: Cel) => boolean;
   /** Exposures of cels as a drag would leave them. */
   readonly preview: ReadonlyMap<string, readonly Exposure[]>;
-  /** What a correction that is not made yet would have drawn again, and the word for that. */
+  /** What a correction that is not made yet would touch, and the word for that. */
   readonly touched: Touched | null;
   readonly touchedWord: string;
 }

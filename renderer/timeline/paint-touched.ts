@@ -9,7 +9,7 @@ const DIAMOND_PX = 4;
 const NARROW_PX = 9;
 
 /**
- * A drawing that would be made again: brackets around its cell and the word for it, light on dark; a diamond where the word has no room, and in
+ * A drawing that a correction would touch: brackets around its cell and the word for it, light on dark; a diamond where the word has no room, and in
  * the narrowest cells a line along the edge.
  */
 export function paintTouched(

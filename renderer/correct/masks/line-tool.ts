@@ -152,7 +152,9 @@ export function setLineColour(colour: string | null): void {
 
 export const lineCommands = { finish: () => void finish(), undoStroke: () => undoStroke() };
 
-function trace(on: CanvasRenderingContext2D, view: ToolView, points: readonly Place[]): void {
+type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+function trace(on: Pen, view: ToolView, points: readonly Place[]): void {
   on.beginPath();
   points.forEach((point, index) => {
     const { xPx, yPx } = view.stageOfPaper(point);
@@ -162,7 +164,7 @@ function trace(on: CanvasRenderingContext2D, view: ToolView, points: readonly Pl
   });
 }
 
-function drawLines(on: CanvasRenderingContext2D, view: ToolView, lines: DrawnLines): void {
+function drawLines(on: Pen, view: ToolView, lines: DrawnLines): void {
   const { colour } = useLines.getState();
   on.lineCap = 'round';
   on.lineJoin = 'round';
@@ -180,6 +182,34 @@ function drawLines(on: CanvasRenderingContext2D, view: ToolView, lines: DrawnLin
     on.lineWidth = width;
     on.stroke();
   }
+}
+
+interface Sheet {
+  readonly lines: readonly DrawnLines[];
+  readonly lies: string;
+  readonly canvas: OffscreenCanvas;
+}
+
+/** The strokes that are done, drawn once: a hand that hovers would else have thousands of points stroked at every refresh of the screen. */
+let sheet: Sheet | null = null;
+
+function drawDone(on: CanvasRenderingContext2D, view: ToolView): void {
+  if (drawn.length === 0) {
+    sheet = null;
+    return;
+  }
+  const { a: ratio } = on.getTransform();
+  const { widthPx, heightPx } = view.stage;
+  const corners = [view.stageOfPaper({ xPx: 0, yPx: 0 }), view.stageOfPaper({ xPx: view.paper.widthPx, yPx: 0 })];
+  const lies = JSON.stringify([ratio, widthPx, heightPx, view.pxPerPaper, corners, useLines.getState().colour]);
+  if (sheet?.lines !== drawn || sheet.lies !== lies) {
+    const canvas = new OffscreenCanvas(Math.max(1, widthPx * ratio), Math.max(1, heightPx * ratio));
+    const pen = canvas.getContext('2d');
+    pen?.scale(ratio, ratio);
+    if (pen !== null) drawLines(pen, view, drawn.flat());
+    sheet = { lines: drawn, lies, canvas };
+  }
+  on.drawImage(sheet.canvas, 0, 0, sheet.canvas.width / ratio, sheet.canvas.height / ratio);
 }
 
 /** Some of the lines of an in-between by hand; the network draws the rest around them. */
@@ -214,7 +244,7 @@ export const lineTool: StageTool = {
   cursor: () => (isHere() ? 'crosshair' : 'not-allowed'),
   draw(on, view) {
     if (!isHere()) return;
-    drawLines(on, view, drawn.flat());
+    drawDone(on, view);
     if (stroke !== null) {
       const { widthPx } = useLines.getState();
       const hardest = stroke.byPressure ? Math.max(...stroke.points.slice(-8).map((one) => one.pressure01)) : 1;

@@ -24,8 +24,8 @@ export const correctListEn: CorrectListWords = {
   noBefore: 'Nothing was corrected in this drawing.',
   touchesNothing: 'touches no drawing at present',
   mask: 'a region',
-  redrawn: 'redraw',
-  wouldBeRedrawn: 'would be drawn again',
+  touched: 'touched',
+  wouldBeTouched: 'would be touched',
   scopes: { drawing: 'This drawing', span: 'This span', cel: 'The cel' },
   moves: {
     thisDrawing: 'this drawing',

@@ -23,8 +23,8 @@ export const correctListJa: CorrectListWords = {
   noBefore: 'この絵に修正はありません。',
   touchesNothing: '今は、どの絵にも影響しません',
   mask: '領域',
-  redrawn: '描き直し',
-  wouldBeRedrawn: '描き直されます',
+  touched: '影響',
+  wouldBeTouched: '修正の影響を受けます',
   scopes: { drawing: 'この絵', span: 'この区間', cel: 'セル全体' },
   moves: {
     thisDrawing: 'この絵だけ',

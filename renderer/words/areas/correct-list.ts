@@ -24,8 +24,8 @@ export type CorrectListWords = Texts<
   | 'noBefore'
   | 'touchesNothing'
   | 'mask'
-  | 'redrawn'
-  | 'wouldBeRedrawn'
+  | 'touched'
+  | 'wouldBeTouched'
 > & {
   readonly scopes: Texts<'drawing' | 'span' | 'cel'>;
   readonly moves: Texts<'thisDrawing' | 'wholeSpan' | 'fromHere' | 'upToHere' | 'thisKey'>;

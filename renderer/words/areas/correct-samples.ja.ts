@@ -3,7 +3,7 @@ import type { CorrectSamplesWords } from './correct-samples';
 export const correctSamplesJa: CorrectSamplesWords = {
   title: '修正をサンプルとして書き出す',
   intro:
-    'このコンピューターのフォルダーに、原画、その間の修正、承認した中割り、そして使ってよい人についてのあなたの言葉を書き出します。どこにも送りません。',
+    'このコンピューターのフォルダに、原画、その間の修正、承認した中割り、そして使ってよい人についてのあなたの言葉を書き出します。どこにも送りません。',
   may: '使ってよい人',
   by: '表明した人',
   byHint: '名前（空でもかまいません）',
