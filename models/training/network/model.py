@@ -9,6 +9,7 @@ from .pair import PairNet
 from .picture import compose, premultiply, unpremultiply
 from .switches import WHOLE, Switches
 from .tween import TweenNet, both_sides
+from .whole import whole
 
 
 class InbetweenNet(nn.Module):
@@ -149,9 +150,12 @@ class TweenGraph(nn.Module):
         part_probability = shares(state["parts"])
         end = tween.finish(state, fine2, t_own, said)
         blend = tween.blend(end["vote"], t_own + end["late"], self.sharpen)
-        flow = end["flow"] * 2
+        # Lines and places that a person said are not led by what is around them.
+        told = torch.maximum(down2(said["lines_t"][:, 1:]), up2(said["hint_t"][:, 2:].amax(0, keepdim=True)))
+        flow, blend, residual = whole(end["flow"], blend, end["residual"], uncertainty, part_probability[:, :1], told, t)
+        flow = flow * 2
         key0, key1 = premultiply(images[0]), premultiply(images[1])
-        drawing = unpremultiply(compose(key0, key1, flow[:1], flow[1:], blend, end["residual"]))
+        drawing = unpremultiply(compose(key0, key1, flow[:1], flow[1:], blend, residual))
         x, y, mass = peak(heat_logits)
         # A key's heat peaks at the keypoint's chance of being there at all; a sharp peak at t says that it was found.
         there = heat.flatten(2).amax(2)
@@ -159,4 +163,4 @@ class TweenGraph(nn.Module):
         found = torch.stack([x * 8, y * 8, there * (0.5 + 0.5 * (1.5 * mass).clamp(max=1))], 2)
         given = inputs[19 + list(TWEEN_CONDITIONS).index("given_points_t")]
         keypoints = between(found, given[..., :3], given[..., 3:])
-        return (drawing, flow[:1], flow[1:], blend, end["residual"], shares(end["occlusion_logits"]), keypoints, part_probability, uncertainty)
+        return (drawing, flow[:1], flow[1:], blend, residual, shares(end["occlusion_logits"]), keypoints, part_probability, uncertainty)

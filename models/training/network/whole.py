@@ -1,0 +1,68 @@
+"""A draft is a drawing: where the network is unsure, a piece moves whole and comes from one key.
+
+A flow that is uncertain is uneven, and lines that follow it break into dashes; a blend that is uncertain takes a line by halves from two poses.
+There each place moves as what is sure around it moves: the similarity that fits best, weighted by nearness and certainty (moving least squares,
+Schaefer, McPhail and Warren 2006), figure and ground apart; and the key that the neighbourhood prefers is drawn alone. Nothing in it is learnt.
+A piece in a slightly wrong place is mended by one gesture, a smear by none. The place stays flagged: its uncertainty is what it was.
+"""
+import torch
+import torch.nn.functional as F
+
+from .layers import cell_centres, down2, full_precision, up2
+
+UNSURE = (0.35, 0.6)  # from here on a place is led by what is around it; from there on it follows that alone
+NEAR = 4.0  # cells of w/4, standard deviation: how far around
+LOOK = 2.0  # cells: how wide the uncertainty itself is looked at
+STIFF = 0.05  # share of NEAR squared added to the spread: few sure cells in one place tell no turn
+LEAST_SURE = 0.02
+STEEP = 30.0
+ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a few pixels
+LEAN = 0.2  # towards the key that is nearer in time, a unit of it
+
+
+def gaussian(x: torch.Tensor, deviation: float) -> torch.Tensor:
+    """[N,C,h,w] blurred, the border repeated."""
+    radius = int(3 * deviation)
+    at = torch.arange(-radius, radius + 1, dtype=torch.float32, device=x.device)
+    weight = torch.exp(-at * at / (2 * deviation * deviation))
+    weight = (weight / weight.sum()).expand(x.shape[1], 1, -1)
+    x = F.conv2d(F.pad(x, (0, 0, radius, radius), mode="replicate"), weight[..., None], groups=x.shape[1])
+    return F.conv2d(F.pad(x, (radius, radius, 0, 0), mode="replicate"), weight[:, :, None], groups=x.shape[1])
+
+
+def led(flow: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    """flow [N,2,h,w] in cells, weight [N,1,h,w] -> [N,2,h,w]: at each cell the similarity that fits the flow around it best."""
+    at = cell_centres(flow)
+    at = at - at.mean((2, 3), keepdim=True)
+    (x, y), (u, v) = at.split(1, 1), flow.split(1, 1)
+    one = torch.ones_like(u)
+    sums = gaussian(weight * torch.cat([one, x * one, y * one, u, v, (x * x + y * y) * one, x * u + y * v, x * v - y * u], 1), NEAR)
+    mean = sums[:, 1:] / sums[:, :1].clamp(min=1e-6)
+    mx, my, mu, mv, square, along, across = mean.split(1, 1)
+    spread = square - mx * mx - my * my + STIFF * NEAR * NEAR
+    grow, turn = (along - mx * mu - my * mv) / spread, (across - mx * mv + my * mu) / spread
+    dx, dy = x - mx, y - my
+    return torch.cat([mu + grow * dx - turn * dy, mv + turn * dx + grow * dy], 1)
+
+
+def unsure(uncertainty: torch.Tensor, said: torch.Tensor) -> torch.Tensor:
+    """[N,1,h,w] 0..1: how much a place is led by what is around it. Where a person said something (`said` 0..1), not at all."""
+    low, high = UNSURE
+    return ((gaussian(uncertainty, LOOK) - low) / (high - low)).clamp(0, 1) * (1 - said)
+
+
+@full_precision
+def whole(flow: torch.Tensor, blend: torch.Tensor, residual: torch.Tensor, uncertainty: torch.Tensor, background: torch.Tensor, said: torch.Tensor,
+          t: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """flow [2,2,w/2] from the in-between to key 0 and to key 1, cells of w/2; blend [1,1,w/2] weight of key 0; residual [1,4,w/2]; uncertainty, background
+    (the likelihood of it) and said [1,1,w/4], 0..1; t [1] -> flow, blend and residual where pieces stay whole. Where the network is sure nothing changes."""
+    share = unsure(uncertainty, said)
+    quarter = down2(flow) * 0.5
+    sure = (1 - uncertainty).clamp(min=LEAST_SURE).square()
+    figure = 1 - background
+    followed = figure * led(quarter, sure * figure + 1e-4) + background * led(quarter, sure * background + 1e-4)
+    share2 = up2(share)
+    preference = gaussian(down2(blend), NEAR) - 0.5 + LEAN * (0.5 - t)
+    one_key = (ONE_KEY * up2(preference)).sigmoid()
+    alone = (STEEP * (up2(gaussian(uncertainty, NEAR)) - sum(UNSURE) / 2)).sigmoid() * (share2 > 0)
+    return flow + share2 * (up2(followed) * 2 - flow), blend + alone * (one_key - blend), residual * (1 - share2)
