@@ -75,9 +75,9 @@ export class DeskPage {
     await this.sheet.grid.or(this.openDialog.dialog).first().waitFor();
   }
 
-  /** Nothing is under way and everything is on the disk. */
+  /** Nothing is under way and everything is on the disk. The limit is one for a busy machine: a network may be drawing. */
   async idle(): Promise<void> {
-    await this.progress.waitFor({ state: 'hidden' });
+    await this.progress.waitFor({ state: 'hidden', timeout: 120_000 });
     await this.topBar.getByText(this.words.top.saved, { exact: true }).waitFor();
   }
 
