@@ -12,6 +12,7 @@ export const GATE_FIGURES: readonly {
   { figure: 'ghostRate', better: 'less' },
   { figure: 'paletteError', better: 'less' },
   { figure: 'inkRatio', better: 'one' },
+  { figure: 'linePieces', better: 'one' },
   { figure: 'ssim', better: 'more' },
 ];
 

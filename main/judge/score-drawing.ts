@@ -7,6 +7,7 @@ import {
   lineDistanceP95At540Px,
   lineDrawing,
 } from './line-metrics';
+import { linePieces } from './line-pieces';
 import { linesOf } from './lines';
 import { paletteError, paletteOf } from './palette';
 import { type Mask, overWhite, type PaperPicture } from './picture';
@@ -36,8 +37,9 @@ export const pictureScoreSchema = z.strictObject({
   inkRatio: figure,
   ghostRate: figure,
   paletteError: figure,
-  /** Reports from before it was measured have none. */
+  /** Reports from before they were measured have none of these. */
   warpingError01: figure.default(null),
+  linePieces: figure.default(null),
 });
 export type PictureScore = z.infer<typeof pictureScoreSchema>;
 export const PICTURE_FIGURES = Object.keys(pictureScoreSchema.shape) as readonly (keyof PictureScore)[];
@@ -114,6 +116,7 @@ export function scoreDrawing(picture: RgbaPicture, truth: Truth, warpingError01:
     ghostRate: ghostRate(lines.lines, truth.lines, ...truth.keyLines),
     paletteError: orNull(paletteError(paper, truth.paper, truth.palette)),
     warpingError01,
+    linePieces: orNull(linePieces(lines.lines, truth.lines.lines)),
   };
 }
 

@@ -11,6 +11,7 @@ export const HEADLINE: readonly { readonly figure: keyof PictureScore; readonly 
   { figure: 'ghostRate', better: 'less' },
   { figure: 'paletteError', better: 'less' },
   { figure: 'inkRatio', better: 'one' },
+  { figure: 'linePieces', better: 'one' },
   { figure: 'psnrDb', better: 'more' },
   { figure: 'psnrMovingDb', better: 'more' },
   { figure: 'ssim', better: 'more' },
