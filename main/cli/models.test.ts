@@ -42,6 +42,24 @@ test('a model from a folder draws, and the sidecar names it, its provider and th
   expect(sidecar).toMatchObject({ model: { id: 'fade' }, provider: 'cpu', paletteStep: 'off' });
 });
 
+test('a drawing made later by another model leaves what the sidecar says of the first, also where only the whole said it', async () => {
+  const out = ['--models', at('mine'), '--out', at('two')];
+  await nakawari(['tween', at('A1.png'), at('A2.png'), '--model', 'fade', '--t', '0.25', ...out]);
+  await nakawari(['tween', at('A1.png'), at('A2.png'), '--model', 'fade', '--t', '0.5', ...out]);
+  const file = at('two', 'nakawari.json');
+  const before = JSON.parse(await readFile(file, 'utf8'));
+  // As an older Nakawari wrote it: no drawing names its model.
+  for (const name of ['model', 'paletteStep']) delete before.drawings[0][name];
+  await writeFile(file, JSON.stringify(before));
+  const last = await nakawari(['tween', at('A1.png'), at('A2.png'), '--model', 'kept', '--t', '0.75', ...out]);
+  expect(last.exit).toBe(0);
+  const { drawings, model } = JSON.parse(await readFile(file, 'utf8'));
+  expect(model.id).toBe('kept');
+  const generated = drawings.filter(({ state }: { state: string }) => state === 'generated');
+  expect(generated.map((one: { model: { id: string } }) => one.model.id)).toEqual(['fade', 'fade', 'kept']);
+  expect(generated.map((one: { paletteStep: string }) => one.paletteStep)).toEqual(['off', 'off', 'off']);
+});
+
 test('one in the data folder is found without being named, and the list says what it lacks', async () => {
   const { exit, out } = await nakawari(['model', 'list']);
   expect(exit).toBe(0);

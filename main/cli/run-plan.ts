@@ -132,6 +132,7 @@ export class PlanRun {
     const deaf = obedience.filter(({ obeyed }) => !obeyed).map(({ correctionId }) => correctionId);
     if (deaf.length > 0) reporter.warn(reporter.texts.notObeyed(shown(file), deaf.join(', ')));
     const keys = [key0, key1].map((key) => ({ file: key.label, sha256: key.sha256 }));
-    return generatedEntry(basename(file), keys, tUnit, await sha256OfFile(file), obedience);
+    const by = await engine.provenance(drawn.model, palette);
+    return generatedEntry(basename(file), keys, tUnit, by, await sha256OfFile(file), obedience);
   }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Obedience } from '../contract/cut';
+import type { PaletteStep } from '../contract/drawing-choice';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance, SIDECAR_NAME } from '../contract/provenance';
-import { readEarlierSidecar } from '../export/earlier-sidecar';
+import { keptEntries, readEarlierSidecar } from '../export/earlier-sidecar';
 import { compareNaturally } from '../ingest/natural-order';
 import { placeText } from './output-files';
 
@@ -13,6 +14,9 @@ export interface SidecarDrawing {
   readonly source?: string;
   readonly keys?: readonly { readonly file: string; readonly sha256: string }[];
   readonly t?: number;
+  /** What drew it: the drawing beside it may be another model's. */
+  readonly model?: Provenance['model'];
+  readonly paletteStep?: PaletteStep;
   /** What a person said of it, by id, and whether the drawing obeys. */
   readonly corrections?: readonly { readonly id: string; readonly obeyed: boolean }[];
   readonly sha256: string;
@@ -27,12 +31,22 @@ export function generatedEntry(
   file: string,
   keys: readonly { file: string; sha256: string }[],
   t: number,
+  { model, paletteStep }: Pick<Provenance, 'model' | 'paletteStep'>,
   sha256: string,
   obedience: readonly Obedience[] = [],
 ): SidecarDrawing {
   const corrections = obedience.map(({ correctionId, obeyed }) => ({ id: correctionId, obeyed }));
   return {
-    ...{ file, state: 'generated', keys: [...keys], t, sha256, digitalSourceType: GENERATED_SOURCE_TYPE },
+    ...{
+      file,
+      state: 'generated',
+      keys: [...keys],
+      t,
+      model,
+      paletteStep,
+      sha256,
+      digitalSourceType: GENERATED_SOURCE_TYPE,
+    },
     ...(corrections.length > 0 && { corrections }),
   };
 }
@@ -52,7 +66,7 @@ export async function writeSidecar(
   const path = join(folder, SIDECAR_NAME);
   const fresh = new Set(drawings.map((drawing) => drawing.file));
   const earlier = await readEarlierSidecar(folder).catch(() => undefined);
-  const kept = (earlier?.drawings ?? []).filter((drawing) => !fresh.has(drawing.file));
+  const kept = earlier ? keptEntries(earlier, fresh) : [];
   const all = [...kept, ...drawings].sort((a, b) => compareNaturally(a.file, b.file));
   const sidecar = { format: 'nakawari-drawings', version: 1, ...provenance, cel, drawings: all };
   await placeText(`${JSON.stringify(sidecar, null, 2)}\n`, path, true);

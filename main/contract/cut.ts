@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { correctionIdSchema, correctionSchema, MOST_CORRECTIONS_OF_CEL } from './correction';
+import { paletteStepSchema } from './drawing-choice';
 
 /**
  * The cut as every part of Nakawari knows it: cels, drawings, exposures, spans. Pure data; the folder on disk is known to
@@ -59,6 +60,8 @@ export const madeSchema = z.strictObject({
   tUnit: tUnitSchema,
   /** Id of the network; '' where an older Nakawari did not note it. */
   model: z.string().max(200),
+  /** How its last step took flat colours. Left out where an older Nakawari did not note it. */
+  palette: paletteStepSchema.optional(),
   /** The network's own uncertainty over the figure: 0 sure, 1 look here. Null where it does not tell. */
   doubt01: z.number().min(0).max(1).nullable(),
   /** The worst place, as a share of the picture's width and height. */

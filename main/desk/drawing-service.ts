@@ -2,6 +2,7 @@ import type { Extremes } from '../contract/correction';
 import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
+import type { PaletteStep } from '../contract/drawing-choice';
 import type { ErrorReport } from '../contract/errors';
 import type { ModelSummary } from '../contract/host';
 import type { DrawingMaps } from '../contract/maps';
@@ -33,6 +34,8 @@ export interface DrawnPicture {
   readonly reused: boolean;
   /** Id of the network. */
   readonly model: string;
+  /** How its last step took flat colours. */
+  readonly palette?: PaletteStep;
   /** The network's own uncertainty over the figure, 0 sure to 1; null where it does not tell. */
   readonly doubt01: number | null;
   /** Its worst place, as a share of width and height. */
@@ -60,7 +63,7 @@ export interface DrawingService {
   /** What the networks run on, by the person's choice. @throws NakawariError model-* */
   provider(): Promise<ProviderSettled>;
   /** What made the drawings, for sidecars. */
-  provenance(): Promise<Provenance>;
+  provenance(modelId?: string): Promise<Provenance>;
   /** Which of these pictures the store has, without looking into any of them. */
   whichAreThere(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The picture's file when it is in the store and sound. */

@@ -37,8 +37,8 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
   return {
     async draw(request, { signal }) {
       const wanted = { ...request, ...(await chosen()) };
-      const { id, reused, model, doubt, obedience } = await engine.draw(wanted, { signal });
-      return { id, reused, model, doubt01: doubt?.doubt01 ?? null, lookAt: doubt?.lookAt ?? null, obedience };
+      const { id, reused, model, palette, doubt, obedience } = await engine.draw(wanted, { signal });
+      return { id, reused, model, palette, doubt01: doubt?.doubt01 ?? null, lookAt: doubt?.lookAt ?? null, obedience };
     },
     mapsOfInbetween: async (request, { signal }) =>
       contractMaps(await engine.mapsOfInbetween({ ...request, ...(await chosen()) }, { signal })),
@@ -56,9 +56,9 @@ export function createEngineService(options: EngineServiceOptions): DrawingServi
       return engine.provider(modelId);
     },
     modelTrouble: () => weightsTrouble(weightsFolder),
-    async provenance() {
+    async provenance(named) {
       const { modelId, palette } = await chosen();
-      return engine.provenance(modelId, palette);
+      return engine.provenance(named ?? modelId, palette);
     },
     whichAreThere: (ids) => store.whichAreThere(ids),
     async pictureFile(id) {

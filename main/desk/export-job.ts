@@ -5,6 +5,7 @@ import type { Cut, KeyDrawing } from '../contract/cut';
 import { NakawariError } from '../contract/errors';
 import type { JobSummary } from '../contract/jobs';
 import type { ExportKind } from '../contract/procedures';
+import type { Provenance } from '../contract/provenance';
 import { openSequence, planSequence, writeSequence } from '../export/export-sequence';
 import { fileNamePart } from '../export/sequence-names';
 import type { SequenceOrder } from '../export/sequence-order';
@@ -15,6 +16,7 @@ import { JobFailure, type JobTools } from '../jobs/job-registry';
 import { adoptDrawings } from '../timeline/adopt-drawings';
 import { type DrawingToMake, inbetweensInScope } from '../timeline/draw-order';
 import type { DeskParts } from './desk-parts';
+import type { DrawingService } from './drawing-service';
 import { isWithin } from './folder-grants';
 import { originalOf } from './frame-pictures';
 import { generateDrawings, missingDrawings } from './generate-drawings';
@@ -65,9 +67,11 @@ export async function exportJob(
       if (tools.signal.aborted) throw new NakawariError('cancelled');
       const provenance = await parts.service.provenance();
       const drawn: SequenceOrder = { ...order, cut: adoptDrawings(cut, generated.finished) };
-      await writeSequence(drawn, planSequence(drawn), staged, {
+      const folders = planSequence(drawn);
+      await writeSequence(drawn, folders, staged, {
         signal: tools.signal,
         provenance,
+        models: await modelsOf(folders, parts.service),
         generatedXmp: generatedXmp({ version: provenance.toolVersion, modelId: provenance.model.id }),
         readKey: (key) => readKey(parts.keyPictures, key),
         readPicture: (id) => originalOf(id, parts.keyPictures, parts.service),
@@ -80,6 +84,20 @@ export async function exportJob(
       throw new JobFailure(made, error);
     }
   };
+}
+
+/** What has drawn these files, by id; what is not installed any more is left out. */
+async function modelsOf(
+  folders: readonly PlannedFolder[],
+  service: Pick<DrawingService, 'models' | 'provenance'>,
+): Promise<ReadonlyMap<string, Provenance['model']>> {
+  const layers = folders.flatMap(({ files }) => files.flatMap((file) => file.layers));
+  const drew = new Set(
+    layers.flatMap(({ drawing }) => (drawing.kind === 'inbetween' && drawing.made ? [drawing.made.model] : [])),
+  );
+  const installed = (await service.models()).filter(({ id }) => drew.has(id));
+  const models = installed.map(async ({ id }) => [id, (await service.provenance(id)).model] as const);
+  return new Map(await Promise.all(models));
 }
 
 /** The file itself, whatever name its picture goes by. */

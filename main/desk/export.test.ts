@@ -97,6 +97,22 @@ describe('the drawings of all cels', () => {
     });
     expect(sidecar.drawings[1].keys[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  test('name the model of each drawing, whatever draws by now', async () => {
+    await open.close();
+    let draws = 'fake';
+    await openWith({ drawsWith: () => draws });
+    await exported({ celId: 'A', overwrite: true });
+    draws = 'another';
+    await exported({ celId: 'A', overwrite: true });
+    const sidecar = JSON.parse(await readFile(join(out, 'nakawari.json'), 'utf8'));
+    expect(sidecar.model.id).toBe('another');
+    expect(sidecar.drawings[0].model).toBeUndefined();
+    expect(sidecar.drawings[1]).toMatchObject({
+      model: { id: 'fake', licence: 'Apache-2.0' },
+      paletteStep: 'automatic',
+    });
+  });
 });
 
 test("start number, padding and the keys' own format are kept", async () => {

@@ -136,6 +136,7 @@ export async function generateDrawings(
         ...(parts.joins === true && { asked: true as const }),
         made: {
           ...{ fromPicture: key0.picture, toPicture: key1.picture, tUnit: inbetween.tUnit },
+          ...(drawn.palette !== undefined && { palette: drawn.palette }),
           ...{ model: drawn.model, doubt01: drawn.doubt01, lookAt: drawn.lookAt },
           ...whatWasSaid(drawing, drawn),
         },

@@ -66,7 +66,8 @@ export async function writeSequence(
     const hashOf = (name: string) => hashes.get(nameIn(folder, name)) ?? '';
     const earlier = await readEarlierSidecar(join(order.outFolder, folder.folder)).catch(() => undefined);
     const keyHashes = await hashesOfKeys(folder, tools);
-    const sidecar = formatSidecar(folder, order.cut, tools.provenance, { ofFile: hashOf, ofKey: keyHashes }, earlier);
+    const facts = { ofFile: hashOf, ofKey: keyHashes, models: tools.models };
+    const sidecar = formatSidecar(folder, order.cut, tools.provenance, facts, earlier);
     await staged.write(nameIn(folder, SIDECAR_NAME), sidecar);
   }
   if (tools.signal.aborted) throw new NakawariError('cancelled');

@@ -16,6 +16,8 @@ export interface SequenceOrder extends PlanOrder {
 export interface SequenceTools extends PictureSources {
   readonly signal: AbortSignal;
   readonly provenance: Provenance;
+  /** The models that have drawn what is exported, by id, as far as they are installed. */
+  readonly models?: ReadonlyMap<string, Provenance['model']>;
   /** Embedded in composed pictures that show a generated drawing; a drawing as it is carries its own. */
   readonly generatedXmp: string;
   /** Pictures written so far. */

@@ -1,18 +1,14 @@
 import type { Cel, CopiedDrawing, Cut, Drawing, Inbetween } from '../contract/cut';
 import { draftOf, drawingById, spanOf } from '../contract/cut-queries';
 import { DRAWN_SOURCE_TYPE, GENERATED_SOURCE_TYPE, type Provenance } from '../contract/provenance';
+import { type EarlierSidecar, keptEntries } from './earlier-sidecar';
 import type { PlannedFile, PlannedFolder } from './sequence-plan';
 
-/** The part of an earlier sidecar that goes on being true: what it says of files that are not written anew. */
-export interface KeptEntries {
-  readonly model?: unknown;
-  readonly drawings: readonly { readonly file: string }[];
-}
-
-/** sha256 of written files by their name, and of keys' files by their picture. */
+/** sha256 of written files by their name, and of keys' files by their picture; and the models that drew, as far as they are installed. */
 export interface Hashes {
   readonly ofFile: (name: string) => string;
   readonly ofKey: ReadonlyMap<string, string>;
+  readonly models?: ReadonlyMap<string, Provenance['model']> | undefined;
 }
 
 export function formatSidecar(
@@ -20,10 +16,10 @@ export function formatSidecar(
   cut: Cut,
   provenance: Provenance,
   hashes: Hashes,
-  earlier: KeptEntries = { drawings: [] },
+  earlier: Pick<EarlierSidecar, 'drawings'> & Partial<EarlierSidecar> = { drawings: [] },
 ): string {
   const fresh = new Set(folder.files.map((file) => file.name));
-  const kept = earlier.drawings.filter((drawing) => !fresh.has(drawing.file));
+  const kept = keptEntries(earlier, fresh);
   const drawings = folder.files.map((file) => ({
     file: file.name,
     ...(file.frame === null ? {} : { frame: file.frame }),
@@ -59,18 +55,34 @@ function describeFile(file: PlannedFile, hashes: Hashes): Record<string, unknown
   return file.asItIs && only ? only : { state: 'composed', layers };
 }
 
-function describeDrawing(cel: Cel, drawing: Drawing, { ofKey }: Hashes): Record<string, unknown> {
+function describeDrawing(cel: Cel, drawing: Drawing, { ofKey, models }: Hashes): Record<string, unknown> {
   const names = { cel: cel.name, drawing: drawing.id };
   if (drawing.kind === 'key') return { ...names, state: 'key', source: drawing.file };
   if (drawing.kind === 'copy') {
     return { ...names, state: 'copy', of: drawing.of, generated: drawing.generated, ...paintOf(drawing) };
   }
   const span = spanOf(cel, drawing);
+  const made = madeBy(drawing, models);
   const keys = [span?.fromDrawingId, span?.toDrawingId].flatMap((id) => {
     const key = drawingById(cel, id);
     return key?.kind === 'key' ? [{ file: key.file, sha256: ofKey.get(key.picture) ?? null }] : [];
   });
-  return { ...names, state: drawing.state, keys, t: drawing.tUnit, ...saidOf(cel, drawing), ...paintOf(drawing) };
+  return {
+    ...names,
+    state: drawing.state,
+    keys,
+    t: drawing.tUnit,
+    ...made,
+    ...saidOf(cel, drawing),
+    ...paintOf(drawing),
+  };
+}
+
+/** What drew the picture, which need not be what draws now. A model that is not installed any more is named by its id. */
+function madeBy({ made }: Inbetween, models: Hashes['models']): Record<string, unknown> {
+  if (!made || made.model === '') return {};
+  const { model: id, palette } = made;
+  return { model: models?.get(id) ?? { id }, ...(palette !== undefined && { paletteStep: palette }) };
 }
 
 /** That a person painted on it, over what, and the layers by their sha256: the drawing below can be told from the hand above it. */

@@ -30,6 +30,7 @@ import { forkWithNode } from './fork-child';
 import { keepDoubt, keptDoubt } from './kept-doubt';
 import { type DrawingMaps, type KeyMaps, keepMaps, keptMaps } from './kept-maps';
 import { keepObedience, keptObedience } from './kept-obedience';
+import { paletteStepOf } from './provenance';
 import { drawingRecipe, inbetweenMapsRecipe, keyMapsRecipe, type Recipe, type RecipeBase, tOf } from './recipes';
 
 export type { DrawingEngine, DrawnInbetween, DrawRequest, KeyRef } from './engine-contract';
@@ -78,7 +79,7 @@ class ChildDrawingEngine implements DrawingEngine {
     const kept = await this.#keptPictures(corrections);
     const wanted = { tUnit: request.tUnit, corrections, detail, lost: kept.lost };
     const recipe = drawingRecipe(this.#base(model, palette), key0, key1, wanted);
-    const reused = () => this.#reused(id, recipe, model, corrections);
+    const reused = () => this.#reused(id, recipe, model, request);
     const id = this.#store.idOf(recipe);
     const release = this.#store.pin(id);
     try {
@@ -101,7 +102,8 @@ class ChildDrawingEngine implements DrawingEngine {
           if (doubt) await keepDoubt(this.#store, recipe, doubt);
           await keepObedience(this.#store, recipe, obedience);
           await this.#store.commit(recipe, drawingPath, reply.drawing);
-          return { id, reused: false, model: model.id, doubt, obedience, runMs: times.graphsMs, times };
+          const made = { model: model.id, palette: paletteStepOf(model, palette), doubt, obedience };
+          return { id, reused: false, ...made, runMs: times.graphsMs, times };
         } finally {
           await this.#store.discard(drawingPath);
         }
@@ -116,11 +118,12 @@ class ChildDrawingEngine implements DrawingEngine {
     id: string,
     recipe: Recipe,
     model: ModelEntry,
-    corrections: readonly AppliedCorrection[],
+    { corrections = [], palette = 'automatic' }: DrawRequest,
   ): Promise<DrawnInbetween> {
     const ids = corrections.map((correction) => correction.id);
     const obedience = await keptObedience(this.#store, recipe, ids);
-    return { id, reused: true, model: model.id, doubt: await keptDoubt(this.#store, recipe), obedience };
+    const doubt = await keptDoubt(this.#store, recipe);
+    return { id, reused: true, model: model.id, palette: paletteStepOf(model, palette), doubt, obedience };
   }
 
   /** Earlier drawings that regions are kept from. One that the store has no more is left out, and the drawing says so. */

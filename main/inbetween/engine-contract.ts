@@ -40,6 +40,8 @@ export interface DrawnInbetween {
   readonly reused: boolean;
   /** Id of the network. */
   readonly model: string;
+  /** How the last step took flat colours. */
+  readonly palette: PaletteStep;
   /** Null where the network does not tell, and for drawings of an older engine. */
   readonly doubt: Doubt | null;
   /** One line a correction, in their order. */

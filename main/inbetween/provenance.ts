@@ -19,7 +19,11 @@ export function provenanceOf(
     toolVersion,
     model: { id, version, hash: hash.digest('hex'), licence, commercialUse },
     provider,
-    // A model that lacks the step makes no drawing with it.
-    paletteStep: lacksOf(model).includes('palette') ? 'off' : palette,
+    paletteStep: paletteStepOf(model, palette),
   };
+}
+
+/** A model that lacks the step makes no drawing with it. */
+export function paletteStepOf(model: ModelEntry, palette: PaletteStep): PaletteStep {
+  return lacksOf(model).includes('palette') ? 'off' : palette;
 }

@@ -16,6 +16,8 @@ export interface FakeOptions {
   readonly fail?: (request: InbetweenRequest) => Error | undefined;
   /** What it sees in every drawing; nothing, and it says so, when left out. Pictures by their ids in the folder. */
   readonly maps?: DrawingMaps;
+  /** Id of the model that draws at this moment. */
+  readonly drawsWith?: () => string;
 }
 
 export interface FakeDrawingService extends DrawingService {
@@ -48,7 +50,8 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
     const id = idOf(request);
     const facts = {
       id,
-      model: 'fake',
+      model: options.drawsWith?.() ?? 'fake',
+      palette: 'automatic' as const,
       doubt01: Math.round(request.tUnit * 100) / 200,
       lookAt: { x01: 0.25, y01: 0.75 },
       obedience: request.corrections.map((correction) => ({
@@ -111,9 +114,9 @@ export function createFakeDrawingService(options: FakeOptions): FakeDrawingServi
         },
       ],
     ],
-    provenance: async () => ({
+    provenance: async (id = options.drawsWith?.() ?? 'fake') => ({
       ...{ tool: 'Nakawari', toolVersion: '0.1.0', provider: 'cpu', paletteStep: 'automatic' },
-      model: { id: 'fake', version: '1', hash: '0'.repeat(64), licence: 'Apache-2.0', commercialUse: 'yes' },
+      model: { id, version: '1', hash: '0'.repeat(64), licence: 'Apache-2.0', commercialUse: 'yes' },
     }),
     whichAreThere: async (ids) => {
       const there = await Promise.all(ids.map(has));
