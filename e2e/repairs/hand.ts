@@ -65,6 +65,12 @@ export class Hand {
     await button.click();
   }
 
+  /** A slider, dragged to a value. */
+  async slide(slider: Locator, value: number): Promise<void> {
+    this.#did(PACE.pointS + 2 * PACE.buttonS + PACE.stretchS);
+    await slider.fill(String(value));
+  }
+
   async key(key: string): Promise<void> {
     this.#did(PACE.keyS);
     await this.desk.page.keyboard.press(key);

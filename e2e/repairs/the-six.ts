@@ -119,21 +119,21 @@ const scarfEnd: Repair = {
     ]),
 };
 
-const handAtMouth: Repair = {
-  id: 'hand-at-mouth',
-  title: 'A hand that dissolves before the mouth',
-  wrong: 'The hand passes before the face, skin on skin; fingers and mouth smear into each other.',
+const risingHand: Repair = {
+  id: 'hand',
+  title: 'A hand that vanished',
+  wrong: 'The hand rises before the scarf, skin and wool in front of skin and wool; between the keys it is gone.',
   does: 'The hand here is the hand there: two clicks.',
   cel: 'A',
-  keyFrame: 17,
-  frame: 19,
-  changes: span(17),
-  crop: { left: 420, top: 220, width: 160, height: 140 },
+  keyFrame: 13,
+  frame: 15,
+  changes: span(13),
+  crop: { left: 390, top: 240, width: 150, height: 120 },
   act: (work) =>
-    match(work, 17, [
+    match(work, 13, [
       [
+        [418, 309],
         [464, 288],
-        [540, 266],
       ],
     ]),
 };
@@ -173,22 +173,23 @@ const eyelids: Repair = {
     await goTo(7);
     await hand.take('line');
     await hand.push(options.getByRole('button', { name: words.correct.line.withColour }));
+    await hand.slide(options.getByRole('slider', { name: words.correct.line.width }), 5);
     hand.means();
     await hand.stroke([
-      [324, 244],
-      [334, 237],
-      [348, 234],
-      [362, 235],
-      [377, 242],
+      [335, 239],
+      [345, 233],
+      [359, 231],
+      [375, 233],
+      [389, 240],
     ]);
     hand.means();
     await previewed(() =>
       hand.stroke([
-        [410, 243],
-        [422, 236],
-        [436, 234],
-        [447, 237],
-        [456, 243],
+        [409, 241],
+        [421, 234],
+        [434, 232],
+        [447, 235],
+        [457, 242],
       ]),
     );
     await showMarks();
@@ -205,7 +206,7 @@ const eyes: Repair = {
   keyFrame: 33,
   frame: 36,
   changes: [36],
-  crop: { left: 385, top: 170, width: 140, height: 90 },
+  crop: { left: 376, top: 164, width: 150, height: 98 },
   async act({ desk, hand, goTo, drawn, showMarks }) {
     const { words, page } = desk;
     const options = page.getByRole('group', { name: `${words.correct.options}: ${words.correct.tools.lasso}` });
@@ -214,18 +215,19 @@ const eyes: Repair = {
     await hand.push(options.getByRole('button', { name: words.paint.sources['second-key'] }));
     hand.means();
     await hand.stroke([
-      [396, 200],
-      [410, 186],
-      [440, 186],
-      [470, 188],
+      [386, 198],
+      [400, 182],
+      [430, 182],
+      [455, 192],
+      [476, 190],
       [500, 196],
-      [506, 216],
-      [496, 240],
-      [468, 238],
-      [440, 236],
-      [410, 232],
-      [396, 216],
-      [396, 200],
+      [508, 214],
+      [503, 240],
+      [480, 250],
+      [440, 252],
+      [405, 250],
+      [387, 236],
+      [386, 198],
     ]);
     await options.getByRole('button', { name: words.paint.layDown }).waitFor();
     await showMarks();
@@ -233,4 +235,4 @@ const eyes: Repair = {
   },
 };
 
-export const REPAIRS: readonly Repair[] = [wingAndTail, scarfEnd, handAtMouth, hairTip, eyelids, eyes];
+export const REPAIRS: readonly Repair[] = [wingAndTail, scarfEnd, risingHand, hairTip, eyelids, eyes];

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { fitPaper, stageOfPaper } from '../../renderer/stage/view-transform';
 import { makeCut, SMALL } from '../cuts/make-cut';
 import { expect, type StartedDesk, test } from '../hosts/desk-test';
 import { Painting } from '../pages/painting';
+import { spotOnPage } from '../pages/paper-spot';
 import { StagePage } from '../pages/stage';
 
 /** Limits for a busy machine, no promise of speed. */
@@ -32,11 +32,8 @@ async function openPainted({ host, desk }: StartedDesk, drawn = true): Promise<P
   await desk.sheet.cellAt('A', 3).click();
   const stage = new StagePage(page, words);
   const at = async (x01: number, y01: number): Promise<[number, number]> => {
-    const { x, y, width, height } = await stage.box();
-    // The paper lies as it fits: nobody has moved it.
-    const lies = fitPaper(SMALL, { widthPx: width, heightPx: height });
-    const place = stageOfPaper(lies, { xPx: SMALL.widthPx * x01, yPx: SMALL.heightPx * y01 });
-    return [x + place.xPx, y + place.yPx];
+    const { x, y } = await spotOnPage(desk, SMALL, [SMALL.widthPx * x01, SMALL.heightPx * y01]);
+    return [x, y];
   };
   return { host, desk, painting: new Painting(page, words), stage, at };
 }

@@ -4,6 +4,7 @@ import type { RasterPixels } from '../../raster/pixels';
 import { boxOfCarried, type Carried, cutOut, layDown, type Piece, pieceIn } from './floating-piece';
 import type { Layers } from './layers';
 import type { PaintedSheet } from './painted-sheet';
+import { type ScreenColours, toScreen } from './screen-colours';
 
 interface Floating {
   readonly piece: Piece;
@@ -29,13 +30,16 @@ export class LassoHand {
   }
 
   /** Null: from the sheet itself. */
-  takeFrom(source: RasterPixels | null): void {
+  takeFrom(source: (RasterPixels & { readonly onScreen?: ScreenColours | null }) | null): void {
     this.#source = source;
     this.#laid = null;
     if (source === null) return;
     const { widthPx, heightPx, rgba } = source;
+    const shown = new Uint8ClampedArray(rgba);
+    const whole = { left: 0, top: 0, right: widthPx, bottom: heightPx };
+    if (source.onScreen) toScreen(source.onScreen, new Uint8ClampedArray(rgba), shown, widthPx, whole);
     this.#laid = new OffscreenCanvas(widthPx, heightPx);
-    this.#laid.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), widthPx, heightPx), 0, 0);
+    this.#laid.getContext('2d')?.putImageData(new ImageData(shown, widthPx, heightPx), 0, 0);
   }
 
   /** Takes up what lies in the loop; null: nothing does. */

@@ -3,10 +3,13 @@ import type { RasterPixels } from '../../raster/pixels';
 import { smoothStroke } from '../../raster/smooth-stroke';
 import { emptyLayers, type Layers, layStroke, parseColour } from './layers';
 import type { PaintPoint, SheetFacts, StrokeLook } from './messages';
+import type { ScreenColours } from './screen-colours';
 import { type Coverage, coverWay, joined, type PencilPoint } from './stroke-coverage';
 
 /** So thin is the lightest touch, as a share of the size. */
 const LIGHTEST01 = 0.15;
+
+type Below = RasterPixels & { readonly onScreen?: ScreenColours | null };
 
 interface Stroke {
   readonly look: StrokeLook;
@@ -28,18 +31,21 @@ export class PaintedSheet {
   readonly layers: Layers;
   /** What is seen: drawing and paint together, straight RGBA. */
   readonly seen: Uint8ClampedArray<ArrayBuffer>;
+  /** What the drawing's numbers look like, where its profile is not the screen's. */
+  onScreen: ScreenColours | null;
   #below: Uint8ClampedArray;
   #isOpaque: boolean;
   #stroke: Stroke | null = null;
   /** Of `seen`, what changed since it was last taken. */
   #changed: PixelBox | null;
 
-  constructor(facts: SheetFacts, below: RasterPixels | null, layers: Layers | null) {
+  constructor(facts: SheetFacts, below: Below | null, layers: Layers | null) {
     const { widthPx, heightPx } = facts;
     this.facts = facts;
     this.layers = layers ?? emptyLayers(widthPx, heightPx);
     this.seen = new Uint8ClampedArray(widthPx * heightPx * 4);
     [this.#below, this.#isOpaque] = groundOf(facts, below);
+    this.onScreen = below?.onScreen ?? null;
     this.#changed = this.whole;
     this.compose(this.whole);
   }
@@ -57,8 +63,9 @@ export class PaintedSheet {
   }
 
   /** The drawing below was made again. */
-  layOn(facts: SheetFacts, below: RasterPixels | null): void {
+  layOn(facts: SheetFacts, below: Below | null): void {
     this.facts = facts;
+    this.onScreen = below?.onScreen ?? null;
     [this.#below, this.#isOpaque] = groundOf(facts, below);
     this.compose(this.whole);
   }

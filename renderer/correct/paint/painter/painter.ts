@@ -1,6 +1,7 @@
 import type { Place } from '../../../../main/contract/correction';
 import type { PictureId } from '../../../../main/contract/cut';
 import type { PaintTool } from '../../../../main/contract/cut-edit';
+import type { PixelBox } from '../../../../main/contract/lay-over';
 import { inSteps } from '../../raster/in-steps';
 import { pixelAt, type RasterPixels } from '../../raster/pixels';
 import { fillingArea } from './fill-area';
@@ -9,11 +10,15 @@ import { LassoHand } from './lasso-hand';
 import { emptyLayers, formatColour, type Layers, parseColour } from './layers';
 import { type FromPainter, nameOfSheet, type SheetFacts, type ToPainter } from './messages';
 import { PaintedSheet } from './painted-sheet';
+import { type ScreenColours, toScreen } from './screen-colours';
 import { SheetSaver } from './sheet-saver';
 
 export interface PainterParts {
   /** Pixels of a picture, as its file has them; fitted to this size where one is given. */
-  readonly read: (picture: PictureId, size?: PaperSize) => Promise<RasterPixels>;
+  readonly read: (
+    picture: PictureId,
+    size?: PaperSize,
+  ) => Promise<RasterPixels & { readonly onScreen?: ScreenColours | null }>;
   readonly send: (cutId: string, png: Blob) => Promise<PictureId>;
   readonly report: (message: FromPainter) => void;
   /** What is to be seen changed. */
@@ -250,10 +255,18 @@ export class Painter {
     const { canvas } = this.#canvas;
     const box = sheet.takeChanged();
     if (box !== null && box.left < box.right && box.top < box.bottom) {
-      const image = new ImageData(sheet.seen, widthPx, heightPx);
+      const image = new ImageData(this.#onScreen(sheet, box), widthPx, heightPx);
       canvas.getContext('2d')?.putImageData(image, 0, 0, box.left, box.top, box.right - box.left, box.bottom - box.top);
     }
     return canvas;
+  }
+
+  /** The drawing's own profile counts while it is painted on, too. */
+  #onScreen(sheet: PaintedSheet, box: PixelBox): Uint8ClampedArray<ArrayBuffer> {
+    if (sheet.onScreen === null) return sheet.seen;
+    const shown = new Uint8ClampedArray(sheet.seen.length);
+    toScreen(sheet.onScreen, sheet.seen, shown, sheet.facts.widthPx, box);
+    return shown;
   }
 
   async #fill(sheet: PaintedSheet, message: Extract<ToPainter, { kind: 'fill' }>): Promise<void> {
