@@ -5,6 +5,8 @@ There each place moves as what is sure around it moves: the similarity that fits
 Schaefer, McPhail and Warren 2006), figure and ground apart; and the key that the neighbourhood prefers is drawn alone. Nothing in it is learnt.
 A piece in a slightly wrong place is mended by one gesture, a smear by none. The place stays flagged: its uncertainty is what it was.
 """
+import math
+
 import torch
 import torch.nn.functional as F
 
@@ -25,9 +27,25 @@ def gaussian(x: torch.Tensor, deviation: float) -> torch.Tensor:
     radius = int(3 * deviation)
     at = torch.arange(-radius, radius + 1, dtype=torch.float32, device=x.device)
     weight = torch.exp(-at * at / (2 * deviation * deviation))
-    weight = (weight / weight.sum()).expand(x.shape[1], 1, -1)
+    weight = weight / weight.sum()
+    if torch.onnx.is_in_onnx_export():
+        # Where sizes are free a blur of many channels is far cheaper as two products of matrices than as a convolution of each channel.
+        return _blur_matrix(weight, x.shape[2]) @ x @ _blur_matrix(weight, x.shape[3]).t()
+    weight = weight.expand(x.shape[1], 1, -1)
     x = F.conv2d(F.pad(x, (0, 0, radius, radius), mode="replicate"), weight[..., None], groups=x.shape[1])
     return F.conv2d(F.pad(x, (radius, radius, 0, 0), mode="replicate"), weight[:, :, None], groups=x.shape[1])
+
+
+def _blur_matrix(weight: torch.Tensor, size) -> torch.Tensor:
+    """[size,size] of a blur along one axis: row i holds the weights of what comes to place i. What lies beyond the border counts for the border's cell,
+    so a cell's weight is a difference of sums of `weight` up to it, where the first cell begins at nothing and the last one ends at all."""
+    radius = len(weight) // 2
+    sums = torch.cat([torch.zeros(1), weight.cumsum(0)])
+    cells = torch.arange(size)
+    upto = (cells - cells[:, None] + radius + 1).clamp(0, 2 * radius + 1)
+    upto = torch.where(cells == size - 1, torch.full_like(upto, 2 * radius + 1), upto)
+    before = torch.where(cells == 0, torch.zeros_like(upto), (cells - cells[:, None] + radius).clamp(0, 2 * radius + 1))
+    return sums[upto] - sums[before]
 
 
 def led(flow: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
@@ -36,7 +54,7 @@ def led(flow: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
     at = at - at.mean((2, 3), keepdim=True)
     (x, y), (u, v) = at.split(1, 1), flow.split(1, 1)
     one = torch.ones_like(u)
-    sums = gaussian(weight * torch.cat([one, x * one, y * one, u, v, (x * x + y * y) * one, x * u + y * v, x * v - y * u], 1), NEAR)
+    sums = gaussian(weight * torch.cat([one, x * one, y * one, u, v, (x * x + y * y) * one, x * u + y * v, x * v - y * u], 1), NEAR, 8)
     mean = sums[:, 1:] / sums[:, :1].clamp(min=1e-6)
     mx, my, mu, mv, square, along, across = mean.split(1, 1)
     spread = square - mx * mx - my * my + STIFF * NEAR * NEAR
