@@ -5,8 +5,6 @@ There each place moves as what is sure around it moves: the similarity that fits
 Schaefer, McPhail and Warren 2006), figure and ground apart; and the key that the neighbourhood prefers is drawn alone. Nothing in it is learnt.
 A piece in a slightly wrong place is mended by one gesture, a smear by none. The place stays flagged: its uncertainty is what it was.
 """
-import math
-
 import torch
 import torch.nn.functional as F
 
@@ -22,7 +20,7 @@ ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a 
 LEAN = 0.2  # towards the key that is nearer in time, a unit of it
 
 
-def gaussian(x: torch.Tensor, deviation: float) -> torch.Tensor:
+def gaussian(x: torch.Tensor, deviation: float, channels: int = 1) -> torch.Tensor:
     """[N,C,h,w] blurred, the border repeated."""
     radius = int(3 * deviation)
     at = torch.arange(-radius, radius + 1, dtype=torch.float32, device=x.device)
@@ -31,9 +29,9 @@ def gaussian(x: torch.Tensor, deviation: float) -> torch.Tensor:
     if torch.onnx.is_in_onnx_export():
         # Where sizes are free a blur of many channels is far cheaper as two products of matrices than as a convolution of each channel.
         return _blur_matrix(weight, x.shape[2]) @ x @ _blur_matrix(weight, x.shape[3]).t()
-    weight = weight.expand(x.shape[1], 1, -1)
-    x = F.conv2d(F.pad(x, (0, 0, radius, radius), mode="replicate"), weight[..., None], groups=x.shape[1])
-    return F.conv2d(F.pad(x, (radius, radius, 0, 0), mode="replicate"), weight[:, :, None], groups=x.shape[1])
+    weight = weight.expand(channels, 1, -1)
+    x = F.conv2d(F.pad(x, (0, 0, radius, radius), mode="replicate"), weight[..., None], groups=channels)
+    return F.conv2d(F.pad(x, (radius, radius, 0, 0), mode="replicate"), weight[:, :, None], groups=channels)
 
 
 def _blur_matrix(weight: torch.Tensor, size) -> torch.Tensor:
