@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 import metrics
+from as_drawn import as_the_program_draws, padded
 from batches import effective_time
 from export import Graphs
 
@@ -41,11 +42,6 @@ def looked_at(sample: SimpleNamespace, number: int, plain_time: bool = False) ->
     return SimpleNamespace(k=k, t=t, motion_px=motion, key0=key0, key1=key1, truth=truth, moving=moving, lines=tuple(metrics.lines(p) for p in (truth, key0, key1)))
 
 
-def padded(picture: np.ndarray, multiple: int = 32) -> np.ndarray:
-    h, w = picture.shape[:2]
-    return np.pad(picture, ((0, -h % multiple), (0, -w % multiple), (0, 0)), mode="edge")[None]
-
-
 def dis_baseline(key0: np.ndarray, key1: np.ndarray, t: float) -> np.ndarray:
     """Both keys warped to t along OpenCV's DIS flow, then faded. Pictures float32 [h,w,3]."""
     grey = [np.rint(k @ metrics.LUMA * 255).astype(np.uint8) for k in (key0, key1)]
@@ -66,7 +62,7 @@ def score_picture(predicted: np.ndarray, seen: SimpleNamespace) -> dict[str, flo
     similarity = metrics.ssim_map(predicted, truth)
     colours = np.concatenate([metrics.palette(key0), metrics.palette(key1)])
     return {"cd": metrics.chamfer(own, lines[0]) * 1e5, "ghost": metrics.ghost_rate(own, *lines), "palette_error": metrics.palette_error(predicted, truth, colours),
-            "ink": metrics.ink_ratio(own, lines[0]), "psnr": metrics.psnr(predicted, truth), "psnr_moving": metrics.psnr(predicted, truth, moving) if moving.any() else np.nan,
+            "ink": metrics.ink_ratio(own, lines[0]), "pieces": metrics.line_pieces(own, lines[0]), "psnr": metrics.psnr(predicted, truth), "psnr_moving": metrics.psnr(predicted, truth, moving) if moving.any() else np.nan,
             "ssim": float(similarity.mean()), "ssim_moving": float(similarity[moving].mean()) if moving.any() else np.nan}
 
 
@@ -105,13 +101,12 @@ def evaluate(folder: Path, weights: Path, threads: int, limit: int, plain_time: 
         seen = looked_at(sample, number, plain_time)
         k, t, motion, key0, key1 = seen.k, seen.t, seen.motion_px, seen.key0, seen.key1
         h, w = seen.truth.shape[:2]
-        known = graphs.pair(padded(sample.key[0]), padded(sample.key[1]))
-        out = graphs.tween(known, t)
+        known, out = as_the_program_draws(graphs, *sample.key, t)
         candidates = {"network": metrics.over_white(out["drawing"][0, :h, :w]), "nearest key": key0 if t < 0.5 else key1, "cross-fade": (1 - t) * key0 + t * key1,
                       "DIS flow": dis_baseline(key0, key1, t), "truth": seen.truth}
         rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, seen)} for name, p in candidates.items()]
         if number % 10 == 0:
-            swapped = graphs.tween(graphs.pair(padded(sample.key[1]), padded(sample.key[0])), 1 - t)["drawing"]
+            swapped = as_the_program_draws(graphs, *sample.key[::-1], 1 - t)[1]["drawing"]
             mirrored.append(float(np.abs(swapped.astype(np.float32) - out["drawing"]).mean() / 255))
 
         half = (slice(0, h // 2), slice(0, w // 2))
@@ -175,7 +170,7 @@ def headline(result: dict) -> dict:
 
 
 def table(result: dict) -> str:
-    names = ("cd", "cd_median", "cd_p95", "ghost", "palette_error", "ink", "psnr", "psnr_moving", "ssim", "ssim_moving", "failures")
+    names = ("cd", "cd_median", "cd_p95", "ghost", "palette_error", "ink", "pieces", "psnr", "psnr_moving", "ssim", "ssim_moving", "failures")
     lines = []
     for title, part in [("all", result["pictures"]), *((f"motion {b} px at 540", s) for b, s in result["pictures_by_motion"].items())]:
         count = next(iter(part.values()))["count"]
