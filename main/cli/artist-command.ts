@@ -6,14 +6,14 @@ import { DrawingStudio } from '../inbetween/drawing-studio';
 import { nakawariVersion } from '../inbetween/engine-version';
 import { modelOf } from '../inference/model-library';
 import { defaultThreads } from '../inference/threads';
-import { ArtistDesk } from '../judge/artist/artist-draft';
+import { ArtistDesk, type ArtistDraft } from '../judge/artist/artist-draft';
 import { type ArtistReport, type ArtistRow, artistTable } from '../judge/artist/artist-report';
 import { type ArtistRun, lineErrorOf, runArtist } from '../judge/artist/artist-run';
 import { type ArtistScene, readScene } from '../judge/artist/artist-scene';
 import type { ArtistKind } from '../judge/artist/choose-gesture';
 import { classicalWarp } from '../judge/artist/classical-warp';
 import { WorstGestures } from '../judge/artist/obey-page';
-import { type ObeyRow, obeyTable, tryObedience } from '../judge/artist/obey-run';
+import { type ObeyPictures, type ObeyRow, obeyTable, tryObedience } from '../judge/artist/obey-run';
 import { readCases } from '../judge/case-folder';
 import { scoreDrawing } from '../judge/score-drawing';
 import { makeFolders } from '../store/write-whole';
@@ -132,20 +132,31 @@ export async function measureObedience(
   if (scenes.length === 0) throw new NakawariError('input-invalid', { reason: 'no case of this set has labels.npz' });
   const rows: ObeyRow[] = [];
   const worst = new WorstGestures();
+  const drafts = new Map<string, ArtistDraft>();
   for (const kind of options.kinds) {
-    await tryObedience(desk, scenes, kind, options.count, (one) => {
+    const told = (one: ObeyPictures) => {
       rows.push(one.row);
       worst.see(one);
       reporter.measured(rows.length, options.count * options.kinds.length);
-    });
+    };
+    await tryObedience(desk, scenes, kind, options.count, told, drafts);
+    // After each kind: a run of hours that is stopped has said what it found.
+    await placeObedience(options.out, { set: name, model, rows }, worst);
   }
-  await makeFolders(options.out);
-  const table = obeyTable(rows);
-  const about = { format: 'nakawari-obey', version: 1, program: `Nakawari ${nakawariVersion()}`, set: name, model };
-  await placeText(`${JSON.stringify({ ...about, rows })}\n`, join(options.out, OBEY_FILE), true);
-  await placeText(table, join(options.out, 'obey.md'), true);
-  await placeText(await worst.page(`${name}, ${model}`, table), join(options.out, 'index.html'), true);
-  reporter.say(table);
+  reporter.say(obeyTable(rows));
   reporter.data({ type: 'report', folder: options.out, gestures: rows.length });
   return EXIT.done;
+}
+
+async function placeObedience(
+  out: string,
+  found: { readonly set: string; readonly model: string; readonly rows: readonly ObeyRow[] },
+  worst: WorstGestures,
+): Promise<void> {
+  await makeFolders(out);
+  const table = obeyTable(found.rows);
+  const about = { format: 'nakawari-obey', version: 1, program: `Nakawari ${nakawariVersion()}` };
+  await placeText(`${JSON.stringify({ ...about, ...found })}\n`, join(out, OBEY_FILE), true);
+  await placeText(table, join(out, 'obey.md'), true);
+  await placeText(await worst.page(`${found.set}, ${found.model}`, table), join(out, 'index.html'), true);
 }

@@ -6,7 +6,6 @@ import { moverOfLimb, moverOfPins } from './displacement';
 import { emptyGrid, type Grid, tensorOf } from './grid';
 import { type HintsAtT, hintsAtT } from './hint-at-t';
 import { coverageOf } from './line-coverage';
-import { type PaintedMask, partsTensor, withPainted } from './part-masks';
 import type { Pin } from './pins';
 import { limbsOf, type SeenAtT } from './resolve-pins';
 import { joined, NOTHING, pointsTensor, type Said } from './said';
@@ -20,9 +19,9 @@ export interface BaseAtT extends SeenAtT {
 }
 
 /**
- * The gestures at t as the tween graph takes them: `hint_t0`, `hint_t1`, `given_points_t`, `given_parts_t`, `lines_t`.
+ * The gestures at t as the tween graph takes them: `hint_t0`, `hint_t1`, `given_points_t`, `lines_t`. Masks at t are not told: they are
+ * enforced in what the drawing is composed of (drawn/mask-at-t.ts), and what lies beside them stays.
  * @param before what the matches say at t; it is changed
- * @throws NakawariError correction-unknown-name
  */
 export function atTAsSaid(
   applied: readonly AppliedCorrection[],
@@ -33,10 +32,6 @@ export function atTAsSaid(
   before?: HintsAtT,
 ): Said {
   const said = new Map<string, ReturnType<typeof tensorOf>>();
-  const painted = applied.flatMap(({ gesture }): PaintedMask[] =>
-    gesture.kind === 'mask-at' ? [{ part: gesture.part, mask: gesture.mask }] : [],
-  );
-  if (painted.length > 0) said.set('given_parts_t', partsTensor(withPainted(base.parts, painted, anatomy.parts, size)));
   if (pins.length > 0) {
     const look = lookOf(base.parts, base.picture, size);
     const movers = [moverOfPins(pins, look), ...limbsOf(pins, base, anatomy).map((limb) => moverOfLimb(limb, look))];

@@ -30,6 +30,8 @@ export interface KeysAsSaid {
   readonly keypoints: readonly [readonly SeenPoint[], readonly SeenPoint[]];
   readonly looks: readonly [Look, Look];
   readonly pictures: SeenInKeys['pictures'];
+  /** What was painted in each key, four clicks among it. */
+  readonly painted: readonly [readonly PaintedMask[], readonly PaintedMask[]];
   /** For the pair graph and the tween graph alike. */
   readonly said: Said;
 }
@@ -68,13 +70,14 @@ export function keysAsSaid(
     });
     const parts = withPainted(seen.parts[key], painted, anatomy.parts, size);
     if (painted.length > 0) said.set(`given_parts${key}`, partsTensor(parts));
-    return { parts, points: seen.keypoints[key].map((point, index) => given[index] ?? point) };
+    return { parts, painted, points: seen.keypoints[key].map((point, index) => given[index] ?? point) };
   };
   const [first, second] = [ofKey(0), ofKey(1)];
   return {
     parts: [first.parts, second.parts],
     keypoints: [first.points, second.points],
     pictures: seen.pictures,
+    painted: [first.painted, second.painted],
     looks: [lookOf(first.parts.parts, seen.pictures[0], size), lookOf(second.parts.parts, seen.pictures[1], size)],
     said,
   };

@@ -1,10 +1,9 @@
 import type { WorkingSize } from '../analysis/working-size';
 import type { GestureOf } from '../contract/correction';
 import type { AppliedCorrection } from '../contract/corrections-of';
-import { ownTimeOf } from '../contract/own-time';
 import { belongingTo, type Look } from './belonging';
 import { bell } from './displacement';
-import { eachCell, emptyGrid, type Grid, type Spot, spotOf, tensorOf } from './grid';
+import { eachCell, emptyGrid, type Grid, spotOf, tensorOf } from './grid';
 import { PART_CELL_PX, shareOfPart } from './part-masks';
 import { offArc, reachOfJoint } from './resolve-pins';
 import type { Said } from './said';
@@ -15,8 +14,8 @@ const IN_FRONT = 2;
 const MOST_IN_FRONT = 6;
 
 /**
- * Order, timing and arcs: maps over both keys, of how their pixels travel to this t. The tween graph takes them as `order0`, `tau0`,
- * `arc0` and so on.
+ * Order and arcs: maps over both keys, of how their pixels travel to this t. The tween graph takes them as `order0`, `arc0` and so on. A part's
+ * own time is not told: its drawn piece slides along its way (drawn/own-time.ts), and what lies beside it stays.
  * @throws NakawariError correction-unknown-name
  */
 export function wayAsSaid(
@@ -28,37 +27,15 @@ export function wayAsSaid(
 ): Said {
   const gestures = applied.map(({ gesture }) => gesture);
   const orders = gestures.filter((gesture) => gesture.kind === 'order');
-  const timings = gestures.filter((gesture) => gesture.kind === 'timing');
   const arcs = gestures.filter((gesture) => gesture.kind === 'arc');
   const said = new Map<string, ReturnType<typeof tensorOf>>();
   for (const key of [0, 1] as const) {
     const { parts } = keys.parts[key];
     const shareOf = (of: GestureOf<'order'>['of']) => shareOfPart(of, key, parts, anatomy.parts, size);
     if (orders.length > 0) said.set(`order${key}`, tensorOf(orderMap(orders, tUnit, shareOf, size)));
-    if (timings.length > 0) said.set(`tau${key}`, tensorOf(timeMap(timings, tUnit, shareOf, size)));
     if (arcs.length > 0) said.set(`arc${key}`, tensorOf(arcMap(arcs, tUnit, key, keys.looks[key], size)));
   }
   return said;
-}
-
-/** When each place of key 0 is how far along its way. @throws NakawariError correction-unknown-name */
-export function ownTimes(
-  applied: readonly AppliedCorrection[],
-  tUnit: number,
-  keys: KeysAsSaid,
-  anatomy: Anatomy,
-  size: WorkingSize,
-): (place0: Spot) => number {
-  const timings = applied.flatMap(({ gesture }) => (gesture.kind === 'timing' ? [gesture] : []));
-  if (timings.length === 0) return () => tUnit;
-  const shareOf: ShareOf = (of) => shareOfPart(of, 0, keys.parts[0].parts, anatomy.parts, size);
-  const map = timeMap(timings, tUnit, shareOf, size);
-  // The cell itself, not a mean with those that have no time of their own.
-  return ({ x, y }) => {
-    const column = Math.min(Math.max(Math.floor(x / map.cellPx), 0), map.width - 1);
-    const cell = Math.min(Math.max(Math.floor(y / map.cellPx), 0), map.height - 1) * map.width + column;
-    return (map.data[map.width * map.height + cell] ?? 0) > 0.5 ? (map.data[cell] ?? tUnit) : tUnit;
-  };
 }
 
 type ShareOf = (of: GestureOf<'order'>['of']) => Grid;
@@ -72,23 +49,6 @@ function orderMap(orders: readonly GestureOf<'order'>[], tUnit: number, shareOf:
     for (let cell = 0; cell < map.data.length; cell += 1) {
       const value = (map.data[cell] ?? 0) + sign * IN_FRONT * (share.data[cell] ?? 0);
       map.data[cell] = Math.min(Math.max(value, -MOST_IN_FRONT), MOST_IN_FRONT);
-    }
-  }
-  return map;
-}
-
-function timeMap(timings: readonly GestureOf<'timing'>[], tUnit: number, shareOf: ShareOf, size: WorkingSize): Grid {
-  const map = emptyGrid(2, PART_CELL_PX, size);
-  const cells = map.width * map.height;
-  for (const timing of timings) {
-    const own = ownTimeOf(timing, tUnit);
-    const share = shareOf(timing.of);
-    for (let cell = 0; cell < cells; cell += 1) {
-      const given = share.data[cell] ?? 0;
-      const before = map.data[cells + cell] ?? 0;
-      if (given === 0 || given < before) continue;
-      map.data[cell] = own;
-      map.data[cells + cell] = given;
     }
   }
   return map;

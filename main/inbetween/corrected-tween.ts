@@ -10,15 +10,14 @@ import type { WorkingPixels } from '../corrections/colour-area';
 import { maskOfExtremes } from '../corrections/extremes';
 import { type Grid, gridOf, tensorOf } from '../corrections/grid';
 import type { HintsAtT } from '../corrections/hint-at-t';
-import { type GivenAtT, obedienceOfMasks, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
-import { obedienceOfWay } from '../corrections/obedience-of-way';
+import { type GivenAtT, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
 import type { Pin } from '../corrections/pins';
 import { pinsOf, type SeenPoint } from '../corrections/resolve-pins';
 import { joined, NOTHING, type Said } from '../corrections/said';
 import { atTAsSaid, type BaseAtT, linesAsSaid } from '../corrections/say-at-t';
 import { type KeysAsSaid, keysAsSaid, matchesAsSaid, type SeenInKeys, thingsOf } from '../corrections/say-of-keys';
-import { ownTimes, wayAsSaid } from '../corrections/say-of-way';
-import { hintsOfThingsAtT } from '../corrections/things';
+import { wayAsSaid } from '../corrections/say-of-way';
+import { hintsOfThingsAtT, type ThingsBetween } from '../corrections/things';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture } from '../ingest/decode-picture';
 import type { ChildNetwork } from './child-messages';
@@ -44,6 +43,15 @@ export interface CorrectedTween {
   readonly size: WorkingSize;
   /** Of every correction that the network was told and that can be measured in what it gave. */
   readonly obedience: readonly Obedience[];
+  /** What it was told of the keys, and what came of it between them; null without corrections. */
+  readonly told: Told | null;
+}
+
+export interface Told {
+  readonly keys: KeysAsSaid;
+  readonly seen: SeenInKeys;
+  readonly pair: PairAnalysis;
+  readonly things: ThingsBetween | undefined;
 }
 
 /**
@@ -62,7 +70,7 @@ export async function correctedTween(
   const size = studio.sizeOf(await studio.decoded(key0), model, detail);
   if (applied.length === 0) {
     const { wanted = 'everything' } = work;
-    return { tween: await studio.tween(key0, key1, tUnit, model, check, { detail, wanted }), size, obedience: [] };
+    return { tween: await studio.tween(key0, key1, tUnit, model, check, { detail, wanted }), size, obedience: [], told: null };
   }
   const seen = seenInKeys(
     await studio.key(key0, model, check, { detail }),
@@ -74,8 +82,7 @@ export async function correctedTween(
   const keys = keysAsSaid(applied, seen, model, size, clicks);
   const things = thingsOf(applied, keys, size);
   const toPair = joined(keys.said, matchesAsSaid(applied, things, size));
-  const ownTime = ownTimes(applied, tUnit, keys, model, size);
-  const ofThings = () => things && hintsOfThingsAtT(things, tUnit, ownTime, size);
+  const ofThings = () => things && hintsOfThingsAtT(things, tUnit, () => tUnit, size);
   const way = joined(keys.said, wayAsSaid(applied, tUnit, keys, model, size), hintsAsSaid(ofThings()));
   const pair = await studio.pair(key0, key1, model, check, { detail, toPair });
   const tweenOf = (toTween: Said) => studio.tween(key0, key1, tUnit, model, check, { detail, toPair, toTween });
@@ -84,26 +91,18 @@ export async function correctedTween(
   const given = (tween: GraphTensors): GivenAtT => ({
     ...{ ...flowsOf(tween, size), blend: grid(tween, 'blend', size), parts: grid(tween, 'parts', size) },
   });
-  const ofKeysAndWay = (tween: GraphTensors) => {
-    const [between, atT] = [givenBetween(pair, size), given(tween)];
-    return [
-      ...obedienceOfMatches(applied, between, { given: atT, things, tUnit }, size),
-      ...obedienceOfWay(applied, keys, { between, given: atT, tUnit }, model, size),
-    ];
-  };
+  const told: Told = { keys, seen, pair, things };
+  const ofMatches = (tween: GraphTensors) =>
+    obedienceOfMatches(applied, grid(pair, 'flow01', size), { given: given(tween), things, tUnit }, size);
   if (!isDrawnTwice) {
     const tween = await tweenOf(joined(way, linesAsSaid(gesturesAtT, size)));
-    return { tween, size, obedience: ofKeysAndWay(tween) };
+    return { tween, size, obedience: ofMatches(tween), told };
   }
   const base = baseAtT(await tweenOf(way), pair, keys, tUnit, size);
   const pins: Pin[] = pinsOf(gesturesAtT, base, model, size);
   const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size, ofThings())));
-  const obedience = [
-    ...ofKeysAndWay(tween),
-    ...obedienceOfPins(pins, base, given(tween), size),
-    ...obedienceOfMasks(applied, given(tween).parts, model, size),
-  ];
-  return { tween, size, obedience };
+  const obedience = [...ofMatches(tween), ...obedienceOfPins(pins, base, given(tween), size)];
+  return { tween, size, obedience, told };
 }
 
 function hintsAsSaid(hints: HintsAtT | undefined): Said {
@@ -115,7 +114,7 @@ function hintsAsSaid(hints: HintsAtT | undefined): Said {
 }
 
 const AT_T: ReadonlySet<AppliedCorrection['gesture']['kind']> = new Set([
-  ...(['point-at', 'arc', 'flow-hint', 'lines', 'mask-at'] as const),
+  ...(['point-at', 'arc', 'flow-hint', 'lines'] as const),
 ]);
 
 const grid = (tensors: GraphTensors, name: string, size: WorkingSize): Grid => gridOf(planesNamed(tensors, name), size);
@@ -128,14 +127,6 @@ function pixelsIn(tensors: GraphTensors, name: string, size: WorkingSize): Worki
   const { type, data } = tensorNamed(tensors, name);
   if (type !== 'uint8') throw new Error(`${name} is not uint8`);
   return { rgba: data, widthPx: size.paddedWidthPx, heightPx: size.paddedHeightPx };
-}
-
-function givenBetween(pair: PairAnalysis, size: WorkingSize) {
-  return {
-    flow01: grid(pair, 'flow01', size),
-    confidence01: grid(pair, 'confidence01', size),
-    confidence10: grid(pair, 'confidence10', size),
-  };
 }
 
 function pointsSeen(tensors: GraphTensors, count: number): SeenPoint[] {

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PairAnalysis } from '../analysis/pair-analysis';
-import { planesNamed, tensorNamed } from '../analysis/planes';
+import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { PaletteStep } from '../contract/drawing-choice';
 import { type KeyLook, lookOf } from '../contract/key-look';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture, Pixels } from '../ingest/decode-picture';
 import { drawRows } from './draw-rows';
+import { drawSeams } from './draw-seams';
 import type { DrawingStyle } from './drawing-png';
 import type { TweenMaps } from './map-rows';
 
@@ -74,6 +75,7 @@ export function lookToKeep(look: KeyLook, palette: PaletteStep): KeyLook {
 /**
  * The in-between's pixels at the keys' size and depth, composed from the keys' own pixels; keys of flat colours give theirs back.
  * @param checkWanted throws when nobody wants the drawing any more; asked between strips
+ * @param pieces what a person's word has put or taken away, as `enforcedTween` tells it
  */
 export async function drawPixels(
   keys: readonly [DecodedPicture, DecodedPicture],
@@ -82,6 +84,7 @@ export async function drawPixels(
   style: DrawingStyle,
   checkWanted: () => void,
   palette: PaletteStep = 'automatic',
+  pieces: Planes | null = null,
 ): Promise<Pixels> {
   const { depthBits } = style;
   const { keyWidthPx: width, keyHeightPx: height } = size;
@@ -94,9 +97,34 @@ export async function drawPixels(
     checkWanted();
     const rows = { from, to: Math.min(from + strip, height) };
     drawRows(look, own, maps, size, rows, pixels.rgba);
+    if (pieces) drawSeams(look, own, maps, pieces, size, rows, pixels.rgba);
     await setImmediate();
   }
   return pixels;
+}
+
+/**
+ * The same at the working size, from the keys as the network saw them: 8 bits, without padding.
+ * @param images uint8 [1,H,W,4] of both keys
+ */
+export function workingPixelsOf(
+  images: readonly [Uint8Array, Uint8Array],
+  tween: GraphTensors,
+  pieces: Planes,
+  size: WorkingSize,
+): Uint8Array {
+  const { paddedWidthPx: width, paddedHeightPx: height } = size;
+  const whole = { ...size, keyWidthPx: width, keyHeightPx: height, scaleX: 1, scaleY: 1 };
+  const keys = [
+    { depthBits: 8, rgba: images[0] },
+    { depthBits: 8, rgba: images[1] },
+  ] as const;
+  const rgba = new Uint8Array(width * height * 4);
+  const rows = { from: 0, to: size.heightPx };
+  const maps = tweenMaps(tween);
+  drawRows('painted', keys, maps, whole, rows, rgba);
+  drawSeams('painted', keys, maps, pieces, whole, rows, rgba);
+  return workingPixels(new Map([['drawing', { type: 'uint8', data: rgba, dims: [1, height, width, 4] }]]), size);
 }
 
 function empty(depthBits: 8 | 16, samples: number): Pixels {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import { tensorNamed } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import type { Obedience } from '../contract/cut';
@@ -9,11 +10,11 @@ import type { GraphTensors } from '../inference/graph-session';
 import { type DecodedPicture, decodePicture, type Pixels } from '../ingest/decode-picture';
 import { writeError, writeFlushed } from '../store/write-whole';
 import type { ChildModel, ChildNetwork, ChildTwoImage, ChildWork, Doubt, WrittenFile } from './child-messages';
-import { correctedTween } from './corrected-tween';
 import { doubtOfTween } from './doubt';
-import { asDepth, drawPixels, lookToKeep, sharedLook, workingPixels } from './draw-inbetween';
+import { asDepth, drawPixels, lookToKeep, sharedLook, workingPixels, workingPixelsOf } from './draw-inbetween';
 import { type DrawingStyle, encodeDrawing, styleFrom } from './drawing-png';
 import type { CheckWanted, DrawingStudio, Wanted } from './drawing-studio';
+import { enforcedTween } from './enforced-tween';
 import { drawTwoImage } from './two-image-work';
 
 /** Writes what is to be committed to the store: flushed, with the hash of the very bytes written. */
@@ -123,12 +124,24 @@ interface DrawnPixels {
 
 async function byNetwork(studio: DrawingStudio, model: ChildNetwork, of: ToDraw): Promise<DrawnPixels> {
   const { work, keys, style, check } = of;
-  const { tween, size, obedience } = await correctedTween(studio, work, model, check);
+  const { tween, size, obedience, pieces } = await enforcedTween(studio, work, model, check);
+  const preview = async () => {
+    if (!pieces) return workingPixels(tween, size).slice();
+    const ofKey = async (key: PictureWork['key0']) =>
+      imageOf(await studio.key(key, model, check, { detail: work.detail }));
+    return workingPixelsOf([await ofKey(work.key0), await ofKey(work.key1)], tween, pieces, size);
+  };
   const pixels =
     work.detail === 'half'
-      ? asDepth({ depthBits: 8, rgba: workingPixels(tween, size).slice() }, style.depthBits)
-      : await drawPixels(keys, tween, size, style, check, work.palette);
+      ? asDepth({ depthBits: 8, rgba: await preview() }, style.depthBits)
+      : await drawPixels(keys, tween, size, style, check, work.palette, pieces);
   return { pixels, doubt: doubtOfTween(tween, model, size), obedience, tween: { tensors: tween, size } };
+}
+
+function imageOf(key: GraphTensors): Uint8Array {
+  const image = tensorNamed(key, 'image');
+  if (image.type !== 'uint8') throw new Error('image is not uint8');
+  return image.data;
 }
 
 /** Such a network hears nothing: what can be done without it is done after. */

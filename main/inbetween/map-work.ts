@@ -4,9 +4,9 @@ import { partColours } from '../analysis/part-colours';
 import { type Planes, planesNamed, tensorNamed } from '../analysis/planes';
 import type { GraphTensors } from '../inference/graph-session';
 import type { ChildNetwork, ChildWork, MapsDone, WrittenFile } from './child-messages';
-import { correctedTween } from './corrected-tween';
 import { writeResult } from './draw-work';
 import type { CheckWanted, DrawingStudio } from './drawing-studio';
+import { enforcedTween } from './enforced-tween';
 
 type InbetweenWork = Extract<ChildWork, { kind: 'map-inbetween' }>;
 type KeyWork = Extract<ChildWork, { kind: 'map-key' }>;
@@ -27,7 +27,7 @@ export async function mapInbetween(
   check: CheckWanted,
 ): Promise<MapsDone> {
   await studio.load(model);
-  const { tween, size } = await correctedTween(studio, { ...work, detail: 'full' }, model, check);
+  const { tween, size } = await enforcedTween(studio, { ...work, detail: 'full' }, model, check);
   const maps: Maps = {
     flow: planesNamed(tween, 'flow_t1', 2),
     parts: planesNamed(tween, 'parts', model.parts.length),

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { type Mask, maskPixels } from '../../contract/correction-mask';
 import type { RgbaPicture } from '../read-picture';
 import { escapeHtml } from '../report-html';
 import { type ObeyPictures, type ObeyRow, worseOf } from './obey-run';
@@ -75,11 +76,35 @@ function marksOf({ applied: { gesture }, spots }: RandomGesture, { widthPx, heig
               `<polyline points="${pointsPx.map((point) => point.join(',')).join(' ')}" stroke="#e00" ${pen}/>`,
           )
           .join('');
+      case 'mask-at':
+        return outline(gesture.mask, '#0a0');
+      case 'key-mask':
+        return gesture.shape.by === 'mask' ? outline(gesture.shape.mask, '#06f') : '';
+      case 'no-partner':
+        return outline(gesture.region, '#e00');
+      case 'match-region':
+        return outline(gesture.region0, '#e00') + outline(gesture.region1, '#0a0');
       default:
         return '';
     }
   };
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">${discs.join('')}${own()}</svg>`;
+}
+
+/** The border of a mask, pixel edge by pixel edge. */
+function outline(mask: Mask, colour: string): string {
+  const inside = maskPixels(mask);
+  if (!inside) return '';
+  const { xPx, yPx, widthPx, heightPx } = mask;
+  const is = (x: number, y: number) => x >= 0 && y >= 0 && x < widthPx && y < heightPx && inside[y * widthPx + x] === 1;
+  let path = '';
+  for (let y = 0; y <= heightPx; y += 1) {
+    for (let x = 0; x <= widthPx; x += 1) {
+      if (is(x, y) !== is(x - 1, y)) path += `M${xPx + x} ${yPx + y}v1`;
+      if (is(x, y) !== is(x, y - 1)) path += `M${xPx + x} ${yPx + y}h1`;
+    }
+  }
+  return `<path d="${path}" stroke="${colour}" fill="none" stroke-width="0.8"/>`;
 }
 
 async function dataUri({ rgba, widthPx, heightPx }: RgbaPicture, marks: string): Promise<string> {

@@ -20,6 +20,8 @@ export const obeyRowSchema = z.strictObject({
   /** Share of the picture's pixels that changed outside what the gesture may touch, and that changed at all. */
   spillShare: z.number(),
   changedShare: z.number(),
+  /** Of a mask at t: its overlap with what is truly drawn of that part (by the labels of the keys), without the gesture and with it. */
+  trueOverlaps01: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type ObeyRow = z.infer<typeof obeyRowSchema>;
 
@@ -85,9 +87,26 @@ function changes(a: RgbaPicture, b: RgbaPicture, inside: Uint8Array): { changed:
   return { changed: changed / inside.length, spilt: spilt / inside.length };
 }
 
+/** Where the drawing truly shows the part, by the labels of the keys that it is taken from, against where the part truly is. */
+function trueOverlap(scene: ArtistScene, draft: ArtistDraft, [part]: readonly number[]): number {
+  let [both, either] = [0, 0];
+  for (let y = 1; y < scene.heightPx; y += 2) {
+    for (let x = 1; x < scene.widthPx; x += 2) {
+      const place = { x, y };
+      const key = draft.share0(place) >= 0.5 ? 0 : 1;
+      const is = partAt(scene.partsKeys[key], draft.sourceIn(key, place)) === part;
+      const should = partAt(scene.partsT, place) === part;
+      if (is && should) both += 1;
+      if (is || should) either += 1;
+    }
+  }
+  return either === 0 ? 1 : both / either;
+}
+
 /**
  * One gesture of this kind on each scene in turn until there are enough; a scene that has nothing for it is passed over.
  * @param told after each
+ * @param drafts what was drawn without gestures, by scene, for the next kind
  * @throws NakawariError cancelled, and what drawing throws
  */
 export async function tryObedience(
@@ -96,8 +115,8 @@ export async function tryObedience(
   kind: RandomKind,
   count: number,
   told: (one: ObeyPictures) => void,
+  drafts = new Map<string, ArtistDraft>(),
 ): Promise<void> {
-  const drafts = new Map<string, ArtistDraft>();
   let passed = 0;
   for (let n = 0, done = 0; done < count && passed < scenes.length * 3; n += 1) {
     const scene = scenes[n % scenes.length];
@@ -105,7 +124,7 @@ export async function tryObedience(
     const seed = n + 1;
     const draft = drafts.get(scene.name) ?? (await desk.draft(scene, []));
     // The last scenes alone: a set of hundreds would fill the memory.
-    if (drafts.size > 40) drafts.clear();
+    if (drafts.size > 40 && !drafts.has(scene.name)) drafts.clear();
     drafts.set(scene.name, draft);
     const random = seededRandom(seed * 31 + RANDOM_KINDS.indexOf(kind));
     const gesture = randomGesture(kind, { scene, draft, desk, random });
@@ -129,6 +148,10 @@ export async function tryObedience(
       obeyed,
       spillShare: spilt,
       changedShare: changed,
+      trueOverlaps01:
+        kind === 'mask-at'
+          ? [trueOverlap(scene, draft, gesture.parts), trueOverlap(scene, after, gesture.parts)]
+          : null,
     };
     told({ row, gesture, before: draft.picture, after: after.picture });
   }
@@ -162,10 +185,20 @@ export function obeyTable(rows: readonly ObeyRow[]): string {
       `| ${kind} | ${own.length} | ${measured.length} | ${share((row) => row.obeyed, measured)} | ${middle} | ${bad} | ${unit} | ${share((row) => row.spillShare < SPILL_SHARE, own)} | ${percent(quantile(spills, 0.5))} | ${percent(quantile(spills, 0.95))} |`,
     ];
   });
+  const masks = rows.flatMap(({ trueOverlaps01 }) => (trueOverlaps01 ? [trueOverlaps01] : []));
+  const mean = (which: 0 | 1) => (masks.reduce((sum, pair) => sum + pair[which], 0) / masks.length).toFixed(2);
+  const truly =
+    masks.length === 0
+      ? []
+      : [
+          '',
+          `Masks at t against what is truly that part (its labels in the keys): mean overlap ${mean(0)} before, ${mean(1)} after.`,
+        ];
   return [
     '| gesture | made | measured | obeyed | median | worst 5 % from | unit | spill under 2 % | spill, median | spill, 95 % |',
     '|---|---|---|---|---|---|---|---|---|---|',
     ...lines,
+    ...truly,
     '',
   ].join('\n');
 }
