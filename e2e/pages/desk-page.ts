@@ -72,7 +72,7 @@ export class DeskPage {
 
   /** A cut is on the desk, or the dialog that asks for one. */
   async opened(): Promise<void> {
-    await this.sheet.grid.or(this.openDialog.dialog).first().waitFor();
+    await this.sheet.grid.or(this.openDialog.dialog).first().waitFor({ timeout: 60_000 });
   }
 
   /** Nothing is under way and everything is on the disk. The limit is one for a busy machine: a network may be drawing. */

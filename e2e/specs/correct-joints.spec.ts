@@ -10,6 +10,8 @@ import { DeskPage } from '../pages/desk-page';
 const DRAWN = { timeout: 90_000 };
 const quiet = { autoDraw: false, triesAway: true };
 
+test.setTimeout(400_000);
+
 async function correctOnce(desk: DeskPage) {
   const correct = new CorrectPage(desk);
   await desk.generateSpan('A').click();
@@ -44,7 +46,12 @@ test('a spot is dragged to where it belongs: the preview follows, the drawing sh
   // While the hand is down nothing is said yet; what it would touch is told.
   await expect(correct.options).toContainText(words.correct.list.touches(1, '3'), DRAWN);
   await expect(correct.rows()).toHaveCount(0);
+  // In the sheet, too: this drawing, and none beside it.
+  const marked = desk.sheet.cellsOf('A').and(page.getByLabel(words.correct.list.wouldBeTouched));
+  await expect(marked).toHaveCount(1);
+  await expect(marked).toHaveAttribute('aria-colindex', '3');
   await page.mouse.up();
+  await expect(marked).toHaveCount(0);
   await expect(correct.rows()).toHaveCount(1);
   await expect(correct.rows().first()).toContainText(words.correct.list.kinds['flow-hint']);
   await correct.rows().first().getByRole('button', { expanded: false }).click();
@@ -172,8 +179,17 @@ test('a spot off the paper is refused in words, and what contradicts an earlier 
   const { page, words } = desk;
   const correct = await correctOnce(desk);
   await correct.take('hint');
-  await correct.drag([60, 70], [-20, 70]);
-  await expect(desk.notices).toContainText(desk.pattern('correction-outside'));
+  // While the hand is at it, why it cannot be stands in its row; where the hand ends is told, once.
+  await correct.press([60, 70]);
+  await correct.moveTo([-7, 70]);
+  const outside = desk.pattern('correction-outside');
+  const why = correct.options.getByRole('status').filter({ hasText: /-7, 70/ });
+  await expect(why).toBeVisible(DRAWN);
+  await expect(desk.notices).toHaveCount(0);
+  await correct.moveTo([-20, 70]);
+  await page.mouse.up();
+  await expect(desk.notices).toContainText(outside);
+  await expect(desk.notices).toHaveCount(1);
   await expect(correct.rows()).toHaveCount(0);
   await desk.dismissNotices();
 
@@ -202,6 +218,8 @@ test('a spot off the paper is refused in words, and what contradicts an earlier 
   });
   await wholeSpan.hover();
   await expect(correct.rows().first()).toContainText(words.correct.list.wouldTouch(3, '2, 3, 4'));
+  const marked = desk.sheet.cellsOf('A').and(page.getByLabel(words.correct.list.wouldBeTouched));
+  await expect(marked).toHaveCount(3);
   await wholeSpan.click();
   await expect(desk.notices).toContainText(desk.pattern('correction-contradicts'));
   await expect(correct.rows()).toHaveCount(1);

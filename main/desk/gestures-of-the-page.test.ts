@@ -44,7 +44,7 @@ beforeEach(async () => {
   goToFrame(3);
   await generateSpan();
   await fresh();
-});
+}, 60_000);
 afterEach(async () => {
   abandon();
   vi.unstubAllGlobals();
