@@ -1,4 +1,5 @@
 import { copyFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { LineError } from './line-error';
@@ -66,11 +67,20 @@ keystroke-level model (Card, Moran and Newell 1980), not waited. Preview and dra
 how far the lines within the place lie from those of the sample's own true drawing and the true ones from them, mean over their pixels and
 over all drawings that the repair changed; CD as in the model's card.`;
 
+/** Others at work make everybody wait; where the system does not tell, nothing is said. */
+function machine(): string {
+  const [load = 0] = loadavg();
+  const cores = `${availableParallelism()} processor cores`;
+  return load > 0
+    ? `Machine: ${cores}, ${load.toFixed(1)} programs at work over the last minute.`
+    : `Machine: ${cores}.`;
+}
+
 const TITLE = '# Six repairs of the sample cut';
 
 /** `results.md` with all pictures, `results.json`, `montage.png`. */
 export async function writeResults(out: string, all: readonly Repaired[]): Promise<void> {
-  const text = [TITLE, EXPLAINED, tableOf(all), ...all.map(section)].join('\n\n');
+  const text = [TITLE, EXPLAINED, machine(), tableOf(all), ...all.map(section)].join('\n\n');
   await writeFile(join(out, 'results.md'), text);
   await writeFile(join(out, 'results.json'), `${JSON.stringify(all, null, 2)}\n`);
   await montage(out, all);
@@ -83,7 +93,7 @@ a page with all pictures; \`--docs\` also writes this one.`;
 export async function writeDocs(docs: string, out: string, all: readonly Repaired[]): Promise<void> {
   const what = all.map(({ repair }, index) => `${index + 1}. **${repair.title}.** ${repair.wrong} ${repair.does}`);
   const picture = '![Before, after, and the true drawing of each repair](pictures/repairs.png)';
-  const text = [TITLE, HOW, tableOf(all), EXPLAINED, what.join('\n'), 'Before, after, true:', picture];
+  const text = [TITLE, HOW, tableOf(all), EXPLAINED, machine(), what.join('\n'), 'Before, after, true:', picture];
   await writeFile(join(docs, 'repairs.md'), `${text.join('\n\n')}\n`);
   await copyFile(join(out, 'montage.png'), join(docs, 'pictures', 'repairs.png'));
 }

@@ -34,17 +34,17 @@ async function picturesOf(desk: DeskPage, cel: string, frames: readonly number[]
 }
 
 /** Seconds until all of these drawings have other pictures than these; of the first of them, too. */
-async function untilOthers(desk: DeskPage, { cel, changes }: Repair, were: readonly (string | null)[]) {
+async function untilOthers(desk: DeskPage, cel: string, frames: readonly number[], were: readonly (string | null)[]) {
   const began = performance.now();
   const passedS = () => (performance.now() - began) / 1000;
   let firstS = 0;
   for (;;) {
-    const now = await pictureIds(desk, cel, changes);
+    const now = await pictureIds(desk, cel, frames);
     const others = now.filter((id, index) => id !== were[index]).length;
     if (others > 0 && firstS === 0) firstS = passedS();
-    if (others === changes.length) return { firstS, allS: passedS() };
+    if (others === frames.length) return { firstS, allS: passedS() };
     if (passedS() * 1000 > LIMIT.timeout)
-      throw new Error(`the drawings ${cel} ${changes.join(', ')} were not made again`);
+      throw new Error(`the drawings ${cel} ${frames.join(', ')} were not made again`);
     await desk.page.waitForTimeout(POLL_MS);
   }
 }
@@ -106,10 +106,10 @@ async function repaired(desk: DeskPage, repair: Repair, truthOf: (at: FrameOfCel
       await expect(page.locator('.tool-options-ring.is-busy')).toHaveCount(0, LIMIT);
       previewS += (performance.now() - began) / 1000;
     },
-    async drawn(act) {
-      const were = await pictureIds(desk, cel, changes);
+    async drawn(act, frames = changes) {
+      const were = await pictureIds(desk, cel, frames);
       await act();
-      const waited = await untilOthers(desk, repair, were);
+      const waited = await untilOthers(desk, cel, frames, were);
       firstS += waited.firstS;
       allS += waited.allS;
       await desk.idle();

@@ -11,8 +11,8 @@ export interface AtWork {
   readonly showMarks: () => Promise<void>;
   /** Does it and waits until the page shows what would come of it: seconds waited for a preview. */
   readonly previewed: (act: () => Promise<void>) => Promise<void>;
-  /** Does it and waits until every drawing that it changes is made again: seconds waited for the full drawings. */
-  readonly drawn: (act: () => Promise<void>) => Promise<void>;
+  /** Does it and waits until these drawings (all that the repair changes) are made again: seconds waited for the full drawings. */
+  readonly drawn: (act: () => Promise<void>, frames?: readonly number[]) => Promise<void>;
   /** Goes to the drawing of this frame, as a person clicks it in the sheet; not counted. */
   readonly goTo: (frame: number) => Promise<void>;
 }
@@ -160,20 +160,31 @@ const hairTip: Repair = {
 const eyelids: Repair = {
   id: 'eyelids',
   title: 'Lines that vanished: the eyelids of a blink',
-  wrong: 'Between open and shut eyes nothing fits; the lids are gone.',
-  does: 'The lids are drawn by hand, in the colour of the lines: two strokes.',
+  wrong: 'Between open and shut eyes nothing fits: the lids are gone, and scraps of the eyes hang in the fringe.',
+  does: 'The upper lid here is the lid there, for each eye; in the middle drawing the lids are drawn by hand, in the colour of the lines.',
   cel: 'A',
   keyFrame: 5,
   frame: 7,
-  changes: [7],
-  crop: { left: 320, top: 200, width: 160, height: 90 },
-  async act({ desk, hand, goTo, drawn, previewed, showMarks }) {
+  changes: span(5),
+  crop: { left: 316, top: 190, width: 170, height: 100 },
+  async act(work) {
+    const { desk, hand, goTo, drawn, previewed, showMarks } = work;
     const { words, page } = desk;
     const options = page.locator('.tool-options');
+    await match(work, 5, [
+      [
+        [362, 203],
+        [357, 258],
+      ],
+      [
+        [436, 201],
+        [429, 266],
+      ],
+    ]);
     await goTo(7);
     await hand.take('line');
     await hand.push(options.getByRole('button', { name: words.correct.line.withColour }));
-    await hand.slide(options.getByRole('slider', { name: words.correct.line.width }), 5);
+    await hand.slide(options.getByRole('slider', { name: words.correct.line.width }), 4);
     hand.means();
     await hand.stroke([
       [335, 239],
@@ -193,7 +204,7 @@ const eyelids: Repair = {
       ]),
     );
     await showMarks();
-    await drawn(() => hand.push(options.getByRole('button', { name: words.correct.mask.finish })));
+    await drawn(() => hand.push(options.getByRole('button', { name: words.correct.mask.finish })), [7]);
   },
 };
 
