@@ -63,7 +63,8 @@ ${picture('after-on-the-desk')}
 }
 
 const EXPLAINED = `Gestures: what a person means as one thing (a match, a region's partner, a stroke). Hand: seconds of a practised hand, counted by the
-keystroke-level model (Card, Moran and Newell 1980), not waited. Preview and drawings: waited, as long as it took on this machine. Lines off:
+keystroke-level model (Card, Moran and Newell 1980), not waited. Preview and drawings: waited, as long as it took on this machine (–: not measured, or
+nothing to wait for). Lines off:
 how far the lines within the place lie from those of the sample's own true drawing and the true ones from them, mean over their pixels and
 over all drawings that the repair changed; CD as in the model's card.`;
 
