@@ -20,10 +20,20 @@ export function doubtOf(uncertainty: Planes, parts: Planes, size: WorkingSize): 
   const { width, height } = uncertainty;
   const columns = Math.max(1, Math.round((width * size.widthPx) / size.paddedWidthPx));
   const rows = Math.max(1, Math.round((height * size.heightPx) / size.paddedHeightPx));
-  const seen: number[] = [];
-  for (let y = 0; y < rows; y += 1) for (let x = 0; x < columns; x += 1) seen.push(y * width + x);
-  const ofFigure = seen.filter((cell) => showsPart(parts, cell));
-  const figure = ofFigure.length > 0 ? ofFigure : seen;
+  const seen = new Int32Array(columns * rows);
+  const ofFigure = new Int32Array(columns * rows);
+  let [all, some] = [0, 0];
+  for (let y = 0; y < rows; y += 1) {
+    for (let x = 0; x < columns; x += 1) {
+      const cell = y * width + x;
+      seen[all] = cell;
+      all += 1;
+      if (!showsPart(parts, cell)) continue;
+      ofFigure[some] = cell;
+      some += 1;
+    }
+  }
+  const figure = some > 0 ? ofFigure.subarray(0, some) : seen;
   const values = Float32Array.from(figure, (cell) => clamp01(uncertainty.data[cell] ?? 0)).sort();
   const doubt01 = values[Math.min(values.length - 1, Math.floor(values.length * PERCENTILE01))] ?? 0;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { packageRoot } from '../inference/weights-folder';
 
 /** Raised whenever the same keys and graphs would give other pixels than before, so that older results are not taken for new ones. */
-export const ENGINE_REVISION = 2;
+export const ENGINE_REVISION = 3;
 
 /** Nakawari's version, from package.json. */
 export function nakawariVersion(): string {
