@@ -142,8 +142,10 @@ export class DrawingStudio {
   }
 
   sizeOf(picture: DecodedPicture, model: ChildModel, detail: Detail = 'full'): WorkingSize {
-    const most = model.kind === 'two-image' ? model.mostAreaPx : undefined;
-    const size = workingSize(picture.facts.widthPx, picture.facts.heightPx, model.multiple, most);
+    const { widthPx, heightPx } = picture.facts;
+    // What such a network draws is the drawing itself: of a key that was enlarged it would come out softer.
+    const most = model.kind === 'two-image' ? Math.min(model.mostAreaPx, widthPx * heightPx) : undefined;
+    const size = workingSize(widthPx, heightPx, model.multiple, most);
     return detail === 'full' ? size : halfWorkingSize(size, model.multiple);
   }
 
