@@ -1,4 +1,4 @@
-import type { Graph, GraphTensors } from '../inference/graph-session';
+import type { Graph, GraphTensor, GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture } from '../ingest/decode-picture';
 import { workingPicture } from './working-picture';
 import type { WorkingSize } from './working-size';
@@ -11,7 +11,11 @@ import type { WorkingSize } from './working-size';
 export type KeyAnalysis = GraphTensors;
 
 export async function analyseKey(graph: Graph, key: DecodedPicture, size: WorkingSize): Promise<KeyAnalysis> {
-  const image = await workingPicture(key, size);
+  return analyseImage(graph, await workingPicture(key, size));
+}
+
+/** @param image uint8 [1,H,W,4], straight RGBA, of the padded working size */
+export async function analyseImage(graph: Graph, image: GraphTensor): Promise<KeyAnalysis> {
   const seen = await graph.run(new Map([['image', image]]));
   return new Map([...seen, ['image', image]]);
 }

@@ -14,6 +14,8 @@ export const HINT_CELL_PX = 8;
 export interface HintsAtT {
   readonly hint0: Grid;
   readonly hint1: Grid;
+  /** [1] 1: taken from key 0 alone, 2: from key 1 alone, 0: from either. Nothing of it said when left out. */
+  readonly only?: Grid;
 }
 
 export const noHints = (size: WorkingSize): HintsAtT => ({
@@ -32,14 +34,15 @@ export function hintsAtT(
   size: WorkingSize,
   before: HintsAtT = noHints(size),
 ): HintsAtT {
-  const { hint0, hint1 } = before;
+  const { hint0, hint1, only } = before;
   const cells = hint0.width * hint0.height;
   eachCell(hint0, (index, centre) => {
     const claims = movers.flatMap((mover) => mover(centre) ?? []);
     if (claims.length === 0) return;
     const { weight, source } = shared(claims);
-    // The drawing that the spot was seen in has heard `before` already: what is surer of the two is told.
-    if (weight < (hint0.data[2 * cells + index] ?? 0)) return;
+    // The drawing that the spot was seen in has heard `before` already: the later word counts but where it is faint.
+    if (weight < FAINT * (hint0.data[2 * cells + index] ?? 0)) return;
+    only?.data.fill(0, index, index + 1);
     for (const [side, hint] of [hint0, hint1].entries()) {
       const flow = side === 0 ? base.flowT0 : base.flowT1;
       const mended = mendedBy(claims, side, flow);
@@ -48,9 +51,10 @@ export function hintsAtT(
       hint.data[2 * cells + index] = weight;
     }
   });
-  return { hint0, hint1 };
+  return before;
 }
 
+const FAINT = 0.5;
 const pullOf = (weight: number): number => weight / (1.001 - weight);
 
 function shared(claims: readonly Claim[]): { weight: number; source: Spot } {

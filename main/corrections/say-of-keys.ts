@@ -3,6 +3,7 @@ import type { GestureOf } from '../contract/correction';
 import type { Mask } from '../contract/correction-mask';
 import type { AppliedCorrection } from '../contract/corrections-of';
 import { type Look, lookOf } from './belonging';
+import { type CloserLook, deservesCloserLook, laidUponKey0 } from './closer-look';
 import type { WorkingPixels } from './colour-area';
 import { distance, eachCell, emptyGrid, type Grid, lengthOf, type Spot, spotOf, tensorOf } from './grid';
 import { looksOf } from './looks';
@@ -10,7 +11,7 @@ import { sharesOf } from './mask-shares';
 import { type GivenParts, PART_CELL_PX, type PaintedMask, partsTensor, withPainted } from './part-masks';
 import { reachOfJoint, type SeenPoint, type Skeleton } from './resolve-pins';
 import { pointsTensor, type Said } from './said';
-import { hintOfThings, type ThingsBetween, thingsBetween } from './things';
+import { hintOfThings, type ThingsBetween, thingsBetween, wayOfMatch } from './things';
 
 /** What the key graph saw in both keys; working pixels. */
 export interface SeenInKeys {
@@ -147,16 +148,31 @@ function middleOf(shares: Grid): { readonly spot: Spot; readonly radius: number 
   return { spot, radius: Math.max(radius, PART_CELL_PX) };
 }
 
-/** What moves as the matches say; undefined where there is none. */
-export function thingsOf(
+/** Looks again at a thing in the second key as it lies upon itself in the first. */
+export type LooksCloser = (laid: Uint8Array) => Promise<CloserLook>;
+
+/** So many things of one drawing are looked at again, the largest: each look runs two graphs. */
+const MOST_LOOKS = 2;
+
+/** What moves as the matches say; undefined where there is none. @throws what `lookCloser` throws */
+export async function thingsOf(
   applied: readonly AppliedCorrection[],
   { pictures, parts }: KeysAsSaid,
   size: WorkingSize,
-): ThingsBetween | undefined {
+  lookCloser: LooksCloser,
+): Promise<ThingsBetween | undefined> {
   const matches = [...matchesOf(applied, size), ...matchedRegions(applied, size)];
   if (matches.length === 0) return undefined;
   const seen = (key: 0 | 1) => ({ looks: looksOf(pictures[key]), parts: parts[key].parts });
-  return thingsBetween(matches, [seen(0), seen(1)], size);
+  const keys = [seen(0), seen(1)] as const;
+  const deserving = matches
+    .map((match, index) => ({ index, reach: match.reach, ...wayOfMatch(match, keys) }))
+    .filter(({ way, reach, isBackground }) => !isBackground && deservesCloserLook(way, reach, size))
+    .sort((a, b) => b.reach - a.reach)
+    .slice(0, MOST_LOOKS);
+  const closer = new Map<number, CloserLook>();
+  for (const { index, way } of deserving) closer.set(index, await lookCloser(laidUponKey0(pictures[1], way)));
+  return thingsBetween(matches, keys, size, closer);
 }
 
 /** Matches of points and regions, as the pair graph takes them: `hint01`, `hint10`, `region0`, `region1`, `partner`. */

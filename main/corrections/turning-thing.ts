@@ -62,15 +62,29 @@ interface Point extends Spot {
   readonly weight: number;
 }
 
-/** @param reach how far around the spot the thing is looked for, working pixels */
-export function thingWay(looks0: Looks, looks1: Looks, spot0: Spot, spot1: Spot, reach: number): ThingWay {
+/** How much of a place belongs to the thing, 0..1. */
+type Share = (place: Spot) => number;
+const ALL: Share = () => 1;
+
+/**
+ * @param reach how far around the spot the thing is looked for, working pixels
+ * @param ownOf of key 0 and key 1
+ */
+export function thingWay(
+  looks0: Looks,
+  looks1: Looks,
+  spot0: Spot,
+  spot1: Spot,
+  reach: number,
+  ownOf: readonly [Share, Share] = [ALL, ALL],
+): ThingWay {
   const still = { spot0, spot1, turn: NO_TURN };
   // Small things are looked at more closely.
   const coarse = reach < 40 ? 0 : 1;
   const score = (level: number, points: readonly [readonly Point[], readonly Point[]], way: ThingWay) =>
     unlikeUnder(looks0[level], looks1[level], points, way);
   const pointsAt = (level: number) =>
-    [around(looks0[level], spot0, reach), around(looks1[level], spot1, reach)] as const;
+    [around(looks0[level], spot0, reach, ownOf[0]), around(looks1[level], spot1, reach, ownOf[1])] as const;
   const first = pointsAt(coarse + 1);
   const plain = score(coarse + 1, first, still);
   let best = { radians: 0, growth: 1, price: plain };
@@ -101,7 +115,7 @@ export function thingWay(looks0: Looks, looks1: Looks, spot0: Spot, spot1: Spot,
 }
 
 /** Places around a spot that have something to compare, the nearer the heavier. */
-function around(level: LookLevel | undefined, spot: Spot, reach: number): Point[] {
+function around(level: LookLevel | undefined, spot: Spot, reach: number, own: Share): Point[] {
   if (!level) return [];
   const { cellPx, width, height } = level;
   const points: Point[] = [];
@@ -116,7 +130,7 @@ function around(level: LookLevel | undefined, spot: Spot, reach: number): Point[
       const away = Math.hypot(place.x - spot.x, place.y - spot.y) / reach;
       if (away > 1) continue;
       // Bare paper looks like bare paper under any turn.
-      points.push({ ...place, weight: (1 - 0.7 * away * away) * (0.02 + edgesAt(level, place)) });
+      points.push({ ...place, weight: (1 - 0.7 * away * away) * (0.02 + edgesAt(level, place)) * own(place) });
     }
   }
   return points;

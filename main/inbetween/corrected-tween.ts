@@ -11,13 +11,14 @@ import { maskOfExtremes } from '../corrections/extremes';
 import { type Grid, gridOf, tensorOf } from '../corrections/grid';
 import type { HintsAtT } from '../corrections/hint-at-t';
 import { type GivenAtT, obedienceOfMatches, obedienceOfPins } from '../corrections/obedience';
+import { takenFromOneKey } from '../corrections/only-key';
 import type { Pin } from '../corrections/pins';
 import { pinsOf, type SeenPoint } from '../corrections/resolve-pins';
 import { joined, NOTHING, type Said } from '../corrections/said';
 import { atTAsSaid, type BaseAtT, linesAsSaid } from '../corrections/say-at-t';
 import { type KeysAsSaid, keysAsSaid, matchesAsSaid, type SeenInKeys, thingsOf } from '../corrections/say-of-keys';
 import { wayAsSaid } from '../corrections/say-of-way';
-import { hintsOfThingsAtT, type ThingsBetween } from '../corrections/things';
+import { coveredAtT, hintsOfThingsAtT, type ThingsBetween } from '../corrections/things';
 import type { GraphTensors } from '../inference/graph-session';
 import type { DecodedPicture } from '../ingest/decode-picture';
 import type { ChildNetwork } from './child-messages';
@@ -70,7 +71,12 @@ export async function correctedTween(
   const size = studio.sizeOf(await studio.decoded(key0), model, detail);
   if (applied.length === 0) {
     const { wanted = 'everything' } = work;
-    return { tween: await studio.tween(key0, key1, tUnit, model, check, { detail, wanted }), size, obedience: [], told: null };
+    return {
+      tween: await studio.tween(key0, key1, tUnit, model, check, { detail, wanted }),
+      size,
+      obedience: [],
+      told: null,
+    };
   }
   const seen = seenInKeys(
     await studio.key(key0, model, check, { detail }),
@@ -80,12 +86,20 @@ export async function correctedTween(
   );
   const clicks = masksOfClicks(applied, [await studio.decoded(key0), await studio.decoded(key1)]);
   const keys = keysAsSaid(applied, seen, model, size, clicks);
-  const things = thingsOf(applied, keys, size);
+  const things = await thingsOf(applied, keys, size, async (laid) => {
+    const found = await studio.laidUpon(key0, laid, model, check, { detail });
+    return { flow01: grid(found, 'flow01', size), flow10: grid(found, 'flow10', size) };
+  });
   const toPair = joined(keys.said, matchesAsSaid(applied, things, size));
-  const ofThings = () => things && hintsOfThingsAtT(things, tUnit, () => tUnit, size);
-  const way = joined(keys.said, wayAsSaid(applied, tUnit, keys, model, size), hintsAsSaid(ofThings()));
   const pair = await studio.pair(key0, key1, model, check, { detail, toPair });
-  const tweenOf = (toTween: Said) => studio.tween(key0, key1, tUnit, model, check, { detail, toPair, toTween });
+  const flows = [grid(pair, 'flow01', size), grid(pair, 'flow10', size)] as const;
+  const before = things && { covered: coveredAtT(things, flows, seen.parts, tUnit, size), parts: seen.parts };
+  const hints = things && hintsOfThingsAtT(things, tUnit, () => tUnit, size, before);
+  const way = joined(keys.said, wayAsSaid(applied, tUnit, keys, model, size), hintsAsSaid(hints));
+  const tweenOf = async (toTween: Said) => {
+    const found = await studio.tween(key0, key1, tUnit, model, check, { detail, toPair, toTween });
+    return takenFromOneKey(found, hints, seen.pictures, size);
+  };
   const gesturesAtT = applied.filter(({ gesture }) => AT_T.has(gesture.kind));
   const isDrawnTwice = gesturesAtT.some(({ gesture }) => gesture.kind !== 'lines');
   const given = (tween: GraphTensors): GivenAtT => ({
@@ -100,7 +114,7 @@ export async function correctedTween(
   }
   const base = baseAtT(await tweenOf(way), pair, keys, tUnit, size);
   const pins: Pin[] = pinsOf(gesturesAtT, base, model, size);
-  const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size, ofThings())));
+  const tween = await tweenOf(joined(way, atTAsSaid(gesturesAtT, pins, base, model, size, hints)));
   const obedience = [...ofMatches(tween), ...obedienceOfPins(pins, base, given(tween), size)];
   return { tween, size, obedience, told };
 }

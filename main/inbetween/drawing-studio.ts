@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { analyseKey, type KeyAnalysis } from '../analysis/key-analysis';
+import { analyseImage, analyseKey, type KeyAnalysis } from '../analysis/key-analysis';
 import { withNothingSaid } from '../analysis/nothing-said';
 import { analysePair, type PairAnalysis } from '../analysis/pair-analysis';
 import { RecentlyUsed } from '../analysis/recently-used';
@@ -187,6 +188,34 @@ export class DrawingStudio {
     const graph = await this.#graph(model.folder, model.graphs.pair);
     this.#runs.push('pair');
     const found = await analysePair(graph, analyses, model.graphs.pair.optional, size, toPair);
+    this.#pairs.set(name, found);
+    await turn(check);
+    return found;
+  }
+
+  /** The first key and a picture that is not a file: the second key with something of it moved. @param laid of the padded working size */
+  async laidUpon(
+    key0: KeyFile,
+    laid: Uint8Array,
+    model: ChildNetwork,
+    check: CheckWanted,
+    { detail = 'full' }: Telling = {},
+  ): Promise<PairAnalysis> {
+    const picture = createHash('sha256').update(laid).digest('hex');
+    const name = `${detail} laid ${model.graphs.key.sha256} ${model.graphs.pair.sha256} ${key0.sha256} ${picture}`;
+    const known = this.#pairs.get(name);
+    if (known) return known;
+    const first = await this.key(key0, model, check, { detail });
+    const size = this.sizeOf(await this.decoded(key0), model, detail);
+    const image = { type: 'uint8', data: laid, dims: [1, size.paddedHeightPx, size.paddedWidthPx, 4] } as const;
+    const graphs = [
+      await this.#graph(model.folder, model.graphs.key),
+      await this.#graph(model.folder, model.graphs.pair),
+    ] as const;
+    this.#runs.push('key', 'pair');
+    const second = await analyseImage(graphs[0], image);
+    await turn(check);
+    const found = await analysePair(graphs[1], [first, second], model.graphs.pair.optional, size);
     this.#pairs.set(name, found);
     await turn(check);
     return found;

@@ -49,7 +49,7 @@ export async function runArtist(
     const choosing = { scene, draft: now.draft, made, names, random };
     const possible =
       kind === 'mixed'
-        ? IN_HAND.flatMap((one) => possibleGestures(one, choosing, 1))
+        ? IN_HAND.flatMap((one) => possibleGestures(one, choosing, one === 'match' ? TRIES : 1))
         : possibleGestures(kind, choosing, TRIES);
     let best: ArtistStep | undefined;
     for (const gesture of possible) {

@@ -7,7 +7,7 @@ import { linesOf } from '../lines';
 import { overWhite } from '../picture';
 import type { ArtistDraft } from './artist-draft';
 import { type ArtistScene, awayPx, isOnPaper, type PlacePx, partAt } from './artist-scene';
-import { bestMatch } from './best-match';
+import { bestMatches } from './best-match';
 import { misplacedAt, shownAt } from './shown-places';
 import { strokeFrom, thinned } from './true-strokes';
 import { type WorstPlace, worstPlaces } from './worst-places';
@@ -15,7 +15,7 @@ import { type WorstPlace, worstPlaces } from './worst-places';
 /** What a simulated artist may have in hand. `mixed`: whichever fits the place. */
 export const ARTIST_KINDS = ['point', 'hint', 'match', 'arc', 'mask', 'order', 'timing', 'lines', 'mixed'] as const;
 export type ArtistKind = (typeof ARTIST_KINDS)[number];
-type OneKind = Exclude<ArtistKind, 'mixed'>;
+type OneKind = Exclude<ArtistKind, 'mixed' | 'match'>;
 
 /** What a gesture says of motion alone, for a classical warp: this place of the in-between is taken from there. */
 export interface SpokenHint {
@@ -52,8 +52,10 @@ export function possibleGestures(
   const { scene, draft } = choosing;
   const { widthPx, heightPx } = scene;
   const drawn = lineDrawing(linesOf(overWhite(draft.picture.rgba, widthPx, heightPx)));
+  const places = worstPlaces(scene, drawn);
+  if (kind === 'match') return places[0] ? ofMatches(choosing, most, places[0], drawn) : [];
   const found: ChosenGesture[] = [];
-  for (const place of worstPlaces(scene, drawn)) {
+  for (const place of places) {
     if (found.length >= most) break;
     const gesture = ofKind(kind, place, drawn, choosing);
     if (gesture && !found.some(({ at }) => awayPx(at, gesture.at) < 4)) found.push(gesture);
@@ -67,8 +69,7 @@ function ofKind(kind: OneKind, place: WorstPlace, drawn: LineDrawing, choosing: 
     case 'arc':
       return ofJoint(kind, place, choosing);
     case 'hint':
-    case 'match':
-      return ofSpot(kind, place, drawn, choosing);
+      return ofHint(place, drawn, choosing);
     case 'mask':
     case 'order':
     case 'timing':
@@ -139,10 +140,6 @@ function ofJoint(kind: 'point' | 'arc', { at }: WorstPlace, choosing: Choosing):
 
 const SEEN = 2;
 
-function ofSpot(kind: 'hint' | 'match', place: WorstPlace, drawn: LineDrawing, choosing: Choosing) {
-  return kind === 'hint' ? ofHint(place, drawn, choosing) : ofMatch(place, drawn, choosing);
-}
-
 function ofHint(place: WorstPlace, drawn: LineDrawing, choosing: Choosing): ChosenGesture | undefined {
   const { scene, draft, made } = choosing;
   const said = made.flatMap(({ gesture }) =>
@@ -158,17 +155,18 @@ function ofHint(place: WorstPlace, drawn: LineDrawing, choosing: Choosing): Chos
   return undefined;
 }
 
-function ofMatch(place: WorstPlace, drawn: LineDrawing, choosing: Choosing): ChosenGesture | undefined {
+/** Things that are wrong, the one whose match repairs most first. */
+function ofMatches(choosing: Choosing, most: number, place: WorstPlace, drawn: LineDrawing): ChosenGesture[] {
   const { scene, made, random } = choosing;
   const said = made.flatMap(({ gesture }) =>
     gesture.kind === 'match-point' ? [{ x: gesture.place0.xPx, y: gesture.place0.yPx }] : [],
   );
-  const best = bestMatch(scene, drawn.distancePx.values, place, random, said);
-  if (!best) return undefined;
-  const { to, first, second, reachPx } = best;
-  const [place0, place1] = [asPlace(first), asPlace(trembling(choosing, second))];
-  const hint = { to, sources: [first, second] as const, reachPx };
-  return chosen(choosing, { kind: 'match-point', place0, place1, reachPx }, to, hint);
+  return bestMatches(scene, drawn.distancePx.values, place, random, said, most).map((best) => {
+    const { to, first, second, reachPx } = best;
+    const [place0, place1] = [asPlace(first), asPlace(trembling(choosing, second))];
+    const hint = { to, sources: [first, second] as const, reachPx };
+    return chosen(choosing, { kind: 'match-point', place0, place1, reachPx }, to, hint);
+  });
 }
 
 function regionOf(parts: HalfField, part: number, scene: ArtistScene): Mask | undefined {

@@ -79,7 +79,7 @@ function attempt(kind: RandomKind, of: RandomParts): RandomGesture | undefined {
     case 'match-point': {
       const [first, second] = [sourceOf(scene, 0, place), sourceOf(scene, 1, place)];
       if (!first || !second || !isOnPaper(scene, first) || !isOnPaper(scene, second)) return undefined;
-      const reach = movesAsOne(scene, first, second).reachPx;
+      const reach = movesAsOne(scene, first, second, false).reachPx;
       const half = { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
       const gesture: Gesture = { kind, place0: asPlace(first), place1: asPlace(second), reachPx: reach };
       return made(

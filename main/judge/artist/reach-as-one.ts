@@ -1,11 +1,13 @@
 import { type ArtistScene, awayPx, BACKGROUND, type PlacePx } from './artist-scene';
 
 /** Reaches that a person would choose among, as shares of the picture's height. */
-const REACHES = [0.5, 0.36, 0.25, 0.18, 0.12, 0.08];
+const REACHES = [0.7, 0.5, 0.36, 0.25, 0.18, 0.12, 0.08];
 const LEAST_CELLS = 12;
-/** So many of the places around must move as one thing, each within so many pixels (at 540 px height) of it. */
-const AS_ONE_SHARE = 0.55;
-const NEAR_540PX = 8;
+/** A wall is all around. */
+const BACKGROUND_REACH = 1.5;
+/** So many of the places around must move as one thing, each within so many pixels (at 540 px height) of it: limbs may move a little on their own. */
+const AS_ONE_SHARE = 0.5;
+const NEAR_540PX = 24;
 
 export interface AsOne {
   readonly reachPx: number;
@@ -18,16 +20,18 @@ export function movesAsOne(
   { flowKeys: [flow], partsKeys: [parts], heightPx }: ArtistScene,
   first: PlacePx,
   second: PlacePx,
+  isBackground: boolean,
 ): AsOne {
   const { widthCells, heightCells } = flow;
   const cells = widthCells * heightCells;
   const near = nearPx(heightPx);
-  for (const share of REACHES) {
+  for (const share of isBackground ? [BACKGROUND_REACH] : REACHES) {
     const reachPx = share * heightPx;
     const pairs: Pair[] = [];
     for (let cell = 0; cell < cells; cell += SKIP) {
       const place = { x: 2 * (cell % widthCells) + 1, y: 2 * Math.floor(cell / widthCells) + 1 };
-      if (awayPx(place, first) > reachPx || (parts.values[cell] ?? BACKGROUND) === BACKGROUND) continue;
+      if (awayPx(place, first) > reachPx || ((parts.values[cell] ?? BACKGROUND) === BACKGROUND) !== isBackground)
+        continue;
       const there = { x: place.x + (flow.values[cell] ?? 0), y: place.y + (flow.values[cells + cell] ?? 0) };
       pairs.push({ ax: place.x - first.x, ay: place.y - first.y, bx: there.x - second.x, by: there.y - second.y });
     }
@@ -36,7 +40,7 @@ export function movesAsOne(
     if (pairs.filter((pair) => missed(pair, turn) < near).length >= AS_ONE_SHARE * pairs.length)
       return { reachPx, turn };
   }
-  return { reachPx: 0.06 * heightPx, turn: [1, 0] };
+  return { reachPx: (isBackground ? BACKGROUND_REACH : 0.06) * heightPx, turn: [1, 0] };
 }
 
 export const nearPx = (heightPx: number): number => (NEAR_540PX * heightPx) / 540;

@@ -3,7 +3,7 @@ import type { PlacePx } from './artist-scene';
 
 /** A true line followed with a pen: as long as one stroke of a hand. */
 
-const LONGEST_SHARE = 0.3;
+const LONGEST_SHARE = 0.8;
 const LEAST_POINTS = 6;
 
 /** One pixel wide. Zhang and Suen, "A Fast Parallel Algorithm for Thinning Digital Patterns", 1984. */
