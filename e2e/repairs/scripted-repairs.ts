@@ -68,8 +68,10 @@ test('six repairs of the sample cut', async ({ startDesk, workFolder }) => {
     await desk.idle();
   }
   const done: Repaired[] = [];
-  for (const repair of chosen) done.push(await repaired(desk, repair, truthOf));
-  await writeResults(out, done);
+  for (const repair of chosen) {
+    done.push(await repaired(desk, repair, truthOf));
+    await writeResults(out, done);
+  }
   if (typeof docs === 'string') await writeDocs(docs, out, done);
   expect(host.troubles.all()).toEqual([]);
   await page.close();
