@@ -47,8 +47,10 @@ export interface ArtistLine {
   /** Share of the first error that is left, at each of the counts. */
   readonly left: readonly Interval[];
   readonly classical: readonly number[] | null;
-  /** Means of gestures made and of those that were obeyed. */
+  /** Means a drawing: gestures that were kept, and those that were tried, seen and undone. */
   readonly made: number;
+  readonly undone: number;
+  /** Of those kept. */
   readonly obeyed01: number | null;
 }
 
@@ -98,6 +100,7 @@ export function artistLines(rows: readonly ArtistRow[], counts: readonly number[
         classical:
           hinted.length === own.length ? counts.map((count) => meanOf(hinted.map((e) => atCount(e, count)))) : null,
         made: made / own.length,
+        undone: own.reduce((sum, row) => sum + row.previews - row.gestures.length, 0) / own.length,
         obeyed01: made === 0 ? null : own.reduce((sum, row) => sum + row.obeyed, 0) / made,
       },
     ];
@@ -110,16 +113,16 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 export function artistTable(rows: readonly ArtistRow[], counts: readonly number[] = ARTIST_COUNTS): string {
   const quarter = worstQuarter(rows);
   const block = (title: string, own: readonly ArtistRow[]) => {
-    const head = `| ${title} | ${counts.map((count) => `${count}`).join(' | ')} | left after 2 (95 %) | same hints, classical: 0 / 2 / ${counts.at(-1)} | obeyed |`;
-    const lines = artistLines(own, counts).map(({ kind, errors, left, classical, obeyed01 }) => {
+    const head = `| ${title} | ${counts.map((count) => `${count}`).join(' | ')} | left after 2 (95 %) | same hints, classical: 0 / 2 / ${counts.at(-1)} | obeyed | kept / undone |`;
+    const lines = artistLines(own, counts).map(({ kind, errors, left, classical, obeyed01, made, undone }) => {
       const two = left[counts.indexOf(2)];
       const range = two ? `${percent(two.mean)} (${percent(two.low)} to ${percent(two.high)})` : '–';
       const warp = classical
         ? [0, counts.indexOf(2), counts.length - 1].map((at) => (classical[at] ?? Number.NaN).toFixed(1)).join(' / ')
         : '–';
-      return `| ${kind} | ${errors.map((error) => error.toFixed(1)).join(' | ')} | ${range} | ${warp} | ${obeyed01 === null ? '–' : percent(obeyed01)} |`;
+      return `| ${kind} | ${errors.map((error) => error.toFixed(1)).join(' | ')} | ${range} | ${warp} | ${obeyed01 === null ? '–' : percent(obeyed01)} | ${made.toFixed(1)} / ${undone.toFixed(1)} |`;
     });
-    return [head, `|---|${counts.map(() => '---|').join('')}---|---|---|`, ...lines].join('\n');
+    return [head, `|---|${counts.map(() => '---|').join('')}---|---|---|---|`, ...lines].join('\n');
   };
   const worst = rows.filter((row) => quarter.has(row.case));
   const cases = new Set(rows.map((row) => row.case)).size;

@@ -28,7 +28,10 @@ export const artistSeed = (scene: ArtistScene, kind: ArtistKind): number =>
   [...scene.name].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), ARTIST_KINDS.indexOf(kind) + 1);
 
 /**
- * A person at the desk: looks for the worst place, makes a gesture there, sees its preview, and takes it when the drawing is better for it.
+ * A person at the desk: looks for what is worst, makes a gesture, sees what comes of it, and undoes it when the drawing is not better for it.
+ * With one kind in hand the first that helps is kept, of at most three; with everything in hand one of each kind that fits is tried (of
+ * matches three: on the things that account for most of what is wrong) and the best is kept. What was undone is counted beside what was kept.
+ * The artist sees the true drawing, as a person has the drawing they want in mind, and how everything in it moves.
  * @throws NakawariError cancelled, and what drawing throws
  */
 export async function runArtist(

@@ -51,6 +51,12 @@ test('what is left is a ratio of means, and who stopped early keeps what was rea
   expect(line?.left[2]?.low).toBeLessThanOrEqual(line?.left[2]?.mean ?? 0);
 });
 
+test('what was tried and undone is counted beside what was kept', () => {
+  const [line] = artistLines([row('a', [100, 50, 40]), row('b', [20, 10])], [0, 2]);
+  expect([line?.made, line?.undone]).toEqual([1.5, 1.5]);
+  expect(artistTable([row('a', [100, 50])], [0, 1, 2])).toContain('| 1.0 / 2.0 |');
+});
+
 test('the worst quarter is told by the first drawing, the same for all kinds', () => {
   const rows = [row('a', [100, 1]), row('b', [90, 80]), row('c', [5]), row('d', [4]), row('a', [100, 99], 'lines')];
   expect([...worstQuarter(rows)]).toEqual(['a']);

@@ -40,9 +40,11 @@ export async function classicalWarp(scene: ArtistScene, hints: readonly SpokenHi
           const square = (bend.to.x - place.x) ** 2 + (bend.to.y - place.y) ** 2;
           const weight = Math.exp(-square / (2 * bend.sigma ** 2));
           if (weight < LEAST) continue;
-          dx += bend.x * weight;
-          dy += bend.y * weight;
-          weights += weight;
+          // A hint for a wall reaches everywhere: one for a figure before it speaks louder where it speaks.
+          const pull = weight / bend.sigma ** 2;
+          dx += bend.x * pull;
+          dy += bend.y * pull;
+          weights += pull;
           most = Math.max(most, weight);
         }
         const bent = weights > 0 ? most / weights : 0;
