@@ -4,7 +4,7 @@ import { NakawariError } from '../contract/errors';
 import { maskOfExtremes } from '../corrections/extremes';
 import { knownProviders } from '../inference/graph-session';
 import { settleProvider } from '../inference/settle-provider';
-import type { FromChild, RunTimes, ToChild } from './child-messages';
+import type { ChildModel, FromChild, RunTimes, ToChild } from './child-messages';
 import { openChildPort } from './child-port';
 import { drawInbetween } from './draw-work';
 import { DrawingStudio } from './drawing-studio';
@@ -74,9 +74,26 @@ async function answer(message: Extract<ToChild, { type: 'work' }>): Promise<From
   }
 }
 
+/** When nothing was asked for so long, nobody waits for the next second either. */
+const LEISURE_MS = 3000;
+let leisure: NodeJS.Timeout | undefined;
+
+/** A drawing takes less than its corrections and maps will: what they take is loaded before somebody asks for the first of them. */
+function loadAtLeisure(model: ChildModel): void {
+  clearTimeout(leisure);
+  leisure = setTimeout(() => void studio.load(model).catch(() => undefined), LEISURE_MS);
+}
+
 port.onMessage((message) => {
-  if (message.type === 'cancel') cancelled.add(message.requestId);
-  else void answer(message).then((reply) => port.send(reply));
+  if (message.type === 'cancel') {
+    cancelled.add(message.requestId);
+    return;
+  }
+  clearTimeout(leisure);
+  void answer(message).then((reply) => {
+    port.send(reply);
+    if (reply.type === 'drawn') loadAtLeisure(message.model);
+  });
 });
 port.onClosed(() => process.exit(0));
 // Ctrl-C in a terminal reaches the whole group; main decides what becomes of the work.
