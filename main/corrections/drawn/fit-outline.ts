@@ -13,8 +13,13 @@ export interface Fitted {
   readonly row: Float32Array;
 }
 
-const LEVELS = [8, 4, 2, 1] as const;
-const ROUNDS = 14;
+/** In cells, with how many rounds each. */
+const LEVELS = [
+  [8, 6],
+  [4, 7],
+  [2, 7],
+  [1, 6],
+] as const;
 /** Deep inside a shape the distance says little of where its outline is: it counts up to so many cells of a level. */
 const DEPTH_CELLS = 6;
 const FARTHEST_STEP = 1.5;
@@ -40,9 +45,9 @@ export function fitOutline(from: Cells, to: Cells, width: number, height: number
       wanted[y * w + x] = own[(box.top + y) * width + box.left + x] ?? 0;
     }
   }
-  for (const size of LEVELS) {
+  for (const [size, rounds] of LEVELS) {
     const depth = DEPTH_CELLS * size;
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       for (let y = 0; y < h; y += 1) {
         for (let x = 0; x < w; x += 1) {
           const i = y * w + x;

@@ -1,10 +1,10 @@
 import type { WorkingSize } from '../../analysis/working-size';
 import type { PartInKeys } from '../../contract/correction';
 import type { Mask } from '../../contract/correction-mask';
-import type { Grid } from '../grid';
+import { type Grid, type Spot, sample } from '../grid';
 import { sharesOf } from '../mask-shares';
 import { indexOfPart, type PaintedMask } from '../part-masks';
-import { type Cells, type InKeys, MAP_CELL_PX } from './composition';
+import { type Cells, centreOfCell, type InKeys, MAP_CELL_PX } from './composition';
 
 /** The likeliest part of each cell of a key: as the network sees it, and where a person painted as they say. */
 export type Labels = Uint8Array;
@@ -23,13 +23,13 @@ export function labelsOf(
 ): Labels {
   const [width, height] = [size.paddedWidthPx / MAP_CELL_PX, size.paddedHeightPx / MAP_CELL_PX];
   const labels = new Uint8Array(width * height);
-  const step = seen.cellPx / MAP_CELL_PX;
-  const cells = seen.width * seen.height;
+  const sure = sureLabels(seen);
   const likeliest = (cell: number, not: ReadonlySet<number>) => {
-    const at = Math.floor(Math.floor(cell / width) / step) * seen.width + Math.floor((cell % width) / step);
+    const place = centreOfCell(cell, width);
     let [best, most] = [BACKGROUND, -1];
     for (let c = 0; c < seen.channels; c += 1) {
-      const value = seen.data[c * cells + at] ?? 0;
+      // Between the network's coarser cells, so that borders are no stairs.
+      const value = sample(seen, c, place);
       if (value > most && !not.has(c)) [best, most] = [c, value];
     }
     return best;
@@ -40,7 +40,7 @@ export function labelsOf(
   const said = new Set(own.map(({ label }) => label));
   const none = new Set<number>();
   for (let cell = 0; cell < labels.length; cell += 1) {
-    const seenHere = likeliest(cell, none);
+    const seenHere = sure(centreOfCell(cell, width)) ?? likeliest(cell, none);
     // A painted part is painted whole: outside it is something else.
     labels[cell] = said.has(seenHere) ? likeliest(cell, said) : seenHere;
   }
@@ -50,6 +50,29 @@ export function labelsOf(
     });
   }
   return labels;
+}
+
+/** Where the four cells around a place have the same likeliest part, it has that, too; undefined elsewhere. Most of a picture is such. */
+function sureLabels({ data, channels, width, height, cellPx }: Grid): (place: Spot) => number | undefined {
+  const cells = width * height;
+  const best = new Uint8Array(cells);
+  for (let cell = 0; cell < cells; cell += 1) {
+    let most = -1;
+    for (let c = 0; c < channels; c += 1) {
+      const value = data[c * cells + cell] ?? 0;
+      if (value > most) [best[cell], most] = [c, value];
+    }
+  }
+  return ({ x, y }) => {
+    const column = Math.min(Math.max(Math.floor(x / cellPx - 0.5), 0), width - 1);
+    const row = Math.min(Math.max(Math.floor(y / cellPx - 0.5), 0), height - 1);
+    const [right, below] = [column < width - 1 ? 1 : 0, row < height - 1 ? width : 0];
+    const at = row * width + column;
+    const first = best[at];
+    return first === best[at + right] && first === best[at + below] && first === best[at + right + below]
+      ? first
+      : undefined;
+  };
 }
 
 export function cellsOf(mask: Mask, size: WorkingSize): Cells {

@@ -7,18 +7,18 @@ import { grown, nearestOf, signedAway } from './nearest-cell';
 
 /**
  * A part painted at t: its drawn piece is fitted to the mask, outline to outline; what of it stood outside is taken away, and what lies behind
- * is drawn there. The drawn piece is what the network takes for the part, where it sees it about there. Elsewhere it is what the mask covers of
- * the figure, with the areas of one colour that lie mostly within: a person knows parts better than the network does. Only where the drawing
- * shows mostly the room behind, the thing is drawn elsewhere, and the network's word is all there is.
+ * is drawn there. The drawn piece is what the mask covers of the figure, with the areas of one colour that belong to it: that lie mostly within, or
+ * that reach into it and are the part for the network, too. A person knows parts better than the network does. Only where the drawing shows
+ * mostly the room behind, the thing is drawn elsewhere, and the network's word is all there is.
  */
 
 /** Of the mask, so much of the room behind: then the thing is not drawn there. */
 const EMPTY_SHARE = 0.3;
-/** Of the smaller one, so much in common. */
-const AGREES_SHARE = 0.75;
 /** The found piece may be so many times smaller or larger than the mask. */
 const MOST_TIMES = 4;
 const MOSTLY_SHARE = 0.5;
+const REACHES_SHARE = 0.15;
+const ALIKE_SHARE = 0.8;
 /** Areas reach so far out of the mask, as a share of the height. */
 const AROUND_SHARE = 0.05;
 const LEAST_AREA_CELLS = 6;
@@ -53,9 +53,40 @@ export function enforceMask(
     if (isStill) to.pieces[cell] = number;
     else to.pull(cell, { x: (column + 0.5) * 2, y: (row + 0.5) * 2 }, before, piece, number);
   });
-  const left = without(piece, shape);
-  if (areaOf(left) > 0) fillBehind(to, left, keyCellsOf(to, before, piece), shape);
+  const own = nearestOf(shape, width, height);
+  const outlined = new Uint8Array(piece.length);
+  const all = new Uint8Array(piece.length).fill(1);
+  const isRoom = roomOf(to, labels, before);
+  own.away.forEach((away, cell) => {
+    const at = own.cell[cell] ?? -1;
+    if (away === 0 || away > OUTLINE_CELLS || at < 0) return;
+    const [dx, dy] = [(fit.column[at] ?? 0) - (at % width), (fit.row[at] ?? 0) - Math.floor(at / width)];
+    if (Math.hypot(dx, dy) < OUTLINE_CELLS) return;
+    const from = to.cellAt({ x: ((cell % width) + dx + 0.5) * 2, y: (Math.floor(cell / width) + dy + 0.5) * 2 });
+    if (piece[from] || isRoom(from)) return;
+    to.pull(cell, to.centre(from), before, all, number);
+    outlined[cell] = 1;
+  });
+  const left = without(without(piece, shape), outlined);
+  if (areaOf(left) > 0) {
+    // The outline of what is gone goes, too.
+    const gone = without(without(grown(left, OUTLINE_CELLS, width, height), shape), outlined);
+    fillBehind(to, gone, keyCellsOf(to, before, piece), either(shape, outlined));
+  }
   return { overlap01: overlapOf(shows, mask) ?? null };
+}
+
+/** An outline is about so wide, and lies beside its area. */
+const OUTLINE_CELLS = 1.5;
+
+/** Whether the drawing had the room behind at a cell. */
+function roomOf(to: Composition, labels: readonly [Labels, Labels], before: readonly Float32Array[]) {
+  return (cell: number): boolean => {
+    const key = (before[4]?.[cell] ?? 0) >= 0.5 ? 0 : 1;
+    const { x, y } = to.centre(cell);
+    const source = { x: x + (before[2 * key]?.[cell] ?? 0), y: y + (before[2 * key + 1]?.[cell] ?? 0) };
+    return labels[key][to.cellAt(source)] === BACKGROUND;
+  };
 }
 
 /** The cells of both keys that the piece was taken from, with a cell around: an outline belongs to its area. */
@@ -73,8 +104,8 @@ function keyCellsOf(to: Composition, before: readonly Float32Array[], piece: Cel
   return [grown(inKeys[0], 1.5, width, height), grown(inKeys[1], 1.5, width, height)];
 }
 
-/** An outline that is drawn within a cell of the painted one is that outline, drawn better than a brush paints. */
-const SAME_CELLS = 1;
+/** An outline that is drawn this near to the painted one is that outline, drawn better than a brush paints. */
+const SAME_CELLS = 1.5;
 const SAME_SHARE = 0.97;
 
 function asDrawn(mask: Cells, piece: Cells, width: number, height: number): Cells {
@@ -94,18 +125,15 @@ function drawnPiece(
 ): Cells | undefined {
   const found = to.shown([labelled(labels[0], part), labelled(labels[1], part)]);
   const [size, area] = [areaOf(found), areaOf(mask)];
-  const isAlike = size * MOST_TIMES >= area && size <= area * MOST_TIMES;
-  // Where the network sees the part about where it was painted, it is what the person means.
-  if (isAlike && areaOf(both(found, mask)) >= AGREES_SHARE * Math.min(size, area)) return found;
   const room = to.shown([labelled(labels[0], BACKGROUND), labelled(labels[1], BACKGROUND)]);
   const within = without(mask, room);
-  if (areaOf(within) >= (1 - EMPTY_SHARE) * area) return either(within, areasOf(to, mask, picture, room));
-  if (isAlike) return found;
+  if (areaOf(within) >= (1 - EMPTY_SHARE) * area) return either(within, areasOf(to, mask, found, picture, room));
+  if (size * MOST_TIMES >= area && size <= area * MOST_TIMES) return found;
   return areaOf(within) * MOST_TIMES >= area ? within : undefined;
 }
 
-/** Areas of one colour that lie mostly in the mask, as far as they reach out of it. */
-function areasOf(to: Composition, mask: Cells, picture: WorkingPixels, room: Cells): Cells {
+/** Areas of one colour that belong to the mask, as far as they reach out of it. */
+function areasOf(to: Composition, mask: Cells, found: Cells, picture: WorkingPixels, room: Cells): Cells {
   const { width, height } = to;
   const { away } = nearestOf(mask, width, height);
   const near = AROUND_SHARE * height;
@@ -122,10 +150,11 @@ function areasOf(to: Composition, mask: Cells, picture: WorkingPixels, room: Cel
     if (!mask[start] || met[start]) continue;
     const cells = [start];
     met[start] = 1;
-    let inside = 0;
+    let [inside, alike] = [0, 0];
     for (let next = 0; next < cells.length; next += 1) {
       const cell = cells[next] ?? start;
       inside += mask[cell] ?? 0;
+      alike += found[cell] ?? 0;
       const x = cell % width;
       for (const other of [x > 0 ? cell - 1 : -1, x < width - 1 ? cell + 1 : -1, cell - width, cell + width]) {
         if (other < 0 || other >= mask.length || met[other] || !isOne(cell, other)) continue;
@@ -133,8 +162,10 @@ function areasOf(to: Composition, mask: Cells, picture: WorkingPixels, room: Cel
         cells.push(other);
       }
     }
-    if (cells.length < LEAST_AREA_CELLS || inside < MOSTLY_SHARE * cells.length) continue;
-    for (const cell of cells) if ((away[cell] ?? 0) <= near && !room[cell]) out[cell] = 1;
+    if (cells.length < LEAST_AREA_CELLS) continue;
+    const isPart = inside >= REACHES_SHARE * cells.length && alike >= ALIKE_SHARE * cells.length;
+    if (!isPart && inside < MOSTLY_SHARE * cells.length) continue;
+    for (const cell of cells) if ((isPart || (away[cell] ?? 0) <= near) && !room[cell]) out[cell] = 1;
   }
   return both(out, without(new Uint8Array(out.length).fill(1), mask));
 }
