@@ -14,6 +14,8 @@ UNSURE = (0.35, 0.6)  # from here on a place is led by what is around it; from t
 NEAR = 4.0  # cells of w/4, standard deviation: how far around
 LOOK = 2.0  # cells: how wide the uncertainty itself is looked at
 STIFF = 0.05  # share of NEAR squared added to the spread: few sure cells in one place tell no turn
+TORN = (0.5, 1.5)  # cells that a flow is off what leads it: less is no tear
+FAR_PX = (24.0, 48.0)  # of motion between the keys, working px: what moves less is right within some pixels, and would only lose them
 LEAST_SURE = 0.02
 STEEP = 30.0
 ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a few pixels
@@ -61,22 +63,27 @@ def led(flow: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
     return torch.cat([mu + grow * dx - turn * dy, mv + turn * dx + grow * dy], 1)
 
 
-def unsure(uncertainty: torch.Tensor, said: torch.Tensor) -> torch.Tensor:
-    """[N,1,h,w] 0..1: how much a place is led by what is around it. Where a person said something (`said` 0..1), not at all."""
-    low, high = UNSURE
-    return ((gaussian(uncertainty, LOOK) - low) / (high - low)).clamp(0, 1) * (1 - said)
+def ramp(x: torch.Tensor, ends: tuple[float, float]) -> torch.Tensor:
+    return ((x - ends[0]) / (ends[1] - ends[0])).clamp(0, 1)
+
+
+def size(flow: torch.Tensor) -> torch.Tensor:
+    return flow.square().sum(1, keepdim=True).sqrt()
 
 
 @full_precision
 def whole(flow: torch.Tensor, blend: torch.Tensor, residual: torch.Tensor, uncertainty: torch.Tensor, background: torch.Tensor, said: torch.Tensor,
           t: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """flow [2,2,w/2] from the in-between to key 0 and to key 1, cells of w/2; blend [1,1,w/2] weight of key 0; residual [1,4,w/2]; uncertainty, background
-    (the likelihood of it) and said [1,1,w/4], 0..1; t [1] -> flow, blend and residual where pieces stay whole. Where the network is sure nothing changes."""
-    share = unsure(uncertainty, said)
+    (the likelihood of it) and said [1,1,w/4], 0..1; t [1] -> flow, blend and residual where pieces stay whole. Where the network is sure, or little moves,
+    nothing changes."""
     quarter = down2(flow) * 0.5
     sure = (1 - uncertainty).clamp(min=LEAST_SURE).square()
     figure = 1 - background
     followed = figure * led(quarter, sure * figure + 1e-4) + background * led(quarter, sure * background + 1e-4)
+    # How much a place is led by what is around it: where it is unsure, torn and goes far; where a person said something, not at all.
+    torn, motion = gaussian(size(followed - quarter).amax(0, keepdim=True), LOOK), gaussian(size(quarter[:1] - quarter[1:]) * 4, NEAR)
+    share = ramp(gaussian(uncertainty, LOOK), UNSURE) * ramp(torn, TORN) * ramp(motion, FAR_PX) * (1 - said)
     share2 = up2(share)
     preference = gaussian(down2(blend), NEAR) - 0.5 + LEAN * (0.5 - t)
     one_key = (ONE_KEY * up2(preference)).sigmoid()

@@ -8,12 +8,13 @@ SIZE = 48  # cells of w/4
 
 
 def turning(degrees: float, size: int) -> torch.Tensor:
-    """[2,2,size,size] every place turns about the middle, in cells; the second flow turns the other way."""
+    """[2,2,size,size] every place turns about the middle and goes far, in cells; the second flow is the other way."""
     at = cell_centres(torch.zeros(1, 2, size, size)) - size / 2
     ways = []
     for angle in torch.deg2rad(torch.tensor([degrees, -degrees])):
         c, s = torch.cos(angle) - 1, torch.sin(angle)
-        ways.append(torch.cat([c * at[:, :1] - s * at[:, 1:], s * at[:, :1] + c * at[:, 1:]], 1))
+        far = 16.0 if angle > 0 else -16.0
+        ways.append(torch.cat([c * at[:, :1] - s * at[:, 1:] + far, s * at[:, :1] + c * at[:, 1:]], 1))
     return torch.cat(ways, 0)
 
 
@@ -57,6 +58,12 @@ def test_what_is_sure_is_not_touched_and_nothing_is_added_where_it_is_not():
     same_flow, same_blend, same_rest = seen(uncertainty * 0 + 0.3, flow, blend)
     assert torch.equal(same_flow, flow) and torch.equal(same_blend, blend) and torch.all(same_rest == 0.1)
     assert seen(uncertainty, flow, blend)[2][..., 46:50, 46:50].abs().max() < 1e-6
+
+
+def test_what_moves_little_is_not_touched():
+    flow, uncertainty, blend = uneven()
+    same_flow, same_blend, _ = seen(uncertainty, flow / 20, blend)
+    assert torch.equal(same_flow, flow / 20) and torch.equal(same_blend, blend)
 
 
 def test_what_a_person_said_is_not_led():
