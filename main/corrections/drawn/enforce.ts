@@ -7,11 +7,10 @@ import type { WorkingPixels } from '../colour-area';
 import { type Grid, type Spot, sample } from '../grid';
 import { indexOfPart, type PaintedMask } from '../part-masks';
 import type { ThingsBetween } from '../things';
-import { toKey1 } from '../turning-thing';
 import { type Cells, Composition, type DrawnMaps, type InKeys } from './composition';
 import { contained } from './contained';
-import type { Start } from './fit-outline';
 import { BACKGROUND, cellsOf, inBothKeys, type Labels, labelled, labelsOf } from './key-labels';
+import { laidBy } from './laid-upon';
 import { carryAlong, landedPiece } from './landed-piece';
 import { enforceMask } from './mask-at-t';
 import { enforceTiming } from './own-time';
@@ -163,8 +162,7 @@ function obeyedOf(correction: AppliedCorrection, work: Work): Result {
     }
     case 'match-region': {
       if (!cells) return share('overlap', null, OVERLAP01, false);
-      const laid = laidBy(of.things);
-      const { overlap01 } = enforceRegionMatch(to, cells, laid, of.tUnit, behindBy(work));
+      const { overlap01 } = enforceRegionMatch(to, cells, of.flows, laidBy(of), of.tUnit, behindBy(work));
       return share('overlap', overlap01, OVERLAP01, false);
     }
     case 'key-mask': {
@@ -229,17 +227,6 @@ function behindBy({ to, of, labels }: Work): (key: 0 | 1, source: Spot, at: numb
     const shown = to.winner(at);
     if (!of.front || labels[shown][to.sourceCell(shown, at)] === BACKGROUND) return false;
     return sample(of.front[shown], 0, to.source(shown, at)) > sample(of.front[key], 0, source) + CLEARLY;
-  };
-}
-
-/** How key 0 lies upon key 1 by the matches that were made. */
-function laidBy(things: ThingsBetween | undefined): Start | undefined {
-  if (!things) return undefined;
-  return (x, y) => {
-    const place = { x: (x + 0.5) * 2, y: (y + 0.5) * 2 };
-    const way = things.from0.at(place)?.way;
-    const goes = way ? toKey1(way, place) : place;
-    return { x: goes.x / 2 - 0.5, y: goes.y / 2 - 0.5 };
   };
 }
 

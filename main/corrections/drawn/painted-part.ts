@@ -59,7 +59,7 @@ export function enforcePaintedPart(
   return { together01: 1 - Math.min(1, astray / shown) };
 }
 
-interface Motion {
+export interface Motion {
   to(place: Spot): Spot;
   /** How far the flow there goes beside it, working px. */
   missed(place: Spot): number;
@@ -67,7 +67,8 @@ interface Motion {
   readonly usual: number;
 }
 
-function motionOf(part: Cells, flow: Grid, width: number): Motion | undefined {
+/** How most of a part moves, from the flow of its own key. */
+export function motionOf(part: Cells, flow: Grid, width: number): Motion | undefined {
   const pairs: { readonly from: Spot; readonly goes: Spot }[] = [];
   part.forEach((value, cell) => {
     if (!value) return;

@@ -1,4 +1,4 @@
-import type { Spot } from '../grid';
+import { type Grid, type Spot, sample } from '../grid';
 import { fillBehind } from './behind';
 import {
   areaOf,
@@ -13,6 +13,7 @@ import {
 import { fitOutline, type Start } from './fit-outline';
 import { type Carry, landedPiece } from './landed-piece';
 import { grown } from './nearest-cell';
+import { motionOf } from './painted-part';
 
 /**
  * A region that is another region of the other key: outline fitted to outline, and on its way it turns and grows as a whole, its change of
@@ -25,20 +26,29 @@ export interface RegionResult {
 
 const LEAST_CELLS = 4;
 const OBEYED01 = 0.97;
+/**
+ * Where the network itself moves that much of both regions into each other it has heard. Of a thing that turns far it then knows more than
+ * two outlines do, which may be laid upon each other in several ways.
+ */
+const HEARD01 = 0.85;
+const FAR_TURN_RAD = Math.PI / 6;
 /** A place taken from this near shows the same, working px. */
 const SAME_PX = 3;
 
 export function enforceRegionMatch(
   to: Composition,
   regions: InKeys,
-  laid: Start | undefined,
+  flows: readonly [Grid, Grid],
+  laidBy: (key: 0 | 1, region: Cells, partner: Cells, width: number) => Start | undefined,
   ownUnit: number,
   isBehind: (key: 0 | 1, source: Spot, at: number) => boolean,
 ): RegionResult {
   const { width, height } = to;
+  const heard = Math.min(...([0, 1] as const).map((key) => landsThere01(to, regions, key, flows[key])));
+  if (heard >= HEARD01 && turnsFar(regions[0], flows[0], width)) return { overlap01: heard };
   const larger = areaOf(regions[0]) >= areaOf(regions[1]) ? 0 : 1;
   const [from, shape] = larger === 0 ? [regions[1], regions[0]] : [regions[0], regions[1]];
-  const fit = fitOutline(from, shape, width, height, larger === 0 ? laid : undefined);
+  const fit = fitOutline(from, shape, width, height, laidBy(larger, shape, from, width));
   if (!fit) return { overlap01: null };
   const partnerOf = (cell: number): Spot => ({
     x: ((fit.column[cell] ?? 0) + 0.5) * MAP_CELL_PX,
@@ -75,6 +85,28 @@ export function enforceRegionMatch(
     }
   }
   return { overlap01: overlapOf(rightCells(to, regions, landed.sourcesAt, wanted), wanted) ?? null };
+}
+
+function turnsFar(region: Cells, flow: Grid, width: number): boolean {
+  const motion = motionOf(region, flow, width);
+  if (!motion) return false;
+  const [from, to] = [motion.to({ x: 0, y: 0 }), motion.to({ x: 1, y: 0 })];
+  return Math.abs(Math.atan2(to.y - from.y, to.x - from.x)) > FAR_TURN_RAD;
+}
+
+/** Of a key's region, the share that the network itself moves into its partner. */
+function landsThere01(to: Composition, regions: InKeys, key: 0 | 1, flow: Grid): number {
+  const partner = grown(regions[key === 0 ? 1 : 0], 1, to.width, to.height);
+  let [there, all] = [0, 0];
+  regions[key].forEach((value, cell) => {
+    if (!value) return;
+    const place = centreOfCell(cell, to.width);
+    const goes = { x: place.x + sample(flow, 0, place), y: place.y + sample(flow, 1, place) };
+    all += 1;
+    if (goes.x >= 0 && goes.y >= 0 && goes.x < to.width * MAP_CELL_PX && goes.y < to.height * MAP_CELL_PX)
+      there += partner[to.cellAt(goes)] ?? 0;
+  });
+  return all === 0 ? 0 : there / all;
 }
 
 /** Cells that show the region: inside where it belongs, the very place of it; elsewhere, any. */
