@@ -17,6 +17,7 @@ STIFF = 0.05  # share of NEAR squared added to the spread: few sure cells in one
 TORN = (0.5, 1.5)  # cells that a flow is off what leads it: less is no tear
 FAR_PX = (24.0, 48.0)  # of motion between the keys, working px: what moves less is right within some pixels, and would only lose them
 LEAST_SURE = 0.02
+ALONE = 0.56  # uncertainty from which a place comes from one key
 STEEP = 30.0
 ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a few pixels
 LEAN = 0.2  # towards the key that is nearer in time, a unit of it
@@ -87,5 +88,5 @@ def whole(flow: torch.Tensor, blend: torch.Tensor, residual: torch.Tensor, uncer
     share2 = up2(share)
     preference = gaussian(down2(blend), NEAR) - 0.5 + LEAN * (0.5 - t)
     one_key = (ONE_KEY * up2(preference)).sigmoid()
-    alone = (STEEP * (up2(gaussian(uncertainty, NEAR)) - sum(UNSURE) / 2)).sigmoid() * (share2 > 0)
+    alone = (STEEP * (up2(gaussian(uncertainty, NEAR)) - ALONE)).sigmoid() * (share2 > 0)
     return flow + share2 * (up2(followed) * 2 - flow), blend + alone * (one_key - blend), residual * (1 - share2)
