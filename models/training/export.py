@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ import checkpoint
 from network import InbetweenNet, KeyGraph, PairGraph, TweenGraph
 from network.layers import padded_by_four
 from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
+from network.switches import WHOLE
 
 OPSET = 17
 MODEL_ID = "s-2026-11-22c"
@@ -231,6 +233,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write key.onnx, pair.onnx, tween.onnx and manifest.json.")
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
+    parser.add_argument("--keep-whole", action="store_true", help="pieces of doubt stay whole (network/whole.py)")
     parser.add_argument("--scores", type=Path, help="JSON written by evaluate.py")
     parser.add_argument("--card", default="../cards/s.md", help="path of the model card, relative to the manifest")
     arguments = parser.parse_args()
@@ -239,6 +242,7 @@ def main() -> None:
     left = checkpoint.load_weights(net, saved["ema"])
     if left:
         raise SystemExit("the checkpoint lacks: " + ", ".join(left))
+    net = net.with_switches(replace(WHOLE, keep_whole=arguments.keep_whole))
     export_graphs(as_shipped(net), arguments.out)
     rng = np.random.default_rng(0)
     pairs = []
