@@ -170,7 +170,7 @@ test('a line of more than 20,000 points is refused in words, the strokes before 
   const cut = await makeCut(join(workFolder, 'cut'), { cels: { A: [1, 2] } });
   const { desk, host } = await startDesk({ openFolder: cut, habits: quiet });
   const { regions } = await drawnDesk(desk);
-  const { page, words } = desk;
+  const { page } = desk;
   await regions.take('line');
   /** A pen that scribbles without being lifted: all its places since the last refresh in one event, as the browser hands them over. */
   const scribble = async (points: number) => {
