@@ -38,6 +38,9 @@ function asCost(rows: readonly Row[], figure: keyof PictureScore, better: 'less'
 
 const valuesOf = (rows: readonly Row[], figure: keyof PictureScore) => rows.flatMap((row) => row.score[figure] ?? []);
 
+/** The same weights in another form of the graphs differ by rounding, which may well lean to one side: less than this share is no verdict. */
+const ROUNDING = 0.002;
+
 /** What a candidate changes against what ships, on one set: both were scored in the same report. */
 export function gateFigures(report: EvalReport, shipped: string, candidate: string): GateFigure[] {
   const rowsOf = (method: string) => report.rows.filter((row) => row.method === method);
@@ -45,8 +48,9 @@ export function gateFigures(report: EvalReport, shipped: string, candidate: stri
   return GATE_FIGURES.flatMap(({ figure, better }) => {
     const change = pairedDifference(asCost(before, figure, better), asCost(now, figure, better), figure);
     if (!change) return [];
-    const verdict = change.low > 0 ? 'worse' : change.high < 0 ? 'better' : 'open';
     const [old, own] = [meanOf(valuesOf(before, figure)), meanOf(valuesOf(now, figure))];
+    const isRounding = Math.abs(own - old) <= ROUNDING * Math.abs(old);
+    const verdict = isRounding ? 'open' : change.low > 0 ? 'worse' : change.high < 0 ? 'better' : 'open';
     return [{ set: report.set, figure, before: old, now: own, worseLow: change.low, worseHigh: change.high, verdict }];
   });
 }

@@ -236,7 +236,7 @@ def _largest(maps: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     if torch.onnx.is_in_onnx_export():
         # The largest of each row first: onnxruntime finds a largest value fast and its place slowly.
         by = maps.amax(3).argmax(2, keepdim=True)
-        row = maps.gather(2, by[..., None].expand(-1, -1, -1, maps.shape[3])).squeeze(2)
+        row = maps.gather(2, by[..., None].expand(-1, -1, -1, maps.shape[3]))[:, :, 0]
         return by, row.argmax(2, keepdim=True)
     best = maps.flatten(2).argmax(2, keepdim=True)
     return torch.div(best, maps.shape[3], rounding_mode="floor"), best % maps.shape[3]
