@@ -2,7 +2,7 @@
 export const WORKING_AREA_PX = 960 * 576;
 /**
  * Smaller keys are seen enlarged: limbs of a few pixels are narrower than the cells of 16 that are matched. Drawings of 256 px seen
- * at 384 have 5 % less line distance (T2 and T3; T1, drawn in the style trained on, is unchanged).
+ * at 384 have 5 % less line distance (T2 and T3; T1, drawn in the style trained on, has 1 to 3 % more).
  */
 export const LEAST_WORKING_AREA_PX = 384 * 384;
 const MOST_ENLARGED = 1.5;
