@@ -15,7 +15,12 @@ import { runMain } from './sentences.mjs';
  */
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { out: { type: 'string' }, only: { type: 'string' }, store: { type: 'string' }, docs: { type: 'boolean' } },
+    options: {
+      out: { type: 'string' },
+      only: { type: 'string' },
+      store: { type: 'string' },
+      docs: { type: 'boolean' },
+    },
   });
   await ensureInstalled();
   // NAKAWARI_OUT: a build that is there already, for work on two at once.
