@@ -35,7 +35,9 @@ export function namelessControls(page: Page): Promise<string[]> {
       const labelled = element.getAttribute('aria-labelledby');
       const byId = labelled?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '') ?? [];
       const labels =
-        element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement
           ? [...(element.labels ?? [])].map((label) => label.textContent ?? '')
           : [];
       const inside = element.matches('input, select, textarea') ? '' : (element.textContent ?? '');
