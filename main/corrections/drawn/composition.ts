@@ -70,18 +70,18 @@ export class Composition {
     return this.planes[BLEND]?.[cell] ?? 0;
   }
 
-  winner(cell: number): 0 | 1 {
-    return this.share0(cell) >= 0.5 ? 0 : 1;
+  winner(cell: number, planes = this.planes): 0 | 1 {
+    return (planes[BLEND]?.[cell] ?? 0) >= 0.5 ? 0 : 1;
   }
 
   centre(cell: number): Spot {
     return centreOfCell(cell, this.width);
   }
 
-  /** Where in a key the cell is taken from, working px. */
-  source(key: 0 | 1, cell: number): Spot {
+  /** Where in a key the cell is taken from, working px. @param planes as they are, or as they were (`copied`) */
+  source(key: 0 | 1, cell: number, planes = this.planes): Spot {
     const { x, y } = this.centre(cell);
-    return { x: x + (this.planes[2 * key]?.[cell] ?? 0), y: y + (this.planes[2 * key + 1]?.[cell] ?? 0) };
+    return { x: x + (planes[2 * key]?.[cell] ?? 0), y: y + (planes[2 * key + 1]?.[cell] ?? 0) };
   }
 
   /** The cell at a place, clamped to the picture. */
@@ -160,4 +160,18 @@ export const without = (a: Cells, b: Cells): Cells => a.map((value, cell) => (b[
 export function overlapOf(a: Cells, b: Cells): number | undefined {
   const all = areaOf(either(a, b));
   return all === 0 ? undefined : areaOf(both(a, b)) / all;
+}
+
+/** Of a set of cells, the share that a motion carries into another; 0 for none. @param goes from and to working px */
+export function carriedInto01(cells: Cells, other: Cells, width: number, goes: (place: Spot) => Spot): number {
+  const height = other.length / width;
+  let [inside, all] = [0, 0];
+  cells.forEach((value, cell) => {
+    if (!value) return;
+    const { x, y } = goes(centreOfCell(cell, width));
+    const [column, row] = [Math.floor(x / MAP_CELL_PX), Math.floor(y / MAP_CELL_PX)];
+    all += 1;
+    if (column >= 0 && row >= 0 && column < width && row < height) inside += other[row * width + column] ?? 0;
+  });
+  return all === 0 ? 0 : inside / all;
 }

@@ -1,7 +1,7 @@
 import type { Grid, Spot } from '../grid';
 import type { ThingsBetween } from '../things';
 import { toKey0, toKey1 } from '../turning-thing';
-import { type Cells, MAP_CELL_PX } from './composition';
+import { type Cells, carriedInto01, MAP_CELL_PX } from './composition';
 import type { Start } from './fit-outline';
 import { motionOf } from './painted-part';
 
@@ -31,15 +31,8 @@ export function laidBy({
     }
     const motion = motionOf(region, flows[key], width);
     if (!motion) return undefined;
-    const start: Start = (x, y) => cellOf(motion.to(placeOf(x, y)));
-    let [inside, all] = [0, 0];
-    region.forEach((value, cell) => {
-      if (!value) return;
-      const { x, y } = start(cell % width, Math.floor(cell / width));
-      const [column, row] = [Math.round(x), Math.round(y)];
-      all += 1;
-      if (column >= 0 && column < width) inside += partner[row * width + column] ?? 0;
-    });
-    return inside > LEADS_THERE01 * all ? start : undefined;
+    return carriedInto01(region, partner, width, motion.to) > LEADS_THERE01
+      ? (x, y) => cellOf(motion.to(placeOf(x, y)))
+      : undefined;
   };
 }

@@ -1,4 +1,4 @@
-import { type Grid, type Spot, sample } from '../grid';
+import { along, follow, type Grid, type Spot } from '../grid';
 import { type Cells, type Composition, centreOfCell, type InKeys } from './composition';
 
 /** A piece of the keys carried to the in-between along the motion between the keys: where it is, and where each cell comes from. */
@@ -17,10 +17,8 @@ export interface Carry {
 /** Straight, as the pair of flows has it. @param ownUnit how far along its way the piece is */
 export function carryAlong(flows: readonly [Grid, Grid], ownUnit: number): (key: 0 | 1, place: Spot) => Carry {
   return (key, place) => {
-    const flow = flows[key];
-    const [dx, dy] = [sample(flow, 0, place), sample(flow, 1, place)];
-    const share = key === 0 ? ownUnit : 1 - ownUnit;
-    return { at: { x: place.x + dx * share, y: place.y + dy * share }, other: { x: place.x + dx, y: place.y + dy } };
+    const other = follow(flows[key], place);
+    return { at: along(place, other, key === 0 ? ownUnit : 1 - ownUnit), other };
   };
 }
 

@@ -82,10 +82,8 @@ const OUTLINE_CELLS = 1.5;
 /** Whether the drawing had the room behind at a cell. */
 function roomOf(to: Composition, labels: readonly [Labels, Labels], before: readonly Float32Array[]) {
   return (cell: number): boolean => {
-    const key = (before[4]?.[cell] ?? 0) >= 0.5 ? 0 : 1;
-    const { x, y } = to.centre(cell);
-    const source = { x: x + (before[2 * key]?.[cell] ?? 0), y: y + (before[2 * key + 1]?.[cell] ?? 0) };
-    return labels[key][to.cellAt(source)] === BACKGROUND;
+    const key = to.winner(cell, before);
+    return labels[key][to.cellAt(to.source(key, cell, before))] === BACKGROUND;
   };
 }
 
@@ -95,11 +93,7 @@ function keyCellsOf(to: Composition, before: readonly Float32Array[], piece: Cel
   const inKeys = [new Uint8Array(piece.length), new Uint8Array(piece.length)] as const;
   piece.forEach((value, cell) => {
     if (!value) return;
-    const { x, y } = to.centre(cell);
-    for (const key of [0, 1] as const) {
-      const source = { x: x + (before[2 * key]?.[cell] ?? 0), y: y + (before[2 * key + 1]?.[cell] ?? 0) };
-      inKeys[key][to.cellAt(source)] = 1;
-    }
+    for (const key of [0, 1] as const) inKeys[key][to.cellAt(to.source(key, cell, before))] = 1;
   });
   return [grown(inKeys[0], 1.5, width, height), grown(inKeys[1], 1.5, width, height)];
 }

@@ -1,3 +1,4 @@
+import { flood } from '../../contract/flood';
 import type { Cells } from './composition';
 
 export interface Nearest {
@@ -93,20 +94,11 @@ export function madeWhole(cells: Cells, width: number, height: number): Cells {
   const closed = grown(outside, GAP_CELLS, width, height).map((value, cell) => (value && !cells[cell] ? 0 : 1));
   const islands = new Int32Array(cells.length);
   const areas = [0];
+  const met = new Uint8Array(cells.length);
   for (let start = 0; start < closed.length; start += 1) {
-    if (!closed[start] || islands[start]) continue;
-    const island = areas.length;
-    const found = [start];
-    islands[start] = island;
-    for (let next = 0; next < found.length; next += 1) {
-      const cell = found[next] ?? start;
-      const x = cell % width;
-      for (const other of [x > 0 ? cell - 1 : -1, x < width - 1 ? cell + 1 : -1, cell - width, cell + width]) {
-        if (other < 0 || other >= closed.length || !closed[other] || islands[other]) continue;
-        islands[other] = island;
-        found.push(other);
-      }
-    }
+    if (!closed[start] || met[start]) continue;
+    const found = flood(width, start, met, (cell) => closed[cell] === 1);
+    for (const cell of found) islands[cell] = areas.length;
     areas.push(found.length);
   }
   const least = ISLAND_SHARE * Math.max(...areas);

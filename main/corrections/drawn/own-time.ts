@@ -160,8 +160,7 @@ function missed(
     if (x < 0 || y < 0 || x > to.width - 1 || y > to.height - 1) return;
     const now = clamped(x, y, to.width, to.height);
     const key = to.winner(now);
-    const here = to.centre(cell);
-    const own = { x: here.x + (before[2 * key]?.[cell] ?? 0), y: here.y + (before[2 * key + 1]?.[cell] ?? 0) };
+    const own = to.source(key, cell, before);
     const is = to.source(key, now);
     const rest = { x: (x - Math.round(x)) * 2, y: (y - Math.round(y)) * 2 };
     misses.push(Math.hypot(is.x + rest.x - own.x, is.y + rest.y - own.y));

@@ -1,4 +1,4 @@
-import { type Grid, type Spot, sample } from '../grid';
+import { distance, follow, type Grid, type Spot } from '../grid';
 import { fillBehind } from './behind';
 import { areaOf, type Cells, type Composition, centreOfCell, type InKeys, without } from './composition';
 import { type Carry, landedPiece } from './landed-piece';
@@ -73,21 +73,18 @@ export function motionOf(part: Cells, flow: Grid, width: number): Motion | undef
   part.forEach((value, cell) => {
     if (!value) return;
     const from = centreOfCell(cell, width);
-    pairs.push({ from, goes: { x: from.x + sample(flow, 0, from), y: from.y + sample(flow, 1, from) } });
+    pairs.push({ from, goes: follow(flow, from) });
   });
   if (pairs.length < LEAST_CELLS) return undefined;
   let chosen = pairs;
   let move = similarity(chosen);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const misses = pairs.map(({ from, goes }) => Math.hypot(move(from).x - goes.x, move(from).y - goes.y));
+    const misses = pairs.map(({ from, goes }) => distance(move(from), goes));
     const limit = 1.5 * (misses.toSorted((a, b) => a - b)[misses.length >> 1] ?? 0) + 0.5;
     chosen = pairs.filter((_, index) => (misses[index] ?? 0) <= limit);
     move = similarity(chosen);
   }
-  const missed = (place: Spot) => {
-    const goes = { x: place.x + sample(flow, 0, place), y: place.y + sample(flow, 1, place) };
-    return Math.hypot(move(place).x - goes.x, move(place).y - goes.y);
-  };
+  const missed = (place: Spot) => distance(move(place), follow(flow, place));
   const misses = pairs.map(({ from }) => missed(from)).sort((a, b) => a - b);
   return { to: move, missed, usual: misses[misses.length >> 1] ?? 0 };
 }

@@ -1,9 +1,10 @@
-import { type Grid, type Spot, sample } from '../grid';
+import { follow, type Grid, type Spot } from '../grid';
 import { fillBehind } from './behind';
 import {
   areaOf,
   type Cells,
   type Composition,
+  carriedInto01,
   centreOfCell,
   type InKeys,
   MAP_CELL_PX,
@@ -95,18 +96,9 @@ function turnsFar(region: Cells, flow: Grid, width: number): boolean {
 }
 
 /** Of a key's region, the share that the network itself moves into its partner. */
-function landsThere01(to: Composition, regions: InKeys, key: 0 | 1, flow: Grid): number {
-  const partner = grown(regions[key === 0 ? 1 : 0], 1, to.width, to.height);
-  let [there, all] = [0, 0];
-  regions[key].forEach((value, cell) => {
-    if (!value) return;
-    const place = centreOfCell(cell, to.width);
-    const goes = { x: place.x + sample(flow, 0, place), y: place.y + sample(flow, 1, place) };
-    all += 1;
-    if (goes.x >= 0 && goes.y >= 0 && goes.x < to.width * MAP_CELL_PX && goes.y < to.height * MAP_CELL_PX)
-      there += partner[to.cellAt(goes)] ?? 0;
-  });
-  return all === 0 ? 0 : there / all;
+function landsThere01({ width, height }: Composition, regions: InKeys, key: 0 | 1, flow: Grid): number {
+  const partner = grown(regions[key === 0 ? 1 : 0], 1, width, height);
+  return carriedInto01(regions[key], partner, width, (place) => follow(flow, place));
 }
 
 /** Cells that show the region: inside where it belongs, the very place of it; elsewhere, any. */
