@@ -61,7 +61,7 @@ ORDER = "A F B E C D G H0 H1 H2 H4".split()
 def config_of(variant: Variant, pool: str, seed: int, budget: int, threads: int, size: int) -> Config:
     """Without steps that train the pair alone: where nothing but the frame teaches they would have no loss, and all runs are to be alike."""
     return replace(Config(), pool=pool, seed=seed, samples=budget, schedule_samples=budget, pairs_share=0.0, coarse_share=0.6, batch=2, coarse_batch=3, size=size,
-                   coarse_size=size * 2 // 3 // 16 * 16, warmup=min(100, budget // 30), edit_free=0.3 if variant.said == "edits" else 1.0, threads=threads, workers=0, sheet_minutes=0.0)
+                   coarse_size=size * 2 // 3 // 16 * 16, warmup=min(100, budget // 30), edit_free=0.3 if variant.said == "edits" else 1.0, restyle=0.0, stretch=0.0, threads=threads, workers=0, sheet_minutes=0.0)
 
 
 def oracle(batch: dict, scale: int, parts: int) -> dict[str, torch.Tensor]:

@@ -23,6 +23,7 @@ import torch
 
 import edits
 from config import Config
+from restyle import restyled, stretched
 
 
 PARTS = 12
@@ -117,8 +118,9 @@ def swung(row: dict, rng: np.random.Generator) -> dict:
     return row
 
 
-def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: float = 0.0) -> dict:
-    """One sample -> one row of the batch, without what is said about it. `damage` = chance that the inputs are damaged, `turn` = chance of lying on its side."""
+def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: float = 0.0, restyle: float = 0.0, stretch: float = 0.0) -> dict:
+    """One sample -> one row of the batch, without what is said about it. `damage` = chance that the inputs are damaged, `turn` = of lying on its side,
+    `restyle` and `stretch` = of another hand (restyle.py)."""
     height, width = sample.key0.shape[:2]
     size = min(size, height, width)
     top, left = liveliest_crop(sample.flow01, height, width, size, rng)
@@ -163,6 +165,8 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
         level = np.arange(256) / 255.0
         tables = np.stack([np.rint(255 * level ** np.exp(rng.normal(0, 0.25))) for _ in range(3)])
         key, target = [_recolour(p, order, tables) for p in key], _recolour(target, order, tables)
+    if restyle and rng.random() < restyle:
+        *key, target = restyled([*key, target], rng)
     if rng.random() < damage:
         from data.damage import damage_key
         key = [damage_key(np.ascontiguousarray(p), rng) for p in key]
@@ -176,6 +180,8 @@ def prepare(sample, size: int, rng: np.random.Generator, damage: float, turn: fl
            "keypoints_key": points[:2], "keypoints_t": points[2]}
     if tau_key is not None:
         row["tau_key"] = tau_key
+    if stretch and rng.random() < stretch:
+        row = stretched(row, rng)
     return turned(row) if turn and rng.random() < turn else row
 
 
@@ -243,7 +249,7 @@ class Batches(torch.utils.data.Dataset):
         rows = []
         for _ in range(count):
             partial = self._corrected(rng, stage)
-            row = prepare(partial or self._sample(rng), size, rng, c.damage, c.turn)
+            row = prepare(partial or self._sample(rng), size, rng, c.damage, c.turn, c.restyle, c.stretch)
             if not partial and stage == "pairs" and rng.random() < c.swing:
                 row = swung(row, rng)
             # What is known of a corrected sample is what its conditions would say: told to the net, it would learn nothing by it.

@@ -39,6 +39,8 @@ class Config:
     damage: float = 0.35  # share of samples whose inputs are damaged (JPEG, blur, noise); targets stay clean
     swing: float = 0.35  # share of the samples of a "pairs" step whose second key is turned, scaled and shifted as a whole
     turn: float = 0.3  # share of samples that lie on their side
+    restyle: float = 0.3  # share of samples drawn by another hand: lines, paint (restyle.py)
+    stretch: float = 0.3  # share of samples stretched, leant and turned a little as a whole
     edit_free: float = 0.3  # share of samples of which an artist says nothing
     edit_drop: float = 0.5  # chance that a kind of correction is left out of the others
     checkpoint_minutes: float = 3.0
