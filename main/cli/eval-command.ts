@@ -45,7 +45,6 @@ function isOwnBaseline(name: BaselineName): name is OwnBaseline {
 }
 
 const OWN_SETS = ['T1', 'T2', 'T3'];
-const WORST = 20;
 const BLIND = 12;
 
 /** A set of ours lies where `npm run testset` writes it; anything else is a folder. @throws NakawariError folder-missing */
@@ -143,7 +142,7 @@ export async function evaluate(
     await place(REPORT_FILE, `${JSON.stringify(report)}\n`);
     await place('drawings.csv', rowsAsCsv(report.rows));
     const judged = methods[0]?.name ?? '';
-    const chosen = chooseForReport(report.rows, judged, { worst: WORST, chance: BLIND }, seededRandom(7));
+    const chosen = chooseForReport(report.rows, judged, { worst: options.worst, chance: BLIND }, seededRandom(7));
     const packed = async (rows: readonly Row[]) => {
       const cases = [];
       for (const row of rows) {

@@ -22,6 +22,7 @@ export const evalOptionsSchema = commonSchema.omit({ model: true }).extend({
   baseline: words.pipe(z.array(z.enum(BASELINES))).default([...QUICK_BASELINES]),
   with: z.array(outsideSchema).default([]),
   limit: z.coerce.number().int().min(1).optional(),
+  worst: z.coerce.number().int().min(0).max(500).default(20),
   plainTime: z.boolean().default(false),
   palette: paletteStepSchema.default('automatic'),
   force: z.boolean().default(false),

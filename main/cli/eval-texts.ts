@@ -9,6 +9,7 @@ export interface EvalTexts {
   readonly baseline: string;
   readonly with: string;
   readonly limit: string;
+  readonly worst: string;
   readonly plainTime: string;
   readonly reportOut: string;
   readonly compare: string;
@@ -46,6 +47,7 @@ REPORT/index.html shows it, REPORT/report.json and drawings.csv hold every figur
   baseline: 'hold,blend,mesh,flow,phase,families (default: all but phase)',
   with: 'drawings of another program',
   limit: 'only the first so many cases',
+  worst: 'how many of the hardest pairs the report shows (default: 20)',
   plainTime: "tell the frame's own time, not the timing chart's",
   reportOut: 'folder for the report',
   compare: 'compare reports: the first method against all others',
@@ -86,6 +88,7 @@ REPORT/index.html で見られます。数値はすべて REPORT/report.json と
   baseline: 'hold,blend,mesh,flow,phase,families（既定: phase 以外）',
   with: 'ほかのプログラムが描いた絵',
   limit: '最初の何組だけ測るか',
+  worst: 'レポートに載せる、最も難しい組の数（既定: 20）',
   plainTime: 'ツメの t ではなくコマの時刻を渡す',
   reportOut: 'レポートの書き出し先',
   compare: 'レポートを比べる: 最初の手法と、ほかのすべて',

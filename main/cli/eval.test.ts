@@ -48,6 +48,12 @@ test('measures the model that ships, baselines and the drawings of another progr
   expect(mean(report.methods[0]?.name ?? '')).toBeLessThan(mean('blend'));
   const page = await readFile(at('report', 'index.html'), 'utf8');
   expect(page.match(/<img/g)?.length).toBeGreaterThan(10);
+  // Two pairs hardest first and the median; what is compared in one line, with the places that the network doubts.
+  expect(page.match(/<section class="case">/g)).toHaveLength(3);
+  const line = /<div class="row">(.*?)<\/div>/.exec(page.split('<section class="case">')[1] ?? '')?.[1] ?? '';
+  const [ours = ''] = report.methods.map(({ name }) => name);
+  const captions = [...line.matchAll(/<figcaption>([^<]*)/g)].map(([, caption = '']) => caption.split(' CD')[0]);
+  expect(captions).toEqual(['key 0', ours, `${ours}: unsure`, 'truth', 'key 1']);
   expect(page).not.toContain(folder);
   expect((await readFile(at('report', 'drawings.csv'), 'utf8')).split('\r\n')).toHaveLength(10);
   const again = await nakawari(words);
@@ -55,11 +61,15 @@ test('measures the model that ships, baselines and the drawings of another progr
 }, 60_000);
 
 test('a drawing that a program did not make is told, and the others are measured', async () => {
-  const words = ['eval', at('set'), '--out', at('partial'), '--baseline', 'hold', '--with', `half=${at('half')}`];
+  const half = ['--baseline', 'hold', '--with', `half=${at('half')}`];
+  const words = ['eval', at('set'), '--out', at('partial'), '--worst', '1', ...half];
   expect((await nakawari(words)).exit).toBe(1);
   const { failed, rows } = await readReport(at('partial'));
   expect(failed).toEqual([{ case: 'two', method: 'half', code: 'picture-missing' }]);
   expect(rows.filter((row) => row.method === 'half')).toHaveLength(1);
+  const page = await readFile(at('partial', 'index.html'), 'utf8');
+  expect(page.match(/<section class="case">/g)).toHaveLength(2);
+  expect(page).toContain('by line distance: 1 pair<');
 }, 60_000);
 
 test('two reports are compared on the drawings that both have', async () => {
@@ -74,6 +84,7 @@ test.each([
   ['a folder without cases', ['eval', at('empty'), '--out', at('x')]],
   ['a set of ours that was not written yet', ['eval', 'T1', '--out', at('x')]],
   ['an unknown baseline', ['eval', at('set'), '--out', at('x'), '--baseline', 'magic']],
+  ['a number of pairs to show that is none', ['eval', at('set'), '--out', at('x'), '--worst', 'many']],
   ['a report that is none', ['compare', at('empty')]],
   ['no report folder', ['eval', at('set')]],
 ])('%s: a sentence, and nothing is written', async (_, words) => {

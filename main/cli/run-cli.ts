@@ -88,6 +88,7 @@ export async function runCli(words: readonly string[], host: CliHost): Promise<E
     .option('--baseline <names>', evalTexts.baseline)
     .option('--with <name=dir>', evalTexts.with, (one: string, before: string[] = []) => [...before, one])
     .option('--limit <n>', evalTexts.limit)
+    .option('--worst <n>', evalTexts.worst)
     .option('--plain-time', evalTexts.plainTime)
     .option('--threads <n>', texts.threads)
     .option('--provider <name>', texts.provider)

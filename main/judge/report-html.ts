@@ -32,6 +32,7 @@ td{white-space:nowrap}
 .row{display:flex;flex-wrap:wrap;gap:8px}
 figure{margin:0}figcaption{font-size:12px;max-width:256px;overflow-wrap:anywhere}
 img{width:256px;background:#fff;display:block}
+h3{margin:0}summary{cursor:pointer;padding:4px 0}
 .blind img{width:384px}
 button{font:inherit;padding:6px 16px;margin:8px 8px 8px 0}
 `;
@@ -97,20 +98,23 @@ function structureTable(report: EvalReport, words: ReportWords): string {
     .join('');
 }
 
-function caseSection(one: ReportCase, rows: readonly Row[]): string {
+/** What a person compares stands in one line; what explains it is folded away below. */
+function caseSection(one: ReportCase, rows: readonly Row[], words: ReportWords): string {
   const scoreOf = (method: string) =>
     rows.find((row) => row.case === one.case && row.tUnit === one.tUnit && row.method === method)?.score;
-  const drawings = one.drawings.map((drawing) => {
+  const [judged, ...others] = one.drawings.map((drawing) => {
     const score = scoreOf(drawing.name);
     const said = score
       ? ` CD ${shortNumber(score.cdE5 ?? Number.NaN)}, ghost ${shortNumber(score.ghostRate ?? Number.NaN)}, ink ${shortNumber(score.inkRatio ?? Number.NaN)}`
       : '';
     return { name: `${drawing.name}${said}`, src: drawing.src };
   });
-  const pictures = [one.keys[0], ...drawings, one.truth, one.keys[1]].flatMap((picture) =>
+  const line = [one.keys[0], judged, one.unsure, one.truth, one.keys[1]].flatMap((picture) =>
     picture ? [figure(picture)] : [],
   );
-  return `<section class="case"><h3>${escapeHtml(one.case)}, t ${one.tUnit.toFixed(3)}</h3><div class="row">${pictures.join('')}</div><div class="row">${one.overlays.map(figure).join('')}</div></section>`;
+  const more = [...others, ...one.overlays].map(figure).join('');
+  const folded = more && `<details><summary>${words.more}</summary><div class="row">${more}</div></details>`;
+  return `<section class="case"><h3>${escapeHtml(one.case)}, t ${one.tUnit.toFixed(3)}</h3><div class="row">${line.join('')}</div>${folded}</section>`;
 }
 
 /** One file that shows everything: figures, the worst, the median, and a blind comparison whose votes can be saved. */
@@ -125,7 +129,7 @@ export function reportHtml(
 ): string {
   const words = REPORT_WORDS[language];
   const about = words.about(report.set, report.cases, report.time === 'chart' ? words.chart : words.plain);
-  const sections = (cases: readonly ReportCase[]) => cases.map((one) => caseSection(one, report.rows)).join('');
+  const sections = (cases: readonly ReportCase[]) => cases.map((one) => caseSection(one, report.rows, words)).join('');
   const notes = report.methods.map(({ name, note }) =>
     note ? `<li>${escapeHtml(name)}: ${escapeHtml(note)}</li>` : '',
   );
@@ -140,7 +144,7 @@ ${occlusionTable(report, words)}
 <h2>${words.published}</h2>${publishedTable(words)}
 <h2>${words.structure}</h2>${structureTable(report, words)}
 <h2>${words.blind}</h2>${blindScript(shown.blind, words)}
-<h2>${words.worst}</h2>${sections(shown.worst)}
+<h2>${words.worst(shown.worst.length)}</h2><p>${words.worstHow}</p>${sections(shown.worst)}
 <h2>${words.median}</h2>${sections(shown.median)}
 </html>
 `;

@@ -19,6 +19,8 @@ export interface ReportCase {
   readonly truth: ReportPicture;
   /** In the order of the methods. */
   readonly drawings: readonly ReportPicture[];
+  /** The first method's drawing with what it is unsure of in red; only our own networks tell. */
+  readonly unsure: ReportPicture | undefined;
   readonly overlays: readonly ReportPicture[];
 }
 
@@ -55,26 +57,48 @@ function skeletonSvg(maps: KeyMaps, widthPx: number, heightPx: number): Buffer {
   );
 }
 
+/** Lets the drawing shine through what it is unsure of. */
+const REDDEST_01 = 0.75;
+
+/** @param confidencePng grey, bright where the network is unsure */
+async function unsureOver(flat: Buffer, confidencePng: string): Promise<Sharp> {
+  const { data, info } = await sharp(confidencePng).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const red = Buffer.alloc(info.width * info.height * 4);
+  for (let i = 0; i < info.width * info.height; i += 1) {
+    red.set([230, 0, 30, Math.round((data[i * info.channels] ?? 0) * REDDEST_01)], i * 4);
+  }
+  const raw = { width: info.width, height: info.height, channels: 4 as const };
+  return sharp(flat).composite([{ input: red, raw }]);
+}
+
+/** What our own networks saw; of other methods there is none. */
+interface MapPictures {
+  readonly unsure: ReportPicture | undefined;
+  readonly others: readonly ReportPicture[];
+}
+
 async function overlaysOf(
   method: EvalMethod,
   drawing: RgbaPicture,
   keys: Awaited<ReturnType<typeof prepareCase>>['keys'],
   toldUnit: number,
   { engine, store, signal }: EvalParts,
-): Promise<ReportPicture[]> {
-  if (!method.modelId) return [];
+): Promise<MapPictures> {
+  if (!method.modelId) return { unsure: undefined, others: [] };
   const [key0, key1] = keys.refs;
   const request = { key0, key1, tUnit: toldUnit, modelId: method.modelId };
   const maps = await engine.mapsOfInbetween(request, { atKeySize: true, signal });
   const skeleton = skeletonSvg(maps, drawing.widthPx, drawing.heightPx);
   const flat = await rawSharp(drawing).flatten({ background: '#fff' }).png().toBuffer();
   const named = (what: string, src: string) => ({ name: `${method.name}: ${what}`, src });
-  return [
-    named('flow', await dataUri(sharp(store.pathOf(maps.flowPng)))),
-    named('masks', await dataUri(sharp(store.pathOf(maps.masksPng)))),
-    named('keypoints', await dataUri(sharp(flat).composite([{ input: skeleton }]))),
-    named('uncertainty', await dataUri(sharp(store.pathOf(maps.confidencePng)))),
-  ];
+  return {
+    unsure: named('unsure', await dataUri(await unsureOver(flat, store.pathOf(maps.confidencePng)))),
+    others: [
+      named('flow', await dataUri(sharp(store.pathOf(maps.flowPng)))),
+      named('masks', await dataUri(sharp(store.pathOf(maps.masksPng)))),
+      named('keypoints', await dataUri(sharp(flat).composite([{ input: skeleton }]))),
+    ],
+  };
 }
 
 /** Draws again what the report shows (models answer from the store) and packs it. */
@@ -89,12 +113,16 @@ export async function picturesOf(
   const told = rows.find((row) => row.case === one.name && row.tUnit === truth.tUnit)?.toldUnit ?? truth.tUnit;
   const drawings: ReportPicture[] = [];
   const overlays: ReportPicture[] = [];
+  let unsure: ReportPicture | undefined;
   for (const method of methods) {
     const scored = rows.some((row) => row.case === one.name && row.tUnit === truth.tUnit && row.method === method.name);
     if (!scored) continue;
     const drawing = await method.draw(keys, told, parts.signal);
     drawings.push({ name: method.name, src: await dataUri(rawSharp(drawing)) });
-    overlays.push(...(await overlaysOf(method, drawing, keys, told, parts)));
+    const seen = await overlaysOf(method, drawing, keys, told, parts);
+    if (method === methods[0]) unsure = seen.unsure;
+    else if (seen.unsure) overlays.push(seen.unsure);
+    overlays.push(...seen.others);
   }
   return {
     case: one.name,
@@ -105,11 +133,15 @@ export async function picturesOf(
     ],
     truth: { name: 'truth', src: await dataUri(rawSharp(await readRgba(truth.path))) },
     drawings,
+    unsure,
     overlays,
   };
 }
 
-/** Which drawings a person should look at: the worst by line distance, the median, and some by chance for the blind comparison. */
+/**
+ * Which drawings a person should look at: of the hardest pairs by line distance the worst drawing each (three times of one pair
+ * would show one fault thrice), the median, and some by chance for the blind comparison.
+ */
 export function chooseForReport(
   rows: readonly Row[],
   judged: string,
@@ -118,7 +150,9 @@ export function chooseForReport(
 ): { readonly worst: readonly Row[]; readonly median: readonly Row[]; readonly chance: readonly Row[] } {
   const own = rows.filter((row) => row.method === judged && row.score.cdE5 !== null);
   own.sort((a, b) => (b.score.cdE5 ?? 0) - (a.score.cdE5 ?? 0));
-  const worst = own.slice(0, counts.worst);
+  const firstOfPair = new Map<string, Row>();
+  for (const row of own) if (!firstOfPair.has(row.case)) firstOfPair.set(row.case, row);
+  const worst = [...firstOfPair.values()].slice(0, counts.worst);
   const median = own.slice(own.length >> 1, (own.length >> 1) + 1);
   const shuffled = own.map((row) => ({ row, at: random() })).sort((a, b) => a.at - b.at);
   return { worst, median, chance: shuffled.slice(0, counts.chance).map(({ row }) => row) };

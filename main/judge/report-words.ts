@@ -8,7 +8,9 @@ export interface ReportWords {
   readonly plain: string;
   readonly tables: string;
   readonly structure: string;
-  readonly worst: string;
+  readonly worst: (pairs: number) => string;
+  readonly worstHow: string;
+  readonly more: string;
   readonly median: string;
   readonly blind: string;
   readonly blindHow: string;
@@ -35,7 +37,10 @@ const en: ReportWords = {
   plain: "the frame's plain t",
   tables: 'Figures',
   structure: 'What the network saw',
-  worst: 'The worst by line distance',
+  worst: (pairs) => `The hardest, by line distance: ${pairs} pair${pairs === 1 ? '' : 's'}`,
+  worstHow:
+    'One drawing of each pair, its worst: the first key, the drawing, where the network says that it is unsure (red), the truth, the other key.',
+  more: 'Other methods and maps',
   median: 'The median',
   blind: 'Which is drawn better?',
   blindHow:
@@ -65,7 +70,10 @@ const ja: ReportWords = {
   plain: 'コマの時刻そのままの t',
   tables: '数値',
   structure: 'ネットワークが見たもの',
-  worst: '線のずれが大きい順',
+  worst: (pairs) => `最も難しい ${pairs} 組（線のずれが大きい順）`,
+  worstHow:
+    '各組から、いちばん悪い 1 枚です。左から、最初の原画、描いた絵、ネットワークが自信のない所（赤）、正解、次の原画。',
+  more: 'ほかの手法とマップ',
   median: '中央の例',
   blind: 'どちらがよく描けていますか',
   blindHow:
