@@ -1,3 +1,4 @@
+import { lookedAtSmall } from './look-small';
 import type { Sheet } from './place';
 
 const known = new WeakMap<Sheet, boolean>();
@@ -8,13 +9,9 @@ export function covers(bitmap: Sheet): boolean {
   const answer = known.get(bitmap);
   if (answer !== undefined) return answer;
   const scale = Math.min(1, WIDEST_PX / bitmap.width);
-  const canvas = new OffscreenCanvas(Math.max(1, bitmap.width * scale), Math.max(1, bitmap.height * scale));
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) return false;
   // Averages, so that a small hole between the samples is not missed.
-  context.imageSmoothingQuality = 'medium';
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const data = lookedAtSmall(bitmap, Math.max(1, bitmap.width * scale), Math.max(1, bitmap.height * scale));
+  if (data === null) return false;
   let least = 255;
   for (let index = 3; index < data.length; index += 4) least = Math.min(least, data[index] ?? 255);
   known.set(bitmap, least === 255);

@@ -6,7 +6,7 @@ import type { CelStrip, FromProjector, Layer, OverlayFacts, Scene, ToProjector }
 import { PictureCache, type PictureWish } from './picture-cache';
 import { widthToLoad } from './picture-size';
 import { Player } from './player';
-import { overlayPictures, pictureAt, picturesSoon } from './wanted-pictures';
+import { overlayPictures, pictureAt, picturesInStrides, picturesSoon } from './wanted-pictures';
 
 /** Decoded pictures that may lie in memory: 250 of them at 960x540, 15 at 4K. */
 export const PICTURE_BUDGET_BYTES = 512 * 1024 * 1024;
@@ -143,7 +143,7 @@ export class Projector {
   }
 
   #frameNow(): number {
-    return this.#player?.at(performance.now()).frame ?? this.#scene?.frame ?? 1;
+    return this.#player?.frameAt(performance.now()) ?? this.#scene?.frame ?? 1;
   }
 
   /** Which pictures are to be loaded, anew whenever what is looked at changes. */
@@ -153,8 +153,12 @@ export class Projector {
       this.#pictures.want([]);
       return;
     }
-    const soon = picturesSoon(scene, this.#strips, frame, this.#player?.range ?? null);
-    const overlays = this.#player === null ? overlayPictures(this.#facts.maps, scene.overlays) : [];
+    const player = this.#player;
+    const soon =
+      player !== null && player.stride > 1
+        ? picturesInStrides(scene, this.#strips, frame, player.stride, player.range)
+        : picturesSoon(scene, this.#strips, frame, player?.range ?? null);
+    const overlays = player === null ? overlayPictures(this.#facts.maps, scene.overlays) : [];
     this.#pictures.want([...overlays, ...soon].map((picture) => this.#sized(picture)));
   }
 

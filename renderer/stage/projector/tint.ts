@@ -1,3 +1,4 @@
+import { lookedAtSmall } from './look-small';
 import type { Sheet } from './place';
 
 /** Tinted copies for onion skin and light table, and whether a drawing has paper of its own. Both are found out once a picture. */
@@ -9,11 +10,8 @@ const SAMPLE_PX = 48;
 export function isOpaque(bitmap: Sheet): boolean {
   const known = opaque.get(bitmap);
   if (known !== undefined) return known;
-  const canvas = new OffscreenCanvas(SAMPLE_PX, SAMPLE_PX);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) return false;
-  context.drawImage(bitmap, 0, 0, SAMPLE_PX, SAMPLE_PX);
-  const { data } = context.getImageData(0, 0, SAMPLE_PX, SAMPLE_PX);
+  const data = lookedAtSmall(bitmap, SAMPLE_PX, SAMPLE_PX);
+  if (data === null) return false;
   let clear = 0;
   for (let index = 3; index < data.length; index += 4) if ((data[index] ?? 255) < 250) clear += 1;
   const answer = clear < (SAMPLE_PX * SAMPLE_PX) / 50;

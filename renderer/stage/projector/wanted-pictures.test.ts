@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CelStrip } from './messages';
-import { indexAt, pictureAt, picturesSoon } from './wanted-pictures';
+import { indexAt, pictureAt, picturesInStrides, picturesSoon } from './wanted-pictures';
 
 const strip: CelStrip = { celId: 'A', frames: [1, 3, 5, 7], pictures: ['p1', 'p3', null, 'p7'] };
 const strips = new Map([['A', strip]]);
@@ -40,4 +40,10 @@ test('a loop keeps its beginning ready before its end is reached', () => {
   const range = { firstFrame: 1, lastFrame: 4, loop: true };
   expect(picturesSoon(scene, strips, 3, range)).toEqual(['p3', 'p1']);
   expect(picturesSoon(scene, strips, 3, { ...range, loop: false })).toEqual(['p3']);
+});
+
+test('in strides whole frames are wished for, in the order of their turns, round a loop', () => {
+  const range = { firstFrame: 1, lastFrame: 8, loop: true };
+  expect(picturesInStrides(scene, strips, 4, 3, range)).toEqual(['p3', 'p7', 'p1']);
+  expect(picturesInStrides(scene, strips, 3, 4, { ...range, loop: false })).toEqual(['p3', 'p7']);
 });

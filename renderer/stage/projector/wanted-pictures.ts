@@ -32,6 +32,7 @@ export function overlayPictures(maps: DrawingMaps | null, shown: readonly Overla
 
 const AHEAD = 32;
 const BEHIND = 4;
+const MOST_IN_STRIDES = 64;
 
 /** Which drawings are needed soon: what is seen now, what fingers may hold up, then onwards from the frame and a little back. */
 export function picturesSoon(
@@ -80,5 +81,28 @@ export function picturesSoon(
   }
   later.sort((a, b) => a.inFrames - b.inFrames);
   for (const { picture } of later) add(picture);
+  return [...wanted];
+}
+
+/** The same where only each `stride`th frame is going to be shown: whole frames in the order of their turns. */
+export function picturesInStrides(
+  scene: Pick<Scene, 'layers'>,
+  strips: ReadonlyMap<string, CelStrip>,
+  frame: number,
+  stride: number,
+  playing: { readonly firstFrame: number; readonly lastFrame: number; readonly loop: boolean },
+): PictureId[] {
+  const wanted = new Set<PictureId>();
+  let at = frame;
+  for (let turn = 0; turn < AHEAD && wanted.size < MOST_IN_STRIDES; turn += 1, at += stride) {
+    if (at > playing.lastFrame) {
+      if (!playing.loop) break;
+      at = playing.firstFrame;
+    }
+    for (const { celId } of scene.layers) {
+      const picture = pictureAt(strips.get(celId), at);
+      if (picture !== null) wanted.add(picture);
+    }
+  }
   return [...wanted];
 }
