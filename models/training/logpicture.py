@@ -1,9 +1,10 @@
 """The training log as a picture and a table: every metric against samples seen, its fitted power trend, and what ten times more would bring.
 
-    python logpicture.py --log runs/s/log.csv --out log.png
+    python logpicture.py --log runs/s/log.csv[,runs/s2/log.csv] --out log.png
 
-A trend is  value = a * samples^b  fitted by least squares on logarithms over the last two thirds of the samples, after medians of 24 bins: single
+Runs that went on from each other are one curve: what a later log tells counts from its first sample on, and a thin line marks where it begins. A trend is  value = a * samples^b  fitted by least squares on logarithms over the last two thirds of the samples, after medians of 24 bins: single
 lines of the log are noisy. It says nothing where a curve has a floor, or across a change of data: `--from-sample` starts the curves after one.
+Of several logs a second table tells the median of the last tenth of each run, where its learning rate has fallen to nothing: these can be compared.
 """
 import argparse
 import csv
@@ -18,13 +19,19 @@ METRICS = {"loss": "loss", "epe_match": "matching EPE, px", "epe_kin": "kin EPE,
 PANEL, COLUMNS, BINS = (220, 360), 4, 24
 
 
-def read(path: Path) -> dict[str, np.ndarray]:
-    """name -> [n,2] samples seen, value."""
+def read(paths: list[Path]) -> tuple[dict[str, np.ndarray], list[float]]:
+    """(name -> [n,2] samples seen, value; where each log but the first begins, in samples)."""
     rows: dict[str, list[tuple[float, float]]] = {}
-    with path.open(newline="") as file:
-        for _, samples, _, name, value in csv.reader(file):
-            rows.setdefault(name, []).append((float(samples), float(value)))
-    return {name: np.array(values) for name, values in rows.items()}
+    starts: list[float] = []
+    for path in paths:
+        with path.open(newline="") as file:
+            lines = [(float(samples), name, float(value)) for _, samples, _, name, value in csv.reader(file)]
+        start = min(samples for samples, _, _ in lines)
+        rows = {name: [one for one in values if one[0] < start] for name, values in rows.items()}
+        for samples, name, value in lines:
+            rows.setdefault(name, []).append((samples, value))
+        starts.append(start)
+    return {name: np.array(values) for name, values in rows.items() if values}, starts[1:]
 
 
 def binned(curve: np.ndarray) -> np.ndarray:
@@ -40,19 +47,28 @@ def trend(curve: np.ndarray) -> tuple[float, float]:
     return float(np.exp(log_a)), float(b)
 
 
-def panel(title: str, curve: np.ndarray) -> np.ndarray:
+def ends(curve: np.ndarray, starts: list[float]) -> np.ndarray:
+    """[runs,2] samples at the end of each run, median of its last tenth."""
+    runs = np.split(curve, np.searchsorted(curve[:, 0], starts))
+    return np.array([(run[-1, 0], np.median(run[-max(1, len(run) // 10):, 1])) if len(run) else (np.nan, np.nan) for run in runs])
+
+
+def panel(title: str, curve: np.ndarray, starts: list[float]) -> np.ndarray:
     h, w = PANEL
     picture = np.full((h, w, 3), 255, np.uint8)
     a, b = trend(curve)
     end = curve[-1, 0]
-    steps = np.linspace(curve[0, 0], end, 50)
+    steps = np.linspace(curve[0, 0] + (end - curve[0, 0]) / 3, end, 50)  # where it was fitted
     fitted = a * steps**b
     low, high = np.percentile(np.concatenate([curve[:, 1], fitted]), (1, 99))
     high = max(high, low + 1e-6)
     x = lambda s: (12 + (np.asarray(s) - curve[0, 0]) / max(end - curve[0, 0], 1) * (w - 24)).astype(int)
     y = lambda v: (h - 22 - (np.clip(v, low, high) - low) / (high - low) * (h - 76)).astype(int)
+    for start in starts:
+        if curve[0, 0] < start < end:
+            cv2.line(picture, (int(x(start)), 48), (int(x(start)), h - 22), (225, 225, 225), 1)
     for px, py in zip(x(curve[:, 0]), y(curve[:, 1])):
-        cv2.circle(picture, (int(px), int(py)), 1, (205, 205, 205), -1, cv2.LINE_AA)
+        picture[py:py + 2, px:px + 2] = 205
     line = lambda points, colour, thick: cv2.polylines(picture, [np.stack(points, 1)[:, None]], False, colour, thick, cv2.LINE_AA)
     middle = binned(curve)
     line((x(middle[:, 0]), y(middle[:, 1])), (160, 90, 20), 2)
@@ -67,11 +83,12 @@ def panel(title: str, curve: np.ndarray) -> np.ndarray:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--log", required=True, type=Path)
+    parser.add_argument("--log", required=True, help="one, or several with commas between that went on from each other")
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--from-sample", type=int, default=0, help="leave out what was logged before")
     arguments = parser.parse_args()
-    curves = {name: curve[curve[:, 0] >= arguments.from_sample] for name, curve in read(arguments.log).items() if name in METRICS}
+    logged, starts = read([Path(path) for path in arguments.log.split(",")])
+    curves = {name: curve[curve[:, 0] >= arguments.from_sample] for name, curve in logged.items() if name in METRICS}
     curves = {name: curve for name, curve in curves.items() if len(curve) >= 6}
     print("| metric | now | exponent | ten times more |\n|---|---|---|---|")
     panels = []
@@ -80,9 +97,16 @@ def main() -> None:
             a, b = trend(curves[name])
             end = curves[name][-1, 0]
             print(f"| {title} | {a * end**b:.3g} | {b:+.3f} | {a * (10 * end)**b:.3g} |")
-            panels.append(panel(title, curves[name]))
+            panels.append(panel(title, curves[name], starts))
+    if starts:
+        at = next(iter(curves.values()))
+        print("\n| metric, samples seen | " + " | ".join(f"{end:,.0f}" for end, _ in ends(at, starts)) + " |\n|---|" + "---|" * (len(starts) + 1))
+        for name, title in METRICS.items():
+            if name in curves:
+                print(f"| {title} | " + " | ".join("–" if np.isnan(value) else f"{value:.3g}" for _, value in ends(curves[name], starts)) + " |")
     panels += [np.full((*PANEL, 3), 255, np.uint8)] * (-len(panels) % COLUMNS)
-    cv2.imwrite(str(arguments.out), np.concatenate([np.concatenate(panels[i:i + COLUMNS], 1) for i in range(0, len(panels), COLUMNS)], 0))
+    cv2.imwrite(str(arguments.out), np.concatenate([np.concatenate(panels[i:i + COLUMNS], 1) for i in range(0, len(panels), COLUMNS)], 0),
+                (cv2.IMWRITE_PNG_COMPRESSION, 9))
 
 
 if __name__ == "__main__":
