@@ -35,6 +35,8 @@ export interface ToolKey {
   readonly alt: boolean;
 }
 
+export const isEnter = ({ key, shift, ctrl, alt }: ToolKey): boolean => key === 'Enter' && !shift && !ctrl && !alt;
+
 export interface ToolView {
   stageOfPaper(place: Place): PointPx;
   paperOfStage(point: PointPx): Place;

@@ -25,6 +25,8 @@ interface RegionStore {
   readonly clicks: number;
   /** The drawing is being read, or the network asked. */
   readonly busy: boolean;
+  /** For what the hand has just asked for: it can be finished already, and is as soon as that is found. */
+  readonly isLooking: boolean;
   /** How much of an area or an edge is found, 0 to 1; 0 too where that is not known. */
   readonly done01: number;
 }
@@ -40,6 +42,7 @@ export const useRegion = create<RegionStore>(() => ({
   isEmpty: true,
   clicks: 0,
   busy: false,
+  isLooking: false,
   done01: 0,
 }));
 

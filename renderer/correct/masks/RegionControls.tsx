@@ -20,7 +20,7 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
   const words = useWords();
   const { way, erases, snaps } = useRegion();
   const isEmpty = useRegion((store) => store.isEmpty);
-  const isTouched = useRegion((store) => store.isTouched);
+  const isReady = useRegion((store) => store.isTouched || store.isLooking);
   const say = words.correct.mask;
   return (
     <>
@@ -55,7 +55,7 @@ export function RegionControls({ onFinish, onClear, onSnap }: RegionControlsProp
         }}
       />
       <Button label={say.clear} text={say.clear} look="framed" disabled={isEmpty} onClick={onClear} />
-      <FinishButton isReady={isTouched} onFinish={onFinish} />
+      <FinishButton isReady={isReady} onFinish={onFinish} />
       <Reading />
     </>
   );

@@ -6,12 +6,13 @@ import { abandon, commit, type GestureHere, gestureHere, propose } from '../gest
 import { sayAgain } from '../handles/say-again';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
-import type { StageTool } from '../tool';
+import { isEnter, type StageTool } from '../tool';
 import { focusSurface } from './focus-surface';
 import { maskGesture, maskSaidHere, startOfMask } from './mask-here';
 import { bringParts, pickPart, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RegionSession } from './region-session';
 import { takeBetween } from './take-between';
+import { waitedFor } from './waited-for';
 
 /** The region under the hand, of which part and on which drawing. */
 interface Work {
@@ -81,6 +82,8 @@ function proposeNow(): void {
 /** One undo step. A mask of nothing is refused in words. */
 async function finish(): Promise<void> {
   const mine = work;
+  if (mine !== null && !(await waitedFor(mine.session))) return;
+  if (work !== mine) return;
   if (mine === null || !useRegion.getState().isTouched) {
     say((words) => words.correct.mask.nothingYet);
     return;
@@ -148,8 +151,8 @@ export const maskTool: StageTool = {
     workHere()?.session.draw(on, view);
   },
   key(key) {
-    if (key.key === 'Enter' && !key.ctrl && !key.alt && !key.shift) {
-      if (work === null || !useRegion.getState().isTouched) return false;
+    if (isEnter(key)) {
+      if (work === null || !(useRegion.getState().isTouched || work.session.isLooking)) return false;
       void finish();
       return true;
     }

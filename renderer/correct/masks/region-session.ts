@@ -48,6 +48,9 @@ export class RegionSession {
   #ended = false;
   /** Areas and edges that are being looked for in the drawing; clearing or leaving the region stops them. */
   #reading = new AbortController();
+  /** Fills, edges and regions that are still being looked for. */
+  readonly #looking = new Set<Promise<void>>();
+  #isWaitedFor = false;
   /** How often somebody was asked for a region: the newest answer counts. */
   #asked = 0;
   /** Cleared, or made anew as a whole: what it began with no longer counts. */
@@ -80,13 +83,26 @@ export class RegionSession {
   end(): void {
     this.#ended = true;
     this.#reading.abort();
-    useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0, busy: false });
+    useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0, busy: false, isLooking: false });
   }
 
   /** In the document now: what follows is a new change. */
   settled(): void {
     this.#back.length = 0;
     this.#tell(false);
+  }
+
+  get isLooking(): boolean {
+    return this.#looking.size > 0;
+  }
+
+  /** Once all that is being looked for lies in the region, or was told that it cannot. False: it ended meanwhile, or somebody waits already. */
+  async found(): Promise<boolean> {
+    if (this.#isWaitedFor) return false;
+    this.#isWaitedFor = true;
+    while (this.#looking.size > 0) await Promise.allSettled(this.#looking);
+    this.#isWaitedFor = false;
+    return !this.#ended;
   }
 
   get isHolding(): boolean {
@@ -188,7 +204,11 @@ export class RegionSession {
   }
 
   /** A region that somebody else finds: in the place of what is there, or on top of it. What goes wrong is told. */
-  async take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
+  take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
+    return this.#look(() => this.#take(ask, how));
+  }
+
+  async #take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
     try {
@@ -208,7 +228,11 @@ export class RegionSession {
     }
   }
 
-  async fill(at: Place, value: 0 | 1): Promise<void> {
+  fill(at: Place, value: 0 | 1): Promise<void> {
+    return this.#look(() => this.#fill(at, value));
+  }
+
+  async #fill(at: Place, value: 0 | 1): Promise<void> {
     const picture = this.ground.picture();
     if (picture === null) {
       say((words) => words.correct.mask.notDrawn);
@@ -228,7 +252,11 @@ export class RegionSession {
   }
 
   /** The edge goes to the lines nearby; it is a step of its own. */
-  async snap(): Promise<void> {
+  snap(): Promise<void> {
+    return this.#look(() => this.#snap());
+  }
+
+  async #snap(): Promise<void> {
     const picture = this.ground.picture();
     if (picture === null || this.mask.isEmpty()) return;
     const { version, inside } = this.mask;
@@ -340,12 +368,25 @@ export class RegionSession {
     return { signal, onProgress: (done01: number) => useRegion.setState({ done01 }) };
   }
 
+  async #look(work: () => Promise<void>): Promise<void> {
+    const looking = work();
+    this.#looking.add(looking);
+    useRegion.setState({ isLooking: true });
+    try {
+      await looking;
+    } finally {
+      this.#looking.delete(looking);
+      if (!this.#ended) useRegion.setState({ isLooking: this.isLooking });
+    }
+  }
+
   async #busy<Result>(work: () => Promise<Result>): Promise<Result> {
     useRegion.setState({ busy: true, done01: 0 });
     try {
       return await work();
     } finally {
-      useRegion.setState({ busy: false, done01: 0 });
+      // Of two the other may go on.
+      useRegion.setState({ busy: this.#looking.size > 1, done01: 0 });
     }
   }
 }

@@ -9,10 +9,11 @@ import type { Words } from '../../words/words';
 import { abandon, commit, type GestureHere, gestureHere, propose } from '../gesture';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
-import type { StageTool, ToolView } from '../tool';
+import { isEnter, type StageTool, type ToolView } from '../tool';
 import { pictureNow } from './parts-here';
 import { RegionSession } from './region-session';
 import { takeBetween } from './take-between';
+import { waitedFor } from './waited-for';
 
 export interface RegionToolParts {
   readonly id: ToolId;
@@ -82,8 +83,10 @@ export function createRegionTool(parts: RegionToolParts): RegionTool {
     redrawTool();
   };
   const finish = async () => {
-    const here = gestureHere();
     const session = work?.session;
+    if (session !== undefined && !(await waitedFor(session))) return;
+    const here = gestureHere();
+    if (work?.session !== session) return;
     if (here === null || session === undefined || !useRegion.getState().isTouched) {
       say((words) => words.correct.mask.nothingYet);
       return;
@@ -133,7 +136,7 @@ export function createRegionTool(parts: RegionToolParts): RegionTool {
       sessionHere()?.draw(on, view);
     },
     key(key) {
-      if (key.key === 'Enter' && !key.ctrl && !key.alt && !key.shift && useRegion.getState().isTouched) {
+      if (isEnter(key) && (useRegion.getState().isTouched || work?.session.isLooking === true)) {
         void finish();
         return true;
       }

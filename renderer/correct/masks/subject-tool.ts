@@ -9,12 +9,13 @@ import { abandon, commit, correctionOf, type GestureHere, gestureHere, propose, 
 import { sayAgain } from '../handles/say-again';
 import { previewFor } from '../joints/joint-tool';
 import { redrawTool } from '../redraw-tool';
-import type { StageTool } from '../tool';
+import { isEnter, type StageTool } from '../tool';
 import { drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
 import { bringParts, pickPart, pictureHere, pictureNow, sayPart } from './parts-here';
 import { RasterMask } from './raster-mask';
 import { RegionSession } from './region-session';
+import { waitedFor } from './waited-for';
 
 export interface SubjectToolParts {
   readonly id: ToolId;
@@ -116,6 +117,9 @@ export function createSubjectTool(parts: SubjectToolParts): {
     redrawTool();
   };
   const finish = async () => {
+    const session = work?.session;
+    if (session !== undefined && !(await waitedFor(session))) return;
+    if (work?.session !== session) return;
     const correction = correctionNow();
     if (correction === null || !(usePart.getState().isSaid || useRegion.getState().isTouched)) {
       say((words) => (usePart.getState().of === 'part' ? words.correct.order.choose : words.correct.mask.nothingYet));
@@ -201,8 +205,9 @@ export function createSubjectTool(parts: SubjectToolParts): {
       if (usePart.getState().of === 'region') regionHere()?.draw(on, view);
     },
     key(key) {
-      if (key.key === 'Enter' && !key.ctrl && !key.alt && !key.shift) {
-        if (!usePart.getState().isSaid && !useRegion.getState().isTouched) return false;
+      if (isEnter(key)) {
+        const isAny = usePart.getState().isSaid || useRegion.getState().isTouched || work?.session.isLooking === true;
+        if (!isAny) return false;
         void finish();
         return true;
       }
