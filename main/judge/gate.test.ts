@@ -59,6 +59,21 @@ test('what chance explains is no objection, nor is a better model', () => {
   expect(better[0]?.verdict).toBe('better');
 });
 
+test('drawing less that belongs nowhere, and as many ghosts, is not worse; more ghosts is', () => {
+  const figuresOf = (ghostRate: number, inkRatio: number) =>
+    gateFigures(
+      report((method, i) => ({
+        ghostRate: (method === 'old' ? 0.1 : ghostRate) + (i % 3) / 1e4,
+        inkRatio: method === 'old' ? 1.25 : inkRatio,
+      })),
+      'old',
+      'new',
+    ).find(({ figure }) => figure === 'ghostInk');
+  expect(figuresOf(0.125, 1)).toMatchObject({ verdict: 'open' });
+  expect(figuresOf(0.14, 1)).toMatchObject({ verdict: 'worse' });
+  expect(figuresOf(0.1, 1)).toMatchObject({ verdict: 'better' });
+});
+
 test.each([
   ['no commit', { ...model, trainingCommit: '' }, sound, 'it was made from no named commit'],
   ['no licence', { ...model, licence: '' }, sound, 'it has no licence'],

@@ -3,13 +3,19 @@ import type { EvalReport, Row } from './report';
 import type { PictureScore } from './score-drawing';
 import { meanOf } from './summary';
 
+/**
+ * `ghostInk`: left-over lines for each true line pixel, which is the ghost rate times the ink ratio. The rate itself is a share of what was
+ * drawn: a model that draws fewer torn lines that belong nowhere, and not one ghost more, would have a higher one.
+ */
+type Figure = keyof PictureScore | 'ghostInk';
+
 /** The figures that decide, and which way is better. Ink is judged by its distance from one. */
 export const GATE_FIGURES: readonly {
-  readonly figure: keyof PictureScore;
+  readonly figure: Figure;
   readonly better: 'less' | 'more' | 'one';
 }[] = [
   { figure: 'cdE5', better: 'less' },
-  { figure: 'ghostRate', better: 'less' },
+  { figure: 'ghostInk', better: 'less' },
   { figure: 'paletteError', better: 'less' },
   { figure: 'inkRatio', better: 'one' },
   { figure: 'linePieces', better: 'one' },
@@ -18,7 +24,7 @@ export const GATE_FIGURES: readonly {
 
 export interface GateFigure {
   readonly set: string;
-  readonly figure: keyof PictureScore;
+  readonly figure: Figure;
   readonly before: number;
   readonly now: number;
   /** 95 % interval of the paired change, turned so that more is worse. */
@@ -27,16 +33,19 @@ export interface GateFigure {
   readonly verdict: 'better' | 'worse' | 'open';
 }
 
-/** Ink as how far it is from one, so that less is better like the rest. */
-function asCost(rows: readonly Row[], figure: keyof PictureScore, better: 'less' | 'more' | 'one'): Row[] {
-  return rows.map((row) => {
-    const value = row.score[figure];
-    if (value === null || better === 'less') return row;
-    return { ...row, score: { ...row.score, [figure]: better === 'more' ? -value : Math.abs(value - 1) } };
-  });
+const valueOf = ({ score }: Row, figure: Figure): number | null => {
+  if (figure !== 'ghostInk') return score[figure];
+  return score.ghostRate === null || score.inkRatio === null ? null : score.ghostRate * score.inkRatio;
+};
+
+/** Turned so that less is better: ink as how far it is from one. */
+function costOf(row: Row, figure: Figure, better: 'less' | 'more' | 'one'): number | null {
+  const value = valueOf(row, figure);
+  if (value === null || better === 'less') return value;
+  return better === 'more' ? -value : Math.abs(value - 1);
 }
 
-const valuesOf = (rows: readonly Row[], figure: keyof PictureScore) => rows.flatMap((row) => row.score[figure] ?? []);
+const valuesOf = (rows: readonly Row[], figure: Figure) => rows.flatMap((row) => valueOf(row, figure) ?? []);
 
 /** The same weights in another form of the graphs differ by rounding, which may well lean to one side: less than this share is no verdict. */
 const ROUNDING = 0.002;
@@ -46,7 +55,7 @@ export function gateFigures(report: EvalReport, shipped: string, candidate: stri
   const rowsOf = (method: string) => report.rows.filter((row) => row.method === method);
   const [before, now] = [rowsOf(shipped), rowsOf(candidate)];
   return GATE_FIGURES.flatMap(({ figure, better }) => {
-    const change = pairedDifference(asCost(before, figure, better), asCost(now, figure, better), figure);
+    const change = pairedDifference(before, now, (row) => costOf(row, figure, better));
     if (!change) return [];
     const [old, own] = [meanOf(valuesOf(before, figure)), meanOf(valuesOf(now, figure))];
     const isRounding = Math.abs(own - old) <= ROUNDING * Math.abs(old);

@@ -1,5 +1,4 @@
 import type { Row } from './report';
-import type { PictureScore } from './score-drawing';
 import { meanOf, quantile } from './summary';
 
 export interface PairedDifference {
@@ -50,12 +49,12 @@ const drawingOf = (row: Row) => `${row.case} ${row.tUnit}`;
 export function pairedDifference(
   first: readonly Row[],
   second: readonly Row[],
-  figure: keyof PictureScore,
+  figureOf: (row: Row) => number | null,
 ): PairedDifference | undefined {
-  const before = new Map(first.map((row) => [drawingOf(row), row.score[figure]]));
+  const before = new Map(first.map((row) => [drawingOf(row), figureOf(row)]));
   const byCase = new Map<string, number[]>();
   for (const row of second) {
-    const [old, now] = [before.get(drawingOf(row)), row.score[figure]];
+    const [old, now] = [before.get(drawingOf(row)), figureOf(row)];
     if (old === undefined || old === null || now === null) continue;
     byCase.set(row.case, [...(byCase.get(row.case) ?? []), now - old]);
   }

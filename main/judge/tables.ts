@@ -103,7 +103,7 @@ export function compareReports(reports: readonly EvalReport[]): Comparison[] {
   return others.flatMap(({ label, rows }) =>
     binsOf(base.rows).flatMap(({ bin, rows: baseRows }) =>
       HEADLINE.flatMap(({ figure, better }) => {
-        const found = pairedDifference(baseRows, rows, figure);
+        const found = pairedDifference(baseRows, rows, ({ score }) => score[figure]);
         if (!found) return [];
         return [
           {
