@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 import metrics
-from as_drawn import as_the_program_draws, padded
+from as_drawn import as_the_program_draws
 from batches import effective_time
 from export import Graphs
 

@@ -12,8 +12,9 @@ import cv2
 import numpy as np
 
 import metrics
+from as_drawn import padded
 from edits import carried_to_key, cells
-from evaluate import dis_baseline, looked_at, padded, read_case, score_picture
+from evaluate import dis_baseline, looked_at, read_case, score_picture
 from export import Graphs
 
 PAIR_CELL, TWEEN_CELL = 16, 8  # px of the working picture in a cell of the pair's and of the in-between's conditions

@@ -1,6 +1,6 @@
 """Score the exported families beside our network: `python -m families.score --set DIR --models ../families --weights ../weights --card ../cards/families.md`.
 
-The pictures' figures are those of evaluate.py, on the same cases, times and pictures on white; `--limit` takes cases spread evenly over the set.
+Our network draws as the program does, small keys shown to it enlarged; the pictures' figures are those of evaluate.py, on the same cases, times and pictures on white; `--limit` takes cases spread evenly over the set.
 """
 import argparse
 import json
@@ -11,7 +11,8 @@ import numpy as np
 import onnxruntime
 
 import metrics
-from evaluate import dis_baseline, looked_at, padded, read_case, score_picture, summary
+from as_drawn import as_the_program_draws, padded
+from evaluate import dis_baseline, looked_at, read_case, score_picture, summary
 from export import Graphs
 
 SHOWN = ("cd", "cd_median", "ghost", "palette_error", "ink", "psnr", "psnr_moving", "ssim", "ssim_moving", "failures")
@@ -47,7 +48,7 @@ def score(folder: Path, models: dict[str, TwoImage], network: Graphs | None, lim
         drawn = {"nearest key": key0 if t < 0.5 else key1, "cross-fade": (1 - t) * key0 + t * key1, "DIS flow": dis_baseline(key0, key1, t)}
         drawn |= {name: model.frame(key0, key1, t) for name, model in models.items()}
         if network:
-            drawn["our network"] = metrics.over_white(network.tween(network.pair(padded(sample.key[0]), padded(sample.key[1])), t)["drawing"][0, :h, :w])
+            drawn["our network"] = metrics.over_white(as_the_program_draws(network, *sample.key, t)[1]["drawing"][0, :h, :w])
         rows += [{"method": name, "bin": case["motionBin"], **score_picture(p, seen)} for name, p in drawn.items()]
         if done % 10 == 9:
             print(f"{done + 1} cases", file=sys.stderr, flush=True)

@@ -22,6 +22,13 @@ def full_precision(function):
     return wrapped
 
 
+def bell(deviation: float, radius: int) -> torch.Tensor:
+    """[2 radius + 1] weights of a Gaussian blur along one axis; their sum is 1."""
+    at = torch.arange(-radius, radius + 1, dtype=torch.float32)
+    weight = torch.exp(-at * at / (2 * deviation * deviation))
+    return weight / weight.sum()
+
+
 def conv(cin: int, cout: int, stride: int = 1, kernel: int = 3) -> nn.Sequential:
     return nn.Sequential(nn.Conv2d(cin, cout, kernel, stride, kernel // 2), nn.LeakyReLU(0.1))
 

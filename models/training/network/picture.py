@@ -3,7 +3,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from .layers import cell_centres, down2, join, up2, warp
+from .layers import bell, cell_centres, down2, join, up2, warp
 
 LUMA = (0.299, 0.587, 0.114)
 
@@ -59,18 +59,12 @@ def mixed(first, second, blend_and_residual) -> torch.Tensor:
     return torch.cat([torch.minimum(out[:, :3], out[:, 3:]), out[:, 3:]], 1)
 
 
-def _gauss(sigma: float, radius: int) -> torch.Tensor:
-    x = torch.arange(-radius, radius + 1, dtype=torch.float32)
-    g = torch.exp(-x * x / (2 * sigma * sigma))
-    return g / g.sum()
-
-
-def _blur_matrix(gauss: torch.Tensor, size: int) -> torch.Tensor:
+def _blur_matrix(weight: torch.Tensor, size: int) -> torch.Tensor:
     """[size,size]: a blur along one axis as a matrix, the border repeated. On a processor far faster than a convolution of one channel."""
-    radius = len(gauss) // 2
+    radius = len(weight) // 2
     rows = torch.arange(size)
     matrix = torch.zeros(size, size)
-    for k, value in enumerate(gauss):
+    for k, value in enumerate(weight):
         matrix.index_put_((rows, (rows + k - radius).clamp(0, size - 1)), value, accumulate=True)
     return matrix
 
@@ -89,7 +83,7 @@ class LineMaps(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.gauss = {"fine": _gauss(0.6, 4), "wide": _gauss(2.0, 4)}
+        self.gauss = {"fine": bell(0.6, 4), "wide": bell(2.0, 4)}
         # For export, where sizes are free: down and then across, both blurs side by side.
         both = torch.stack([self.gauss["wide"], self.gauss["fine"]])
         self.register_buffer("down", both[:, None, :, None], persistent=False)

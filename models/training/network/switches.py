@@ -1,9 +1,12 @@
-"""What the ablation takes away from the network, one thing at a time. As it stands by default, nothing is taken away."""
+"""What the ablation takes away from the network, one thing at a time, and what the export may add. By default nothing is taken away and nothing added."""
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Switches:
+    """All but `keep_whole` are what a run of `ablation.py` may lack; that one is the export's choice (`export.py --keep-whole`) and nothing is trained with
+    it. None adds or drops a weight, so every checkpoint loads whatever is switched."""
+
     flow_loss: bool = True  # matching, flow, turn, visibility and time are taught; without it the frame is the only teacher
     key_heads: bool = True  # parts and keypoints of the keys are taught
     heads_at_t: bool = True  # parts and keypoints of the in-between are taught

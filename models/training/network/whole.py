@@ -8,7 +8,7 @@ A piece in a slightly wrong place is mended by one gesture, a smear by none. The
 import torch
 import torch.nn.functional as F
 
-from .layers import cell_centres, down2, full_precision, up2
+from .layers import bell, cell_centres, down2, full_precision, up2
 
 UNSURE = (0.35, 0.6)  # from here on a place is led by what is around it; from there on it follows that alone
 NEAR = 4.0  # cells of w/4, standard deviation: how far around
@@ -26,9 +26,7 @@ LEAN = 0.2  # towards the key that is nearer in time, a unit of it
 def gaussian(x: torch.Tensor, deviation: float, channels: int = 1) -> torch.Tensor:
     """[N,C,h,w] blurred, the border repeated."""
     radius = int(3 * deviation)
-    at = torch.arange(-radius, radius + 1, dtype=torch.float32, device=x.device)
-    weight = torch.exp(-at * at / (2 * deviation * deviation))
-    weight = weight / weight.sum()
+    weight = bell(deviation, radius).to(x.device)
     if torch.onnx.is_in_onnx_export():
         # Where sizes are free a blur of many channels is far cheaper as two products of matrices than as a convolution of each channel.
         return _blur_matrix(weight, x.shape[2]) @ x @ _blur_matrix(weight, x.shape[3]).t()
