@@ -114,10 +114,19 @@ async function gestureTimes(width: number, height: number): Promise<Figure[]> {
       ...{ place0: at(0.5, 0.5), place1: at(0.5 + (n + 1) / 100, 0.5) },
     },
   });
+  // A large thing that goes far: the second key is looked at once more with the thing laid upon itself.
+  const farMatch = (n: number): AppliedCorrection => ({
+    ...{ id: 'far match', key: null },
+    gesture: {
+      ...{ kind: 'match-point', reachPx: height * 0.35 },
+      ...{ place0: at(0.5, 0.5), place1: at(0.65 + (n + 1) / 200, 0.5) },
+    },
+  });
   const figures: Figure[] = [];
   for (const [name, gesture] of [
     ['at t', hint],
     ['of the keys', match],
+    ['of the keys, far', farMatch],
   ] as const) {
     for (const detail of ['half', 'full'] as const) {
       const draw = (corrections: AppliedCorrection[]) =>

@@ -62,6 +62,8 @@ function leastUnlike(
   for (const [sx, sy] of slacks) {
     let sum = 0;
     for (const [dx, dy] of WINDOW) {
+      // It can only become more.
+      if (sum / WINDOW.length >= least) break;
       const place = { x: spot0.x + dx, y: spot0.y + dy };
       const to = toKey1({ spot0, spot1, turn }, place);
       sum += unlike(a, place, b, { x: to.x + sx, y: to.y + sy });

@@ -133,13 +133,31 @@ function read({ width, height, planes }: LookLevel, channel: number, x: number, 
 const OUTSIDE = 1;
 const MOST = 1;
 
-/** How unlike two places look, 0..1. */
+/** How unlike two places look, 0..1. Asked some hundred thousand times a gesture: all channels of a place are read at once. */
 export function unlike(a: LookLevel, at: Spot, b: LookLevel, there: Spot): number {
-  const [ax, ay] = [at.x / a.cellPx - 0.5, at.y / a.cellPx - 0.5];
   const [bx, by] = [there.x / b.cellPx - 0.5, there.y / b.cellPx - 0.5];
   if (bx < -0.5 || by < -0.5 || bx > b.width - 0.5 || by > b.height - 0.5) return OUTSIDE;
+  readAll(a, at.x / a.cellPx - 0.5, at.y / a.cellPx - 0.5, first);
+  readAll(b, bx, by, second);
   let sum = 0;
-  for (let c = 0; c < 3; c += 1) sum += Math.abs(read(a, c, ax, ay) - read(b, c, bx, by));
-  sum += 0.5 * Math.abs(read(a, 3, ax, ay) - read(b, 3, bx, by));
+  for (let c = 0; c < 3; c += 1) sum += Math.abs((first[c] ?? 0) - (second[c] ?? 0));
+  sum += 0.5 * Math.abs((first[3] ?? 0) - (second[3] ?? 0));
   return Math.min(MOST, 1.5 * sum);
+}
+
+const [first, second] = [new Float64Array(CHANNELS), new Float64Array(CHANNELS)];
+
+function readAll({ width, height, planes }: LookLevel, x: number, y: number, into: Float64Array): void {
+  const gx = Math.min(Math.max(x, 0), width - 1.001);
+  const gy = Math.min(Math.max(y, 0), height - 1.001);
+  const [x0, y0] = [Math.floor(gx), Math.floor(gy)];
+  const [fx, fy] = [gx - x0, gy - y0];
+  const plane = width * height;
+  let at = y0 * width + x0;
+  for (let c = 0; c < CHANNELS; c += 1) {
+    const above = (planes[at] ?? 0) * (1 - fx) + (planes[at + 1] ?? 0) * fx;
+    const below = (planes[at + width] ?? 0) * (1 - fx) + (planes[at + width + 1] ?? 0) * fx;
+    into[c] = above * (1 - fy) + below * fy;
+    at += plane;
+  }
 }

@@ -81,19 +81,23 @@ export function thingWay(
   const still = { spot0, spot1, turn: NO_TURN };
   // Small things are looked at more closely.
   const coarse = reach < 40 ? 0 : 1;
-  const score = (level: number, points: readonly [readonly Point[], readonly Point[]], way: ThingWay) =>
-    unlikeUnder(looks0[level], looks1[level], points, way);
-  const pointsAt = (level: number) =>
-    [around(looks0[level], spot0, reach, ownOf[0]), around(looks1[level], spot1, reach, ownOf[1])] as const;
+  const score = (level: number, points: BothPoints, way: ThingWay, most?: number) =>
+    unlikeUnder(looks0[level], looks1[level], points, way, most);
+  const pointsAt = (level: number): BothPoints => {
+    const of0 = around(looks0[level], spot0, reach, ownOf[0]);
+    const of1 = around(looks1[level], spot1, reach, ownOf[1]);
+    return { of0, of1, weight: [...of0, ...of1].reduce((sum, { weight }) => sum + weight, 0) };
+  };
   const first = pointsAt(coarse + 1);
   const plain = score(coarse + 1, first, still);
   let best = { radians: 0, growth: 1, price: plain };
   for (let step = 0; step < STEPS; step += 1) {
     const radians = ((step > STEPS / 2 ? step - STEPS : step) * 2 * Math.PI) / STEPS;
     for (const growth of GROWTHS) {
-      const found = score(coarse + 1, first, { spot0, spot1, turn: turnOf(radians, growth) });
-      const price =
-        found * (1 + (PRICE_OF_HALF_TURN * Math.abs(radians)) / Math.PI + PRICE_OF_GROWTH * Math.abs(Math.log(growth)));
+      const dearer =
+        1 + (PRICE_OF_HALF_TURN * Math.abs(radians)) / Math.PI + PRICE_OF_GROWTH * Math.abs(Math.log(growth));
+      const way = { spot0, spot1, turn: turnOf(radians, growth) };
+      const price = score(coarse + 1, first, way, best.price / dearer) * dearer;
       if (price < best.price) best = { radians, growth, price };
     }
   }
@@ -104,7 +108,7 @@ export function thingWay(
     for (const i of [-2, -1, 0, 1, 2]) {
       for (const j of [-2, -1, 0, 1, 2]) {
         const [r, g] = [radians + i * dr, growth + j * dg];
-        const price = score(coarse, second, { spot0, spot1, turn: turnOf(r, g) });
+        const price = score(coarse, second, { spot0, spot1, turn: turnOf(r, g) }, best.price);
         if (price < best.price) best = { radians: r, growth: g, price };
       }
     }
@@ -136,23 +140,35 @@ function around(level: LookLevel | undefined, spot: Spot, reach: number, own: Sh
   return points;
 }
 
+interface BothPoints {
+  readonly of0: readonly Point[];
+  readonly of1: readonly Point[];
+  readonly weight: number;
+}
+
+/** Rounding must not end what is as good as the best. */
+const SURELY_MORE = 1 + 1e-9;
+
+/** @param most what is unlike by more is not looked at to the end: what is answered then is more than that, too */
 function unlikeUnder(
   look0: LookLevel | undefined,
   look1: LookLevel | undefined,
-  [points0, points1]: readonly [readonly Point[], readonly Point[]],
+  { of0, of1, weight: all }: BothPoints,
   way: ThingWay,
+  most = Number.POSITIVE_INFINITY,
 ): number {
-  if (!look0 || !look1) return 1;
-  let [sum, all] = [0, 0];
-  for (const point of points0) {
+  if (!look0 || !look1 || all === 0) return 1;
+  const enough = most * all * SURELY_MORE;
+  let sum = 0;
+  for (const point of of0) {
     sum += point.weight * unlike(look0, point, look1, toKey1(way, point));
-    all += point.weight;
+    if (sum > enough) return sum / all;
   }
-  for (const point of points1) {
+  for (const point of of1) {
     sum += point.weight * unlike(look1, point, look0, toKey0(way, point));
-    all += point.weight;
+    if (sum > enough) return sum / all;
   }
-  return all === 0 ? 1 : sum / all;
+  return sum / all;
 }
 
 /** A turn below this goes straight: about its centre, which is far away, nothing can be told. */
