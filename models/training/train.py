@@ -125,14 +125,29 @@ class Log:
               f"  trained {extra['trained_per_second']:.1f}/s  loader {extra['loaded_per_second']:.1f}/s", flush=True)
 
 
-def stop_politely(*_) -> None:
-    raise KeyboardInterrupt
+class StopBetweenSteps:
+    """What a signal to stop does: at once while waiting for a batch, else when the step is whole. Half a step would be trained twice when going on."""
+
+    def __init__(self):
+        self.stepping = self.asked = False
+
+    def __call__(self, *_) -> None:
+        self.asked = True
+        if not self.stepping:
+            raise KeyboardInterrupt
+
+    def step(self, trainer: Trainer, batch: dict) -> dict[str, float]:
+        self.stepping = True
+        seen = trainer.train_step(batch)
+        self.stepping = False
+        return seen
 
 
 def main(config: Config) -> None:
     # Said outright: a shell that starts this in the background leaves the interrupt ignored.
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, stop_politely)
+    stop = StopBetweenSteps()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     trainer = Trainer(config)
     log = Log(trainer.run / "log.csv")
     pages = sheet.validation_batches() if config.sheet_minutes else []
@@ -145,11 +160,13 @@ def main(config: Config) -> None:
             batch = next(source)
             loader_seconds += batch.pop("loader_seconds")
             before = time.monotonic()
-            log.add(trainer.train_step(batch))
+            log.add(stop.step(trainer, batch))
             now = time.monotonic()
             busy += now - before
             trainer.seconds += now - marked
             marked = now
+            if stop.asked:
+                raise KeyboardInterrupt
             if trainer.step % config.log_steps == 0:
                 count = trainer.samples - first_samples
                 log.flush(trainer, trained_per_second=count / busy, loaded_per_second=count / max(loader_seconds, 1e-6), rate=trainer.rate())
