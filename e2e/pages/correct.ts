@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { ToolId } from '../../renderer/state/tool-store';
 import { SMALL } from '../cuts/make-cut';
 import type { DeskPage } from './desk-page';
@@ -70,6 +70,15 @@ export class CorrectPage {
     }
     await send('mouseReleased', b);
     await pen.detach();
+  }
+
+  /** Cel A of a small cut is drawn, the playhead stands on its third drawing, the list is open. */
+  async drawFirst(drawn: { readonly timeout: number }): Promise<void> {
+    await this.desk.generateSpan('A').click();
+    await expect.poll(() => this.desk.sheet.count('A', 'generated'), drawn).toBe(3);
+    await this.desk.idle();
+    await this.desk.sheet.cellAt('A', 3).click();
+    await this.openList();
   }
 
   async openList(): Promise<void> {

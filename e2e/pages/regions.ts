@@ -80,6 +80,13 @@ export class RegionTools {
   }
 }
 
+/** All documents of this start, as they are on the disk. */
+export async function documentOf(dataFolder: string): Promise<string> {
+  const cuts = join(dataFolder, 'cuts');
+  const texts = (await readdir(cuts)).map((name) => readFile(join(cuts, name, 'cut.json'), 'utf8'));
+  return (await Promise.all(texts)).join('');
+}
+
 /** Corrections of the only document of this start, as they are on the disk. */
 export async function correctionsOnDisk(dataFolder: string): Promise<Correction[]> {
   const cuts = join(dataFolder, 'cuts');

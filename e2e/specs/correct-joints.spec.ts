@@ -1,10 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawKey, keyName, makeCut } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
 import { axeFindings } from '../pages/axe';
 import { CorrectPage } from '../pages/correct';
 import { DeskPage } from '../pages/desk-page';
+import { documentOf } from '../pages/regions';
 
 /** A network looks and draws in these stories, on whatever machine. */
 const DRAWN = { timeout: 90_000 };
@@ -14,18 +15,8 @@ test.setTimeout(400_000);
 
 async function correctOnce(desk: DeskPage) {
   const correct = new CorrectPage(desk);
-  await desk.generateSpan('A').click();
-  await expect.poll(() => desk.sheet.count('A', 'generated'), DRAWN).toBe(3);
-  await desk.idle();
-  await desk.sheet.cellAt('A', 3).click();
-  await correct.openList();
+  await correct.drawFirst(DRAWN);
   return correct;
-}
-
-async function documentOf(dataFolder: string): Promise<string> {
-  const cuts = join(dataFolder, 'cuts');
-  const texts = (await readdir(cuts)).map((name) => readFile(join(cuts, name, 'cut.json'), 'utf8'));
-  return (await Promise.all(texts)).join('');
 }
 
 test('a spot is dragged to where it belongs: the preview follows, the drawing shows it, undo takes both back, also after a restart', async ({

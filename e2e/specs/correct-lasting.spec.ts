@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawKey, keyName, makeCut, SMALL } from '../cuts/make-cut';
 import { expect, test } from '../hosts/desk-test';
 import { CorrectPage } from '../pages/correct';
 import { DeskPage } from '../pages/desk-page';
-import { correctionsOnDisk, RegionTools } from '../pages/regions';
+import { correctionsOnDisk, documentOf, RegionTools } from '../pages/regions';
 
 /** What was said stays said, and what was not finished leaves nothing: over a restart, a kill, another key, and a line without end. */
 
@@ -14,19 +14,9 @@ const quiet = { autoDraw: false, triesAway: true };
 test.setTimeout(400_000);
 
 async function drawnDesk(desk: DeskPage): Promise<{ correct: CorrectPage; regions: RegionTools }> {
-  await desk.generateSpan('A').click();
-  await expect.poll(() => desk.sheet.count('A', 'generated'), DRAWN).toBe(3);
-  await desk.idle();
-  await desk.sheet.cellAt('A', 3).click();
   const correct = new CorrectPage(desk);
-  await correct.openList();
+  await correct.drawFirst(DRAWN);
   return { correct, regions: new RegionTools(desk, SMALL) };
-}
-
-async function documentOf(dataFolder: string): Promise<string> {
-  const cuts = join(dataFolder, 'cuts');
-  const texts = (await readdir(cuts)).map((name) => readFile(join(cuts, name, 'cut.json'), 'utf8'));
-  return (await Promise.all(texts)).join('');
 }
 
 const kindsOnDisk = async (dataFolder: string) =>

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { Choice } from '../ui/Choice';
 import { Dialog } from '../ui/Dialog';
 import { ProgressBar } from '../ui/ProgressBar';
+import { CelSelect } from './CelSelect';
 import { ExportDestination } from './ExportDestination';
 import { ExportResult } from './ExportResult';
 import { ContactSheetOf, LoopChoice } from './ExportToShow';
@@ -93,19 +94,7 @@ export function ExportDialog() {
         {choice.kind === 'loop' && <LoopChoice />}
         <div className="export-row" hidden={choice.kind === 'contact-sheet'}>
           <label htmlFor={celSelectId}>{words.export.which}</label>
-          <select
-            id={celSelectId}
-            className="select"
-            value={choice.celId ?? ''}
-            onChange={(event) => chooseExport({ celId: event.target.value === '' ? null : event.target.value })}
-          >
-            <option value="">{words.export.all}</option>
-            {cut.cels.map((cel) => (
-              <option key={cel.id} value={cel.id}>
-                {words.export.one(cel.name)}
-              </option>
-            ))}
-          </select>
+          <CelSelect id={celSelectId} celId={choice.celId} onChoose={(celId) => chooseExport({ celId })} />
         </div>
       </fieldset>
       <ExportDestination folder={choice.folder} disabled={running} onChoose={(folder) => chooseExport({ folder })} />

@@ -7,7 +7,7 @@ import type { JobEnd } from '../../main/contract/jobs';
 import { desk, reportHere } from './connection-store';
 import { currentCut } from './cut-store';
 import { drawMissing, stopOwnDrawing } from './generate';
-import { cancelJob, followJob, jobOf, useJobs } from './jobs-store';
+import { followJob } from './jobs-store';
 import { say } from './notices-store';
 import { usePreferences } from './preferences-store';
 
@@ -83,9 +83,4 @@ export async function exportSamples(overwrite = false): Promise<void> {
     useSamples.setState({ running: false });
     drawMissing();
   }
-}
-
-export function cancelSamples(): void {
-  const job = jobOf(useJobs.getState().jobs, 'export', currentCut()?.id);
-  if (job !== undefined) void cancelJob(job.jobId);
 }

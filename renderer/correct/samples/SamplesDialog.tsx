@@ -1,11 +1,12 @@
 import { useId } from 'react';
 import { type SampleUse, sampleUseSchema } from '../../../main/contract/correction-samples';
+import { CelSelect } from '../../shell/CelSelect';
 import { ExportDestination } from '../../shell/ExportDestination';
 import { ExportResult } from '../../shell/ExportResult';
-import { cancelSamples, chooseSamples, countToExport, exportSamples, useSamples } from '../../state/correct-samples';
+import { chooseSamples, countToExport, exportSamples, useSamples } from '../../state/correct-samples';
 import { useCut } from '../../state/cut-store';
 import { closeDialog } from '../../state/dialogs-store';
-import { wasInTheWay } from '../../state/export-store';
+import { cancelExport, wasInTheWay } from '../../state/export-store';
 import { jobOf, useJobs } from '../../state/jobs-store';
 import { attempt } from '../../state/notices-store';
 import { useWords } from '../../state/settings-store';
@@ -49,19 +50,7 @@ export function SamplesDialog() {
       <Usage />
       <fieldset className="export-part" disabled={running}>
         <legend>{words.export.which}</legend>
-        <select
-          className="select"
-          aria-label={words.export.which}
-          value={choice.celId ?? ''}
-          onChange={(event) => chooseSamples({ celId: event.target.value === '' ? null : event.target.value })}
-        >
-          <option value="">{words.export.all}</option>
-          {cut.cels.map((cel) => (
-            <option key={cel.id} value={cel.id}>
-              {words.export.one(cel.name)}
-            </option>
-          ))}
-        </select>
+        <CelSelect celId={choice.celId} onChoose={(celId) => chooseSamples({ celId })} />
         <p className="export-note">{count === 0 ? say.nothing : say.counted(count)}</p>
       </fieldset>
       <ExportDestination folder={choice.folder} disabled={running} onChoose={(folder) => chooseSamples({ folder })} />
@@ -130,7 +119,7 @@ function Running({ cutId }: { readonly cutId: string }) {
         text={text}
       />
       <span className="numbers export-count">{text}</span>
-      <Button label={words.common.cancel} text={words.common.cancel} look="framed" onClick={cancelSamples} />
+      <Button label={words.common.cancel} text={words.common.cancel} look="framed" onClick={cancelExport} />
     </>
   );
 }

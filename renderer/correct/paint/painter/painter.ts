@@ -37,6 +37,8 @@ export class Painter {
   readonly #sheets = new Map<string, PaintedSheet>();
   #current: PaintedSheet | null = null;
   #canvas: { readonly canvas: OffscreenCanvas; readonly of: PaintedSheet } | null = null;
+  /** What `#onScreen` gives: made once for drawings of a size, not with every refresh. */
+  #screen = new Uint8ClampedArray(0);
   readonly #lasso = new LassoHand();
   /** The scene may show either of these for the sheet: what it was, what it becomes. */
   readonly #shown = new Set<PictureId | null>();
@@ -264,9 +266,10 @@ export class Painter {
   /** The drawing's own profile counts while it is painted on, too. */
   #onScreen(sheet: PaintedSheet, box: PixelBox): Uint8ClampedArray<ArrayBuffer> {
     if (sheet.onScreen === null) return sheet.seen;
-    const shown = new Uint8ClampedArray(sheet.seen.length);
-    toScreen(sheet.onScreen, sheet.seen, shown, sheet.facts.widthPx, box);
-    return shown;
+    // Beside the box there are colours of before: nobody puts them anywhere.
+    if (this.#screen.length !== sheet.seen.length) this.#screen = new Uint8ClampedArray(sheet.seen.length);
+    toScreen(sheet.onScreen, sheet.seen, this.#screen, sheet.facts.widthPx, box);
+    return this.#screen;
   }
 
   async #fill(sheet: PaintedSheet, message: Extract<ToPainter, { kind: 'fill' }>): Promise<void> {
