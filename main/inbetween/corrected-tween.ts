@@ -131,13 +131,13 @@ const AT_T: ReadonlySet<AppliedCorrection['gesture']['kind']> = new Set([
   ...(['point-at', 'arc', 'flow-hint', 'lines'] as const),
 ]);
 
-const grid = (tensors: GraphTensors, name: string, size: WorkingSize): Grid => gridOf(planesNamed(tensors, name), size);
-const flowsOf = (tween: GraphTensors, size: WorkingSize) => ({
+export const grid = (tensors: GraphTensors, name: string, size: WorkingSize): Grid => gridOf(planesNamed(tensors, name), size);
+export const flowsOf = (tween: GraphTensors, size: WorkingSize) => ({
   flowT0: grid(tween, 'flow_t0', size),
   flowT1: grid(tween, 'flow_t1', size),
 });
 
-function pixelsIn(tensors: GraphTensors, name: string, size: WorkingSize): WorkingPixels {
+export function pixelsIn(tensors: GraphTensors, name: string, size: WorkingSize): WorkingPixels {
   const { type, data } = tensorNamed(tensors, name);
   if (type !== 'uint8') throw new Error(`${name} is not uint8`);
   return { rgba: data, widthPx: size.paddedWidthPx, heightPx: size.paddedHeightPx };

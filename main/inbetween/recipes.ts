@@ -52,7 +52,7 @@ function saidIn(corrections: readonly AppliedCorrection[]): Recipe {
 }
 
 /** Grows when the same corrections come to say something else to the network. */
-const CORRECTING_REVISION = 3;
+const CORRECTING_REVISION = 4;
 
 /** What is drawn, beside the keys. */
 export interface Wanted {

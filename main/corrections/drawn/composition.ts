@@ -33,14 +33,16 @@ export class Composition {
   readonly pieces: Uint8Array;
   #pieces = 0;
 
-  constructor(maps: DrawnMaps) {
+  /** @param pieces what was put or taken away already, by number */
+  constructor(maps: DrawnMaps, pieces: Uint8Array | null = null) {
     this.width = maps.blend.width;
     this.height = maps.blend.height;
     const cells = this.width * this.height;
     this.planes = [maps.flowT0, maps.flowT1, maps.blend, maps.residual].flatMap(({ data, channels }) =>
       Array.from({ length: channels }, (_, c) => data.slice(c * cells, (c + 1) * cells)),
     );
-    this.pieces = new Uint8Array(cells);
+    this.pieces = pieces?.slice() ?? new Uint8Array(cells);
+    this.#pieces = this.pieces.reduce((most, piece) => Math.max(most, piece), 0);
   }
 
   get cells(): number {
@@ -115,8 +117,34 @@ export class Composition {
     this.pieces[cell] = piece;
   }
 
+  /**
+   * Shows at a cell what the drawing had so far from there, working px; across an edge of the motion nothing is mixed.
+   * @param before all planes then @param pieces and all pieces
+   */
+  bend(cell: number, dx: number, dy: number, before: readonly Float32Array[], pieces: Uint8Array): void {
+    const { x, y } = this.centre(cell);
+    const from = { x: x + dx, y: y + dy };
+    const nearest = this.cellAt(from);
+    const flow = 2 * this.winner(nearest, before);
+    const differs = (c: number, at: number) => (before[c]?.[at] ?? 0) - (before[c]?.[nearest] ?? 0);
+    this.#mix(cell, from, before, pieces[nearest] ?? 0, (at) => {
+      const apart = Math.hypot(differs(flow, at), differs(flow + 1, at));
+      return pieces[at] === pieces[nearest] && apart <= ONE_MOTION_PX;
+    });
+  }
+
   /** Shows at a cell what the drawing had at a place, as part of what it had in `within`. @param before all planes then */
   pull(cell: number, from: Spot, before: readonly Float32Array[], within: Cells, piece: number): void {
+    this.#mix(cell, from, before, piece, (at) => within[at] === 1);
+  }
+
+  #mix(
+    cell: number,
+    from: Spot,
+    before: readonly Float32Array[],
+    piece: number,
+    isMeant: (cell: number) => boolean,
+  ): void {
     const { x, y } = this.centre(cell);
     const [gx, gy] = [from.x / MAP_CELL_PX - 0.5, from.y / MAP_CELL_PX - 0.5];
     const [x0, y0] = [Math.floor(gx), Math.floor(gy)];
@@ -127,7 +155,7 @@ export class Composition {
         const [column, row] = [x0 + i, y0 + j];
         if (column < 0 || row < 0 || column >= this.width || row >= this.height) continue;
         const at = row * this.width + column;
-        if (!within[at]) continue;
+        if (!isMeant(at)) continue;
         const weight = (i === 0 ? 1 - gx + x0 : gx - x0) * (j === 0 ? 1 - gy + y0 : gy - y0) + 1e-6;
         all += weight;
         for (let c = 0; c < CHANNELS; c += 1) sum[c] = (sum[c] ?? 0) + weight * (before[c]?.[at] ?? 0);
@@ -145,6 +173,8 @@ export class Composition {
 }
 
 const sum = new Float64Array(CHANNELS);
+/** Neighbouring cells whose motion differs by more move as two things; working px. */
+const ONE_MOTION_PX = 1.5;
 
 export function centreOfCell(cell: number, width: number): Spot {
   return { x: ((cell % width) + 0.5) * MAP_CELL_PX, y: (Math.floor(cell / width) + 0.5) * MAP_CELL_PX };
