@@ -24,7 +24,7 @@ body{max-width:1400px;margin:0 auto;padding:24px;background:#bdbdbd;color:#16161
 @media(prefers-color-scheme:dark){body{background:#2f2f2f;color:#eee}}
 table{border-collapse:collapse;margin:0 0 16px;font-variant-numeric:tabular-nums}
 th,td{padding:2px 10px;text-align:right;border-bottom:1px solid #8886}
-th{max-width:6em;overflow-wrap:anywhere;vertical-align:bottom}
+th{max-width:8em;vertical-align:bottom}
 th:first-child,td:first-child{text-align:left;white-space:nowrap;max-width:none}
 td{white-space:nowrap}
 .wide{overflow-x:auto}
