@@ -22,7 +22,7 @@ from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 from network.switches import WHOLE
 
 OPSET = 17
-MODEL_ID = "s-2026-11-22c"
+MODEL_ID = "s-2026-11-22d"
 GRAPHS = ("key", "pair", "tween")
 
 # name -> (unit, range) of everything that crosses a graph's border; what is not listed is a feature map of the network's own.
@@ -233,7 +233,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write key.onnx, pair.onnx, tween.onnx and manifest.json.")
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--keep-whole", action="store_true", help="pieces of doubt stay whole (network/whole.py)")
+    parser.add_argument("--keep-whole", action=argparse.BooleanOptionalAction, default=True, help="pieces of doubt stay whole (network/whole.py)")
     parser.add_argument("--scores", type=Path, help="JSON written by evaluate.py")
     parser.add_argument("--card", default="../cards/s.md", help="path of the model card, relative to the manifest")
     arguments = parser.parse_args()

@@ -154,7 +154,7 @@ class TweenGraph(nn.Module):
         if self.net.switches.keep_whole:
             # Lines and places that a person said are not led by what is around them.
             told = torch.maximum(down2(said["lines_t"][:, 1:]), up2(said["hint_t"][:, 2:].amax(0, keepdim=True)))
-            flow, blend, residual = whole(flow, blend, residual, uncertainty, part_probability[:, :1], told, t)
+            flow, blend, residual = whole(flow, blend, residual, uncertainty, part_probability[:, :1], told, t, fine2[:, :4])
         flow = flow * 2
         key0, key1 = premultiply(images[0]), premultiply(images[1])
         drawing = unpremultiply(compose(key0, key1, flow[:1], flow[1:], blend, residual))

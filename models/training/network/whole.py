@@ -2,13 +2,13 @@
 
 A flow that is uncertain is uneven, and lines that follow it break into dashes; a blend that is uncertain takes a line by halves from two poses.
 There each place moves as what is sure around it moves: the similarity that fits best, weighted by nearness and certainty (moving least squares,
-Schaefer, McPhail and Warren 2006), figure and ground apart; and the key that the neighbourhood prefers is drawn alone. Nothing in it is learnt.
+Schaefer, McPhail and Warren 2006), figure and ground apart, lines before the flat colour between them (which tells of no motion); and the key that the neighbourhood prefers is drawn alone. Nothing in it is learnt.
 A piece in a slightly wrong place is mended by one gesture, a smear by none. The place stays flagged: its uncertainty is what it was.
 """
 import torch
 import torch.nn.functional as F
 
-from .layers import bell, cell_centres, down2, full_precision, up2
+from .layers import bell, cell_centres, down2, full_precision, up2, warp
 
 UNSURE = (0.35, 0.6)  # from here on a place is led by what is around it; from there on it follows that alone
 NEAR = 4.0  # cells of w/4, standard deviation: how far around
@@ -17,6 +17,8 @@ STIFF = 0.05  # share of NEAR squared added to the spread: few sure cells in one
 TORN = (0.5, 1.5)  # cells that a flow is off what leads it: less is no tear
 FAR_PX = (24.0, 48.0)  # of motion between the keys, working px: what moves less is right within some pixels, and would only lose them
 LEAST_SURE = 0.02
+CONTRAST = 8.0  # a line is drawn wholly from an eighth of the way between black and white, at half size
+FLAT = 0.05  # what a flat place counts for beside a line
 ALONE = 0.56  # uncertainty from which a place comes from one key
 STEEP = 30.0
 ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a few pixels
@@ -70,16 +72,23 @@ def size(flow: torch.Tensor) -> torch.Tensor:
     return flow.square().sum(1, keepdim=True).sqrt()
 
 
+def drawn(pictures: torch.Tensor) -> torch.Tensor:
+    """pictures [N,4,h,w] premultiplied -> [N,1,h/2,w/2] 0..1: how much of a line there is, darker or brighter than what lies around it."""
+    paper = (pictures[:, :3] + 1 - pictures[:, 3:]).mean(1, keepdim=True)
+    around = F.avg_pool2d(paper, 5, 1, 2, count_include_pad=False)
+    return (CONTRAST * F.max_pool2d((paper - around).abs(), 2)).clamp(max=1)
+
+
 @full_precision
 def whole(flow: torch.Tensor, blend: torch.Tensor, residual: torch.Tensor, uncertainty: torch.Tensor, background: torch.Tensor, said: torch.Tensor,
-          t: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+          t: torch.Tensor, keys: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """flow [2,2,w/2] from the in-between to key 0 and to key 1, cells of w/2; blend [1,1,w/2] weight of key 0; residual [1,4,w/2]; uncertainty, background
-    (the likelihood of it) and said [1,1,w/4], 0..1; t [1] -> flow, blend and residual where pieces stay whole. Where the network is sure, or little moves,
-    nothing changes."""
+    (the likelihood of it) and said [1,1,w/4], 0..1; t [1]; keys [2,4,w/2] premultiplied -> flow, blend and residual where pieces stay whole. Where the
+    network is sure, or little moves, nothing changes."""
     quarter = down2(flow) * 0.5
-    sure = (1 - uncertainty).clamp(min=LEAST_SURE).square()
+    sure = (1 - uncertainty).clamp(min=LEAST_SURE).square() * (warp(drawn(keys), quarter) + FLAT)
     figure = 1 - background
-    followed = figure * led(quarter, sure * figure + 1e-4) + background * led(quarter, sure * background + 1e-4)
+    followed = figure * led(quarter, sure * figure + 1e-5) + background * led(quarter, sure * background + 1e-5)
     # How much a place is led by what is around it: where it is unsure, torn and goes far; where a person said something, not at all.
     torn, motion = gaussian(size(followed - quarter).amax(0, keepdim=True), LOOK), gaussian(size(quarter[:1] - quarter[1:]) * 4, NEAR)
     share = ramp(gaussian(uncertainty, LOOK), UNSURE) * ramp(torn, TORN) * ramp(motion, FAR_PX) * (1 - said)

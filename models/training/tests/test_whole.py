@@ -2,7 +2,7 @@
 import torch
 
 from network.layers import cell_centres
-from network.whole import led, whole
+from network.whole import drawn, led, whole
 
 SIZE = 48  # cells of w/4
 
@@ -18,10 +18,11 @@ def turning(degrees: float, size: int) -> torch.Tensor:
     return torch.cat(ways, 0)
 
 
-def seen(uncertainty: torch.Tensor, flow: torch.Tensor, blend: torch.Tensor, said: float = 0.0, t: float = 0.5):
-    """A figure all over."""
+def seen(uncertainty: torch.Tensor, flow: torch.Tensor, blend: torch.Tensor, said: float = 0.0, t: float = 0.5, keys: torch.Tensor | None = None):
+    """A figure all over, without a line."""
     nothing = torch.zeros(1, 1, SIZE, SIZE)
-    return whole(flow, blend, torch.full((1, 4, 2 * SIZE, 2 * SIZE), 0.1), uncertainty, nothing, nothing + said, torch.tensor([t]))
+    keys = torch.ones(2, 4, 2 * SIZE, 2 * SIZE) if keys is None else keys
+    return whole(flow, blend, torch.full((1, 4, 2 * SIZE, 2 * SIZE), 0.1), uncertainty, nothing, nothing + said, torch.tensor([t]), keys)
 
 
 def uneven(seed: int = 0) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -77,3 +78,29 @@ def test_the_order_of_the_keys_makes_no_difference():
     forth = seen(uncertainty, flow, blend, t=0.3)
     back = seen(uncertainty, flow.flip(0), 1 - blend, t=0.7)
     assert torch.allclose(forth[0], back[0].flip(0), atol=1e-4) and torch.allclose(forth[1], 1 - back[1], atol=1e-4)
+
+
+def test_a_line_is_found_dark_or_bright_thin_or_on_a_cel_and_flat_colour_is_none():
+    sheet = torch.ones(3, 4, 32, 32)
+    sheet[0, :3, :, 15:17] = 0
+    sheet[1, :3] = 0.2
+    sheet[1, :3, :, 15] = 0.9
+    sheet[2] = 0
+    sheet[2, 3, :, 15:17] = 1
+    found = drawn(sheet)
+    assert (found[:, 0, :, 7] == 1).all() and (found[:, 0, :, :4] < 1e-6).all() and (found[:, 0, :, 11:] < 1e-6).all()
+
+
+def test_lines_lead_and_not_the_flat_colour_between_them_which_tells_of_no_motion():
+    keys = torch.ones(2, 4, 2 * SIZE, 2 * SIZE)
+    keys[:, :3, 8::16] = 0
+    _, uncertainty, blend = uneven()
+    wide = uncertainty.repeat_interleave(2, 2).repeat_interleave(2, 3)
+    away = ((torch.arange(2 * SIZE) - 8) % 16).clamp(max=15)
+    flat = ((away > 3) & (away < 13)).float()[:, None]
+    true = torch.zeros(2, 2, 2 * SIZE, 2 * SIZE)
+    true[0, 0], true[1, 0] = 20, -20  # along the lines
+    flow = true.clone()
+    flow[:, :1] += 9 * flat * (wide < 0.5) + 15 * (wide > 0.5)
+    error = lambda shown: (seen(uncertainty, flow, blend, keys=shown)[0] - true)[:, :, 42:54, 42:54].square().sum(1).sqrt().mean()
+    assert error(keys) < 0.6 * error(torch.ones_like(keys))
