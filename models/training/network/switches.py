@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Switches:
-    """All but `keep_whole` are what a run of `ablation.py` may lack; that one is the export's choice (`export.py --keep-whole`) and nothing is trained with
+    """All but `keep_whole` are what a run of `ablation.py` may lack; that one is the export's choice (`export.py`, on by default) and nothing is trained with
     it. None adds or drops a weight, so every checkpoint loads whatever is switched."""
 
     flow_loss: bool = True  # matching, flow, turn, visibility and time are taught; without it the frame is the only teacher
