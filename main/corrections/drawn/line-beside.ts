@@ -47,7 +47,7 @@ export function lineBeside(points: readonly Spot[], lines: LinesShown, size: Wor
   if (places.length < 2 || places.length > MOST_PLACES) return bare;
   const reach = Math.max(4, Math.round(REACH_540PX * perPx));
   const strength = bare.map(({ at, across }) =>
-    Float32Array.from({ length: 2 * reach + 1 }, (_, i) => lineAt(lines, at, across, i - reach)),
+    Float32Array.from({ length: 2 * reach + 1 }, (_, i) => lineStrength(lines, at, across, i - reach)),
   );
   const way = cheapestWay(strength, reach);
   const least = Math.max(6, Math.round((LEAST_RUN_540PX * perPx) / STEP_PX));
@@ -151,7 +151,12 @@ function acrossAt(places: readonly Spot[], n: number): Spot {
 }
 
 /** How surely a line or an edge runs there, 0..1. */
-function lineAt({ luma, channels, sign, sidePx }: LinesShown, at: Spot, across: Spot, off: number): number {
+function lineStrength(
+  { luma, channels, sign, sidePx }: LinesShown,
+  at: Spot,
+  across: Spot,
+  off: number,
+): number {
   const read = (from: Luma, o: number) => lumaAt(from, at.x + across.x * o, at.y + across.y * o);
   const here = sign * read(luma, off);
   const differs = Math.min(sign * read(luma, off - sidePx), sign * read(luma, off + sidePx)) - here;
