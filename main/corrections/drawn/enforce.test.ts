@@ -170,6 +170,29 @@ describe('a part with its own time', () => {
     expect(shows(of, maps, HEAD)).toEqual(shows(of, of.told, HEAD));
   });
 
+  test('that the network sees only half of takes along what hangs on it, and nothing tears', () => {
+    const of = scene(0.4);
+    // The upper half of the arm counts as something else, though no line is between.
+    const seen = of.keys.parts.map((parts) =>
+      filled({ ...parts, data: parts.data.slice() }, (x, y) => {
+        const cells = parts.width * parts.height;
+        const cell = Math.floor(y / 4) * parts.width + Math.floor(x / 4);
+        const isArm = (parts.data[ARM * cells + cell] ?? 0) > 0.5;
+        return isArm && y < 44 ? [0.05, 0.05, 0.9] : [0, 1, 2].map((c) => parts.data[c * cells + cell] ?? 0);
+      }),
+    );
+    const [first, second] = seen;
+    if (!first || !second) return expect.fail('two keys');
+    const badly: ToEnforce = { ...of, keys: { ...of.keys, parts: [first, second] } };
+    const { maps, obedience } = draw(badly, said({ kind: 'timing', of: arm, points: [{ tUnit: 0.4, ownUnit: 0.7 }] }));
+    expect(obedience[0]).toMatchObject({ obeyed: true });
+    const { width } = maps.flowT0;
+    const flowAt = (y: number) => maps.flowT0.data[Math.floor(y / 2) * width + 50 / 2] ?? 0;
+    // Down through the arm where it is now; the lower half has gone on by 9.6 px.
+    expect(flowAt(54) - (of.told.flowT0.data[27 * width + 25] ?? 0)).toBeCloseTo(-0.3 * WAY_PX, 0);
+    for (let y = 28; y < 54; y += 2) expect(Math.abs(flowAt(y + 2) - flowAt(y))).toBeLessThan(3);
+  });
+
   test('that the drawing does not show is told as not obeyed', () => {
     const bare = filled(emptyGrid(3, 4, size), () => [1, 0, 0]);
     const of = scene(0.4);
@@ -243,6 +266,22 @@ test('a region that is another one lands in it, whatever the network made of it'
   expect(obedience[0]).toMatchObject({ measure: 'overlap', obeyed: true });
   const shown = new Composition(maps).shown([cellsIn(ARM_0), cellsIn(shifted(ARM_0, WAY_PX))]);
   expect(overlapOf(shown, cellsIn(shifted(ARM_0, WAY_PX * 0.4)))).toBeGreaterThan(0.9);
+});
+
+test('a region lands with the outline that lies beside it, and leaves none where it was', () => {
+  const of = scene(0.4);
+  of.told.flowT0.data.fill(0);
+  of.told.flowT1.data.fill(0);
+  of.told.blend.data.fill(1);
+  const [region0, region1] = [maskOf(ARM_0), maskOf(shifted(ARM_0, WAY_PX))];
+  const { maps } = draw(of, said({ kind: 'match-region', region0, region1 }));
+  const { width } = maps.flowT0;
+  const sourceX = (x: number) => x + (maps.flowT0.data[22 * width + Math.floor(x / 2)] ?? 0);
+  // It begins at 28.8 px now, at 16 px in the first key.
+  expect(sourceX(27)).toBeGreaterThan(12);
+  expect(sourceX(27)).toBeLessThan(16);
+  // Where it was, the second key shows what is behind: nothing of the first one's outline, which is drawn about 16 px.
+  expect(maps.blend.data[22 * width + 14 / 2]).toBe(0);
 });
 
 test('a painted part moves as one: what the network sent elsewhere comes along', () => {

@@ -2,10 +2,12 @@ import { follow, type Grid, type Spot } from '../grid';
 import { fillBehind } from './behind';
 import {
   areaOf,
+  both,
   type Cells,
   type Composition,
   carriedInto01,
   centreOfCell,
+  either,
   type InKeys,
   MAP_CELL_PX,
   overlapOf,
@@ -13,7 +15,7 @@ import {
 } from './composition';
 import { fitOutline, type Start } from './fit-outline';
 import { type Carry, landedPiece } from './landed-piece';
-import { grown } from './nearest-cell';
+import { grown, nearestOf } from './nearest-cell';
 import { motionOf } from './painted-part';
 
 /**
@@ -33,6 +35,9 @@ const OBEYED01 = 0.97;
  */
 const HEARD01 = 0.85;
 const FAR_TURN_RAD = Math.PI / 6;
+/** An outline is about so wide and lies beside its area; so far from it nothing of it is seen. */
+const OUTLINE_CELLS = 1.5;
+const CLEAR_CELLS = 2.5;
 /** A place taken from this near shows the same, working px. */
 const SAME_PX = 3;
 
@@ -77,15 +82,32 @@ export function enforceRegionMatch(
   if ((before ?? 0) < OBEYED01) {
     const number = to.newPiece();
     const left = without(to.shown(regions), wanted);
+    const withOutlines = either(left, to.shown(grownBoth(regions, OUTLINE_CELLS, to)));
     wanted.forEach((value, cell) => {
       if (value) to.put(cell, landed.sourcesAt(cell).sources, winner === 0 ? 1 : 0, number);
     });
-    if (areaOf(left) > 0) {
-      const outlines = [grown(regions[0], 1.5, width, height), grown(regions[1], 1.5, width, height)] as const;
-      fillBehind(to, left, outlines, wanted);
-    }
+    // Its own outline is drawn beside it, and that of where it was goes.
+    const nearest = nearestOf(wanted, width, height);
+    const outline = withOutlines.map((value, cell) =>
+      value && !wanted[cell] && (nearest.away[cell] ?? 0) <= OUTLINE_CELLS ? 1 : 0,
+    );
+    outline.forEach((value, cell) => {
+      if (!value) return;
+      const from = nearest.cell[cell] ?? cell;
+      const [here, there] = [to.centre(cell), to.centre(from)];
+      const on = ({ x, y }: Spot): Spot => ({ x: x + here.x - there.x, y: y + here.y - there.y });
+      const [source0, source1] = landed.sourcesAt(from).sources;
+      to.put(cell, [on(source0), on(source1)], winner === 0 ? 1 : 0, number);
+    });
+    const kept = either(wanted, outline);
+    const gone = without(both(grown(left, OUTLINE_CELLS, width, height), withOutlines), kept);
+    if (areaOf(gone) > 0) fillBehind(to, gone, grownBoth(regions, CLEAR_CELLS, to), kept);
   }
   return { overlap01: overlapOf(rightCells(to, regions, landed.sourcesAt, wanted), wanted) ?? null };
+}
+
+function grownBoth(regions: InKeys, by: number, { width, height }: Composition): InKeys {
+  return [grown(regions[0], by, width, height), grown(regions[1], by, width, height)];
 }
 
 function turnsFar(region: Cells, flow: Grid, width: number): boolean {
