@@ -9,9 +9,11 @@ import { indexOfPart, type PaintedMask } from '../part-masks';
 import type { ThingsBetween } from '../things';
 import { type Cells, Composition, type DrawnMaps, type InKeys } from './composition';
 import { contained } from './contained';
+import { drawnCells } from './drawn-cells';
 import { BACKGROUND, cellsOf, inBothKeys, type Labels, labelled, labelsOf } from './key-labels';
 import { laidBy } from './laid-upon';
 import { carryAlong, landedPiece } from './landed-piece';
+import { lumaOf } from './line-beside';
 import { enforceMask } from './mask-at-t';
 import { enforceTiming } from './own-time';
 import { enforcePaintedPart } from './painted-part';
@@ -205,10 +207,18 @@ function timed(
   const room: InKeys = [labelled(labels[0], BACKGROUND), labelled(labels[1], BACKGROUND)];
   const isBehind = behindBy({ to, of, labels, size, ...rest });
   const { missedPx } = cells
-    ? enforceTiming(to, cells, room, of.tUnit, own, (from, at) => {
-        const key = to.winner(from);
-        return isBehind(key, to.source(key, from), at);
-      })
+    ? enforceTiming(
+        to,
+        cells,
+        room,
+        of.tUnit,
+        own,
+        (from, at) => {
+          const key = to.winner(from);
+          return isBehind(key, to.source(key, from), at);
+        },
+        drawnCells(lumaOf(of.picture), to, size),
+      )
     : { missedPx: null };
   const value = missedPx === null ? null : rounded(missedPx / Math.min(size.scaleX, size.scaleY));
   const near = NEAR_PX * Math.max(1, 1 / size.scaleX);

@@ -2,6 +2,7 @@ import type { Spot } from '../grid';
 import { fillBehind } from './behind';
 import { areaOf, type Cells, type Composition, either, type InKeys, without } from './composition';
 import { grown, madeWhole, nearestOf } from './nearest-cell';
+import { evenOut } from './rubber';
 
 /**
  * A part with its own time: its drawn piece slides along its own way, from where it is at t to where it is at its own time; an arc grows and
@@ -23,6 +24,7 @@ const LEAST_CELLS = 4;
 /**
  * @param room cells of both keys that are no figure: an outline that is drawn there goes along
  * @param isBehind whether the piece passes behind what the drawing has at a cell
+ * @param drawn cells with a line or an edge in them; null: not known, then nothing is taken along
  */
 export function enforceTiming(
   to: Composition,
@@ -31,23 +33,29 @@ export function enforceTiming(
   tUnit: number,
   ownUnit: number,
   isBehind: (from: number, at: number) => boolean,
+  drawn: Cells | null = null,
 ): TimingResult {
   const { width, height, cells } = to;
   const core = madeWhole(to.shown(inKeys), width, height);
   if (areaOf(core) < LEAST_CELLS) return { missedPx: null };
-  const outline = without(grown(core, OUTLINE, width, height), core);
   const shownRoom = to.shown(room);
-  const piece = either(
-    core,
-    outline.map((value, cell) => value & (shownRoom[cell] ?? 0)),
-  );
   const [vx, vy] = steps(to, core, tUnit, ownUnit);
-  const ofCore = nearestOf(core, width, height).cell;
+  const attached = drawn ? takenAlong(core, drawn, shownRoom, vx, vy, width, height) : new Uint8Array(cells);
+  const own = either(core, attached);
+  const outline = without(grown(core, OUTLINE, width, height), own);
+  const outlineOfAttached = without(grown(attached, OUTLINE, width, height), own);
+  const piece = either(
+    own,
+    outline.map(
+      (value, cell) => (value & (shownRoom[cell] ?? 0)) | ((outlineOfAttached[cell] ?? 0) & (drawn?.[cell] ?? 0)),
+    ),
+  );
+  const ofOwn = nearestOf(own, width, height).cell;
   // The outline goes with what it is the outline of.
   piece.forEach((value, cell) => {
-    if (!value || core[cell]) return;
-    vx[cell] = vx[ofCore[cell] ?? cell] ?? 0;
-    vy[cell] = vy[ofCore[cell] ?? cell] ?? 0;
+    if (!value || own[cell]) return;
+    vx[cell] = vx[ofOwn[cell] ?? cell] ?? 0;
+    vy[cell] = vy[ofOwn[cell] ?? cell] ?? 0;
   });
   const nearest = nearestOf(piece, width, height).cell;
   const before = to.copied();
@@ -78,10 +86,74 @@ export function enforceTiming(
   }
   const left = without(piece, taken);
   if (areaOf(left) > 0) {
-    const outlines = [grown(inKeys[0], OUTLINE, width, height), grown(inKeys[1], OUTLINE, width, height)] as const;
+    const inBoth = [inKeys[0].slice(), inKeys[1].slice()] as const;
+    attached.forEach((value, cell) => {
+      if (value) for (const key of [0, 1] as const) inBoth[key][to.cellAt(to.source(key, cell, before))] = 1;
+    });
+    const outlines = [grown(inBoth[0], OUTLINE, width, height), grown(inBoth[1], OUTLINE, width, height)] as const;
     fillBehind(to, left, outlines, taken);
   }
   return { missedPx: missed(to, before, core, vx, vy) };
+}
+
+/** What is taken along by a cell reaches so many cells, and some more. */
+const ALONG = 1.6;
+const ALONG_MORE = 4;
+/** What belongs to the edge of a part, as a share of the height; of what is drawn beyond it so much of the picture may be taken along, or nothing is. */
+const EDGE_SHARE = 0.05;
+const MOST_BEYOND_SHARE = 0.004;
+
+/**
+ * Where no line ends the piece it goes on: the network sees parts badly, a sleeve has no edge at the shoulder. What hangs on is taken along, less
+ * and less, so that nothing tears; `vx` and `vy` are set for it. Lines hang on lines, and what lies between lines on what lies between them.
+ */
+function takenAlong(
+  core: Cells,
+  drawn: Cells,
+  room: Cells,
+  vx: Float32Array,
+  vy: Float32Array,
+  width: number,
+  height: number,
+): Cells {
+  const farthest = vx.reduce((most, x, cell) => Math.max(most, Math.hypot(x, vy[cell] ?? 0)), 0);
+  const reach = Math.ceil(ALONG * farthest + ALONG_MORE);
+  // As far as it is held again: one step beyond what gives way.
+  const away = new Uint16Array(core.length);
+  let edge: number[] = [];
+  core.forEach((value, cell) => {
+    if (value) edge.push(cell);
+  });
+  for (let step = 1; step <= reach + 1 && edge.length > 0; step += 1) {
+    const next: number[] = [];
+    for (const cell of edge) {
+      const column = cell % width;
+      for (const other of [
+        column > 0 ? cell - 1 : -1,
+        column < width - 1 ? cell + 1 : -1,
+        cell - width,
+        cell + width,
+      ]) {
+        if (other < 0 || other >= width * height || core[other] || room[other] || away[other]) continue;
+        if (drawn[other] !== drawn[cell]) continue;
+        away[other] = step;
+        next.push(other);
+      }
+    }
+    edge = next;
+  }
+  const isFree = Uint8Array.from(away, (step) => (step > 0 && step <= reach ? 1 : 0));
+  const isOneThing = Uint8Array.from(away, (step, cell) => (step > 0 || core[cell] ? 1 : 0));
+  for (const values of [vx, vy]) evenOut(values, { isFree, width, reach, isOneThing });
+  const near = grown(core, EDGE_SHARE * height, width, height);
+  const beyond = isFree.map((value, cell) =>
+    value && drawn[cell] && !near[cell] && Math.hypot(vx[cell] ?? 0, vy[cell] ?? 0) > 0.5 ? 1 : 0,
+  );
+  if (areaOf(beyond) <= MOST_BEYOND_SHARE * core.length) return isFree;
+  isFree.forEach((value, cell) => {
+    if (value) [vx[cell], vy[cell]] = [0, 0];
+  });
+  return new Uint8Array(core.length);
 }
 
 /** How far each cell of the piece goes, in cells. */
