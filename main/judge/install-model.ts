@@ -37,7 +37,8 @@ export async function installModel(candidate: string, model: KeyPairTweenEntry, 
     const graphs = { ...old.graphs };
     for (const role of GRAPH_ROLES) {
       const graph = graphs[role];
-      if (graph.file.includes('/')) continue;
+      // What the new model has to the byte stays where it is, and serves both.
+      if (graph.file.includes('/') || graph.sha256 === model.graphs[role].sha256) continue;
       const file = `${old.id}/${graph.file}`;
       await makeFolders(join(shipped, old.id));
       await copyFile(join(shipped, graph.file), join(shipped, ...file.split('/')));

@@ -21,6 +21,7 @@ CONTRAST = 8.0  # a line is drawn wholly from an eighth of the way between black
 FLAT = 0.05  # what a flat place counts for beside a line
 ALONE = 0.56  # uncertainty from which a place comes from one key
 STEEP = 30.0
+SHARP = 11.0  # how much a choice between two choices is sharpened
 ONE_KEY = 60.0  # the drawing goes from one key's piece to the other's within a few pixels
 LEAN = 0.2  # towards the key that is nearer in time, a unit of it
 
@@ -68,6 +69,15 @@ def ramp(x: torch.Tensor, ends: tuple[float, float]) -> torch.Tensor:
     return ((x - ends[0]) / (ends[1] - ends[0])).clamp(0, 1)
 
 
+def between_choices(first: torch.Tensor, second: torch.Tensor, share: torch.Tensor) -> torch.Tensor:
+    """Two maps of choices (0..1, nearly always one or the other) and the share of the second: either where it is alone; between them not their mean, which
+    would lay two poses upon each other, but the likelier one."""
+    mean = (first + share * (second - first)).clamp(1e-4, 1 - 1e-4)
+    power = 1 + SHARP * 4 * share * (1 - share)
+    yes, no = mean**power, (1 - mean)**power
+    return torch.where(share > 0, yes / (yes + no), first)
+
+
 def size(flow: torch.Tensor) -> torch.Tensor:
     return flow.square().sum(1, keepdim=True).sqrt()
 
@@ -96,4 +106,4 @@ def whole(flow: torch.Tensor, blend: torch.Tensor, residual: torch.Tensor, uncer
     preference = gaussian(down2(blend), NEAR) - 0.5 + LEAN * (0.5 - t)
     one_key = (ONE_KEY * up2(preference)).sigmoid()
     alone = (STEEP * (up2(gaussian(uncertainty, NEAR)) - ALONE)).sigmoid() * (share2 > 0)
-    return flow + share2 * (up2(followed) * 2 - flow), blend + alone * (one_key - blend), residual * (1 - share2)
+    return flow + share2 * (up2(followed) * 2 - flow), between_choices(blend, one_key, alone), residual * (1 - share2)

@@ -2,7 +2,7 @@
 import torch
 
 from network.layers import cell_centres
-from network.whole import drawn, led, whole
+from network.whole import between_choices, drawn, led, whole
 
 SIZE = 48  # cells of w/4
 
@@ -104,3 +104,13 @@ def test_lines_lead_and_not_the_flat_colour_between_them_which_tells_of_no_motio
     flow[:, :1] += 9 * flat * (wide < 0.5) + 15 * (wide > 0.5)
     error = lambda shown: (seen(uncertainty, flow, blend, keys=shown)[0] - true)[:, :, 42:54, 42:54].square().sum(1).sqrt().mean()
     assert error(keys) < 0.6 * error(torch.ones_like(keys))
+
+
+def test_from_one_choice_to_another_there_is_no_fog():
+    share = torch.linspace(0, 1, 101)
+    first, second = torch.full_like(share, 0.98), torch.full_like(share, 0.03)
+    found = between_choices(first, second, share)
+    assert abs(found[0] - 0.98) < 1e-3 and abs(found[-1] - 0.03) < 1e-3
+    assert ((found > 0.2) & (found < 0.8)).sum() < 15  # a mean has 63
+    assert torch.equal(between_choices(first, second, share * 0), first)
+    assert torch.allclose(between_choices(1 - first, 1 - second, share), 1 - found, atol=1e-5)
