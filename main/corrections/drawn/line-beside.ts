@@ -151,12 +151,7 @@ function acrossAt(places: readonly Spot[], n: number): Spot {
 }
 
 /** How surely a line or an edge runs there, 0..1. */
-function lineStrength(
-  { luma, channels, sign, sidePx }: LinesShown,
-  at: Spot,
-  across: Spot,
-  off: number,
-): number {
+function lineStrength({ luma, channels, sign, sidePx }: LinesShown, at: Spot, across: Spot, off: number): number {
   const read = (from: Luma, o: number) => lumaAt(from, at.x + across.x * o, at.y + across.y * o);
   const here = sign * read(luma, off);
   const differs = Math.min(sign * read(luma, off - sidePx), sign * read(luma, off + sidePx)) - here;
