@@ -141,6 +141,27 @@ test('with the keyboard alone: the brush goes by arrows, Space stamps, Enter end
   await expect(tools.surface).toHaveCount(0);
 });
 
+test('Enter right after a click that fills: what is still being looked for is finished with it, and the next one, too', async ({
+  startDesk,
+}) => {
+  const { desk, host } = await startDesk({ habits: quiet });
+  const { words, page } = desk;
+  const tools = new RegionTools(desk, PAPER);
+  await desk.sheet.cellAt('A', 1).click();
+  await tools.take('no-partner');
+  await tools.way('fill').click();
+  for (const [count, spot] of [
+    [1, FACE],
+    [2, HAIR],
+  ] as const) {
+    await tools.click(spot);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => correctionsOnDisk(host.dataFolder), DRAWN).toHaveLength(count);
+    await expect(desk.said).toHaveText(words.correct.region.alone);
+  }
+  expect(host.troubles.all()).toEqual([]);
+});
+
 test('a region of one key is a region of the other: the stage goes there by itself', async ({ startDesk }) => {
   const { desk, host } = await startDesk({ habits: quiet });
   const { words, page } = desk;
