@@ -220,7 +220,7 @@ def write_manifest(out: Path, saved: dict, scores: dict, card: str, difference: 
         content = (out / f"{name}.onnx").read_bytes()
         inputs, outputs = border(sessions[name])
         graphs[name] = {"file": f"{name}.onnx", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), "inputs": inputs, "outputs": outputs}
-    model = {"id": MODEL_ID, "version": "1.3.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
+    model = {"id": MODEL_ID, "version": "1.4.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
              "keypoints": list(KEYPOINTS), "bones": [[KEYPOINTS.index(a), KEYPOINTS.index(b)] for a, b in BONES], "parts": list(PARTS),
              "licence": "Apache-2.0", "commercialUse": "yes", "trainedOn": "Drawings rendered by models/training/data of this project, and nothing else.",
              "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card,

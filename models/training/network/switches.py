@@ -13,7 +13,7 @@ class Switches:
     fed_back: bool = True  # what the heads say goes into matching, kinship, the splat and the next level; else zeros go there
     layered: bool = True  # motion is splatted forward, the front wins; else the flow at t is approximated at the same place
 
-    keep_whole: bool = False  # pieces of doubt stay whole (whole.py): fewer dashes, a few more lines of a pose left behind; the gate has not passed it yet
+    keep_whole: bool = False  # pieces of doubt stay whole (whole.py): fewer dashes, and nothing dissolves
 
 
 WHOLE = Switches()
