@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { contractHash } from './main/contract/contract-hash';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const define = { BUILT_CONTRACT_HASH: JSON.stringify(contractHash()) };
 
 /** One build for the three bundles. `main` has one entry a program: Electron, the browser host, the command line, the drawing child. */
 export default defineConfig({
   main: {
+    define,
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -38,6 +42,7 @@ export default defineConfig({
   renderer: {
     root: at('./renderer'),
     plugins: [react()],
+    define,
     build: {
       outDir: at('./out/renderer'),
       emptyOutDir: true,

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { contractHash } from '../contract/contract-hash';
 import { JobRegistry } from '../jobs/job-registry';
 import { openStore } from '../store/store';
 import { makeFolders } from '../store/write-whole';
@@ -102,8 +101,6 @@ export async function createDeskWith(
     ...{ ...parts, rendererFolder: options.rendererFolder, backgrounds: new Backgrounds(dataFolder) },
     thumbnails: new Thumbnails({ folder: join(dataFolder, 'thumbnails') }),
   });
-  // The first page asks for it before anything else, and it takes a moment.
-  setImmediate(contractHash);
   return {
     router: createRouter(parts),
     openSession() {
