@@ -131,7 +131,8 @@ const AT_T: ReadonlySet<AppliedCorrection['gesture']['kind']> = new Set([
   ...(['point-at', 'arc', 'flow-hint', 'lines'] as const),
 ]);
 
-export const grid = (tensors: GraphTensors, name: string, size: WorkingSize): Grid => gridOf(planesNamed(tensors, name), size);
+export const grid = (tensors: GraphTensors, name: string, size: WorkingSize): Grid =>
+  gridOf(planesNamed(tensors, name), size);
 export const flowsOf = (tween: GraphTensors, size: WorkingSize) => ({
   flowT0: grid(tween, 'flow_t0', size),
   flowT1: grid(tween, 'flow_t1', size),

@@ -33,19 +33,19 @@ export interface GateFigure {
   readonly verdict: 'better' | 'worse' | 'open';
 }
 
-const valueOf = ({ score }: Row, figure: Figure): number | null => {
+const figureOf = ({ score }: Row, figure: Figure): number | null => {
   if (figure !== 'ghostInk') return score[figure];
   return score.ghostRate === null || score.inkRatio === null ? null : score.ghostRate * score.inkRatio;
 };
 
 /** Turned so that less is better: ink as how far it is from one. */
 function costOf(row: Row, figure: Figure, better: 'less' | 'more' | 'one'): number | null {
-  const value = valueOf(row, figure);
+  const value = figureOf(row, figure);
   if (value === null || better === 'less') return value;
   return better === 'more' ? -value : Math.abs(value - 1);
 }
 
-const valuesOf = (rows: readonly Row[], figure: Figure) => rows.flatMap((row) => valueOf(row, figure) ?? []);
+const valuesOf = (rows: readonly Row[], figure: Figure) => rows.flatMap((row) => figureOf(row, figure) ?? []);
 
 /** The same weights in another form of the graphs differ by rounding, which may well lean to one side: less than this share is no verdict. */
 const ROUNDING = 0.002;
