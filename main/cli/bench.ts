@@ -116,7 +116,7 @@ async function gestureTimes(width: number, height: number): Promise<Figure[]> {
   });
   // A large thing that goes far: the second key is looked at once more with the thing laid upon itself.
   const farMatch = (n: number): AppliedCorrection => ({
-    ...{ id: 'far match', key: null },
+    ...{ id: 'far-match', key: null },
     gesture: {
       ...{ kind: 'match-point', reachPx: height * 0.35 },
       ...{ place0: at(0.5, 0.5), place1: at(0.65 + (n + 1) / 200, 0.5) },
