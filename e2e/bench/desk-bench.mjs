@@ -284,7 +284,10 @@ const folder = await bigCut({
 const found = findChromium({ env: process.env, platform: process.platform });
 const browser = await chromium.launch({
   ...(found === null ? {} : { executablePath: found }),
-  args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'],
+  args: [
+    ...['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'],
+    '--js-flags=--expose-gc',
+  ],
   chromiumSandbox: process.getuid?.() !== 0,
 });
 // No network is loaded: drafts would take the processor that is measured.
