@@ -23,7 +23,7 @@ import torch
 
 import edits
 from config import Config
-from restyle import restyled, stretched
+from restyle import carried, restyled, stretched
 
 
 PARTS = 12
@@ -89,26 +89,17 @@ def swung(row: dict, rng: np.random.Generator) -> dict:
     shift = middle - matrix @ middle + rng.normal(0, size * 0.06, 2)
     moved = lambda x, y: (matrix[0, 0] * x + matrix[0, 1] * y + shift[0], matrix[1, 0] * x + matrix[1, 1] * y + shift[1])
 
-    def carried(field: np.ndarray, cell: float, smooth: bool) -> np.ndarray:
-        """[...,h,w] in cells of `cell` px, to where the map takes it."""
-        # cv2 counts from pixel centres.
-        offset = (shift + matrix @ np.full(2, cell / 2) - cell / 2) / cell
-        flags = cv2.INTER_LINEAR if smooth else cv2.INTER_NEAREST
-        planes = np.stack([cv2.warpAffine(np.ascontiguousarray(plane, np.float32), np.c_[matrix, offset], plane.shape[::-1], flags=flags, borderMode=cv2.BORDER_REPLICATE)
-                           for plane in field.reshape(-1, *field.shape[-2:])])
-        return planes.reshape(field.shape).astype(field.dtype)
-
     half = size // 2
     y, x = np.mgrid[:half, :half] * 2.0 + 1
     inverse = np.linalg.inv(matrix)
     from_x, from_y = (inverse[0, 0] * (x - shift[0]) + inverse[0, 1] * (y - shift[1]), inverse[1, 0] * (x - shift[0]) + inverse[1, 1] * (y - shift[1]))
     inside = lambda px, py: (px > 0) & (px < size) & (py > 0) & (py < size)
     there_x, there_y = moved(x + row["flow_key"][0, 0], y + row["flow_key"][0, 1])
-    back = carried(row["flow_key"][1], 2, False)
+    back = carried(row["flow_key"][1], matrix, shift, 2, False)
     row["flow_key"] = np.stack([np.stack([there_x - x, there_y - y]), np.stack([back[0] + from_x - x, back[1] + from_y - y])]).astype(np.float32)
-    row["visible_key"] = np.stack([row["visible_key"][0] * inside(there_x, there_y), carried(row["visible_key"][1], 2, False) * inside(from_x, from_y)])
-    row["pictures"] = np.stack([row["pictures"][0], carried(row["pictures"][1], 1, True)])
-    parts = carried(row["parts_key"][1].astype(np.float32), 2, False).astype(np.int64)
+    row["visible_key"] = np.stack([row["visible_key"][0] * inside(there_x, there_y), carried(row["visible_key"][1], matrix, shift, 2, False) * inside(from_x, from_y)])
+    row["pictures"] = np.stack([row["pictures"][0], carried(row["pictures"][1], matrix, shift, 1, True)])
+    parts = carried(row["parts_key"][1].astype(np.float32), matrix, shift, 2, False).astype(np.int64)
     row["parts_key"] = np.stack([row["parts_key"][0], np.where(inside(from_x, from_y), parts, 255)])
     points = row["keypoints_key"].copy()
     points[1, :, 0], points[1, :, 1] = moved(row["keypoints_key"][1, :, 0], row["keypoints_key"][1, :, 1])

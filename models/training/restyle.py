@@ -66,6 +66,16 @@ def _mixed(picture: np.ndarray, mix: np.ndarray) -> np.ndarray:
     return np.concatenate([np.rint(picture[..., :3].astype(np.float32) @ mix.T.astype(np.float32)).astype(np.uint8), picture[..., 3:]], -1)
 
 
+def carried(field: np.ndarray, matrix: np.ndarray, shift: np.ndarray, cell: int, smooth: bool) -> np.ndarray:
+    """[...,h,w] in cells of `cell` px, to where the map `matrix @ place + shift` (px) takes it; beyond the border the border's values."""
+    # cv2 counts from pixel centres.
+    offset = (shift + matrix @ np.full(2, cell / 2) - cell / 2) / cell
+    flags = cv2.INTER_LINEAR if smooth else cv2.INTER_NEAREST
+    planes = [cv2.warpAffine(np.ascontiguousarray(plane, np.float32), np.c_[matrix, offset], plane.shape[::-1], flags=flags, borderMode=cv2.BORDER_REPLICATE)
+              for plane in field.reshape(-1, *field.shape[-2:])]
+    return np.stack(planes).reshape(field.shape).astype(field.dtype)
+
+
 def stretched(row: dict, rng: np.random.Generator) -> dict:
     """The sample of batches.py drawn upon rubber: longer or wider by up to a third, leaning and turned a little, alike in all its pictures. Flows go along exactly,
     as the map is affine. What is not seen from within the sample's own square is marked as unknown."""
@@ -79,20 +89,12 @@ def stretched(row: dict, rng: np.random.Generator) -> dict:
     shift = middle - matrix @ middle
     half = size // 2
 
-    def carried(field: np.ndarray, cell: int, smooth: bool) -> np.ndarray:
-        """[...,h,w] in cells of `cell` px, to where the map takes it; cv2 counts from pixel centres."""
-        offset = (shift + matrix @ np.full(2, cell / 2) - cell / 2) / cell
-        flags = cv2.INTER_LINEAR if smooth else cv2.INTER_NEAREST
-        planes = [cv2.warpAffine(np.ascontiguousarray(plane, np.float32), np.c_[matrix, offset], plane.shape[::-1], flags=flags, borderMode=cv2.BORDER_REPLICATE)
-                  for plane in field.reshape(-1, *field.shape[-2:])]
-        return np.stack(planes).reshape(field.shape).astype(field.dtype)
-
     for name in ("pictures", "target"):
-        row[name] = carried(row[name], 1, True)
+        row[name] = carried(row[name], matrix, shift, 1, True)
     for name in {"timed", "tau", "tau_key", "visible_key", "visible_t", "parts_key", "parts_t"} & row.keys():
-        row[name] = carried(row[name], 2, False)
+        row[name] = carried(row[name], matrix, shift, 2, False)
     for name in ("flow_key", "flow_t"):
-        row[name] = np.einsum("ij,kjhw->kihw", matrix, carried(row[name], 2, False)).astype(np.float32)
+        row[name] = np.einsum("ij,kjhw->kihw", matrix, carried(row[name], matrix, shift, 2, False)).astype(np.float32)
     y, x = np.mgrid[:half, :half] * 2.0 + 1
     from_x, from_y = (np.linalg.inv(matrix) @ (np.stack([x, y]).reshape(2, -1) - shift[:, None])).reshape(2, half, half)
     outside = (from_x < 0) | (from_y < 0) | (from_x > size) | (from_y > size)
