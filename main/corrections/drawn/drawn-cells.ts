@@ -6,7 +6,11 @@ import type { Luma } from './line-beside';
 const DIFFERS01 = 0.1;
 
 /** Cells with a line or an edge of two colours in them. */
-export function drawnCells({ data, widthPx, heightPx }: Luma, to: Composition, { scaleX }: WorkingSize): Cells {
+export function drawnCells(
+  { data, width: widthPx, height: heightPx }: Luma,
+  to: Composition,
+  { scaleX }: WorkingSize,
+): Cells {
   const out = new Uint8Array(to.cells);
   // A drawing that is seen small is soft.
   const least = DIFFERS01 * Math.min(1, Math.max(0.5, scaleX));

@@ -1,6 +1,6 @@
 import type { WorkingSize } from '../../analysis/working-size';
 import type { WorkingPixels } from '../colour-area';
-import type { Spot } from '../grid';
+import { type Grid, type Spot, sample } from '../grid';
 
 /**
  * Which line of the drawing a person means with a stroke: one that runs beside it, roughly along it, near enough. Of dark and light ones those are
@@ -65,21 +65,22 @@ export function lineBeside(points: readonly Spot[], lines: LinesShown, size: Wor
   return out;
 }
 
-/** 0..1, over white paper. */
-export interface Luma {
-  readonly data: Float32Array;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+/** [1] a cell a working px, 0..1, over white paper. */
+export type Luma = Grid;
 
-export function lumaOf({ rgba, widthPx, heightPx }: WorkingPixels): Luma {
+const asGrid = (data: Float32Array, { widthPx, heightPx }: WorkingPixels): Grid => ({
+  ...{ data, channels: 1, width: widthPx, height: heightPx, cellPx: 1 },
+});
+
+export function lumaOf(pixels: WorkingPixels): Luma {
+  const { rgba, widthPx, heightPx } = pixels;
   const data = new Float32Array(widthPx * heightPx);
   for (let i = 0; i < data.length; i += 1) {
     const alpha = (rgba[i * 4 + 3] ?? 0) / 255;
     const value = 0.299 * (rgba[i * 4] ?? 0) + 0.587 * (rgba[i * 4 + 1] ?? 0) + 0.114 * (rgba[i * 4 + 2] ?? 0);
     data[i] = (value / 255) * alpha + 1 - alpha;
   }
-  return { data, widthPx, heightPx };
+  return asGrid(data, pixels);
 }
 
 /** A drawing as far as it is lines. */
@@ -96,7 +97,7 @@ export interface LinesShown {
 export function linesShown(picture: WorkingPixels, size: WorkingSize): LinesShown {
   const luma = lumaOf(picture);
   const sidePx = Math.max(2, (SIDE_540PX * size.heightPx) / 540);
-  const { data, widthPx, heightPx } = luma;
+  const { data, width: widthPx, height: heightPx } = luma;
   const far = Math.round(sidePx);
   let [darker, lighter] = [0, 0];
   for (let y = far; y < heightPx - far; y += 1) {
@@ -113,13 +114,14 @@ export function linesShown(picture: WorkingPixels, size: WorkingSize): LinesShow
 }
 
 /** 0..1, over white paper. */
-function channelOf({ rgba, widthPx, heightPx }: WorkingPixels, c: number): Luma {
+function channelOf(pixels: WorkingPixels, c: number): Luma {
+  const { rgba, widthPx, heightPx } = pixels;
   const data = new Float32Array(widthPx * heightPx);
   for (let i = 0; i < data.length; i += 1) {
     const alpha = (rgba[i * 4 + 3] ?? 0) / 255;
     data[i] = ((rgba[i * 4 + c] ?? 0) / 255) * alpha + 1 - alpha;
   }
-  return { data, widthPx, heightPx };
+  return asGrid(data, pixels);
 }
 
 function evenly(points: readonly Spot[]): Spot[] {
@@ -152,7 +154,7 @@ function acrossAt(places: readonly Spot[], n: number): Spot {
 
 /** How surely a line or an edge runs there, 0..1. */
 function lineStrength({ luma, channels, sign, sidePx }: LinesShown, at: Spot, across: Spot, off: number): number {
-  const read = (from: Luma, o: number) => lumaAt(from, at.x + across.x * o, at.y + across.y * o);
+  const read = (from: Luma, o: number) => sample(from, 0, { x: at.x + across.x * o, y: at.y + across.y * o });
   const here = sign * read(luma, off);
   const differs = Math.min(sign * read(luma, off - sidePx), sign * read(luma, off + sidePx)) - here;
   let step = 0;
@@ -160,16 +162,6 @@ function lineStrength({ luma, channels, sign, sidePx }: LinesShown, at: Spot, ac
     step = Math.max(step, Math.abs(read(one, off - EDGE_SIDE_PX) - read(one, off + EDGE_SIDE_PX)));
   }
   return Math.max(Math.min(1, Math.max(0, differs) / SURELY), EDGE_SHARE * Math.min(1, step / SURELY));
-}
-
-function lumaAt({ data, widthPx, heightPx }: Luma, x: number, y: number): number {
-  const [gx, gy] = [Math.min(Math.max(x - 0.5, 0), widthPx - 1), Math.min(Math.max(y - 0.5, 0), heightPx - 1)];
-  const [x0, y0] = [Math.floor(gx), Math.floor(gy)];
-  const [x1, y1] = [Math.min(x0 + 1, widthPx - 1), Math.min(y0 + 1, heightPx - 1)];
-  const read = (column: number, row: number) => data[row * widthPx + column] ?? 1;
-  const above = read(x0, y0) + (read(x1, y0) - read(x0, y0)) * (gx - x0);
-  const below = read(x0, y1) + (read(x1, y1) - read(x0, y1)) * (gx - x0);
-  return above + (below - above) * (gy - y0);
 }
 
 /**
