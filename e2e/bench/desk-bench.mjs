@@ -7,7 +7,9 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../main/setup/find-chromium.mjs';
 import { bigCut } from './big-cut.mjs';
-import { pageMemory, processorSeconds, residentMiB } from './memory.mjs';
+import { openDesk, played, startPlaying, stopPlaying } from './desk-acts.mjs';
+import { deskMemory } from './desk-memory.mjs';
+import { processorSeconds } from './memory.mjs';
 import { quantile, workEachFrame, workOf } from './trace-figures.mjs';
 
 /**
@@ -43,6 +45,7 @@ const { values: options } = parseArgs({
 const FRAMES_A_SECOND = 24;
 const seconds = Number(options.seconds);
 const minutes = Number(options.minutes);
+const viewport = { width: Number(options.width), height: Number(options.height) };
 const out = process.env.NAKAWARI_OUT || fileURLToPath(new URL('../../out', import.meta.url));
 const TRACED = ['toplevel', 'devtools.timeline', 'devtools.timeline.frame', 'disabled-by-default-devtools.timeline'];
 
@@ -79,14 +82,6 @@ async function startHost(data, folder) {
   };
 }
 
-/** @param {import('@playwright/test').Page} page @param {string} address */
-async function openDesk(page, address) {
-  const started = performance.now();
-  await page.goto(address);
-  await page.getByRole('grid').first().waitFor({ timeout: 120_000 });
-  return (performance.now() - started) / 1000;
-}
-
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {import('@playwright/test').Page} page
@@ -118,27 +113,6 @@ async function watched(browser, page, name, act) {
 async function goOn(forMs, step) {
   const began = performance.now();
   for (let at = 0; at < forMs; at = performance.now() - began) await step(at);
-}
-
-/** @param {import('@playwright/test').Page} page */
-async function played(page) {
-  return page.evaluate(() => ({
-    presented: Number(/\d+/.exec(document.querySelector('.counter-rate')?.getAttribute('title') ?? '')?.[0] ?? 0),
-    dropped: Number(/\d+/.exec(document.querySelector('.counter-dropped')?.textContent ?? '')?.[0] ?? 0),
-  }));
-}
-
-/** @param {import('@playwright/test').Page} page @param {string} speed @param {number} forMs */
-async function play(page, speed, forMs) {
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption(speed);
-  // A choice keeps the keys to itself while it has the focus.
-  await page.evaluate(() =>
-    document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
-  );
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(forMs);
-  await page.keyboard.press('Enter');
 }
 
 /**
@@ -200,7 +174,6 @@ async function edit(browser, page) {
 
 /** @param {import('@playwright/test').Browser} browser @param {string} address @param {number | undefined} hostPid */
 async function measure(browser, address, hostPid) {
-  const viewport = { width: Number(options.width), height: Number(options.height) };
   const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
   const page = await context.newPage();
   const idleS = await processorSeconds(hostPid);
@@ -248,7 +221,11 @@ async function measure(browser, address, hostPid) {
   );
   await edit(browser, page);
   for (const speed of ['1', '8']) {
-    const events = await watched(browser, page, `playing at ${speed}x`, () => play(page, speed, seconds * 1000));
+    const events = await watched(browser, page, `playing at ${speed}x`, async () => {
+      await startPlaying(page, speed);
+      await page.waitForTimeout(seconds * 1000);
+      await stopPlaying(page);
+    });
     const each = workEachFrame(events, 1000 / FRAMES_A_SECOND / Number(speed));
     tell(`playing at ${speed}x: processor time a frame of the cut, p50`, each.cpuP50Ms, 'ms');
     tell(`playing at ${speed}x: processor time a frame of the cut, p95`, each.cpuP95Ms, 'ms');
@@ -257,19 +234,6 @@ async function measure(browser, address, hostPid) {
     const { presented, dropped } = await played(page);
     tell(`playing at ${speed}x: frames presented`, presented, '');
     tell(`playing at ${speed}x: frames dropped`, dropped, '');
-  }
-  // What is kept within a budget fills first.
-  const fillMinutes = Math.min(1, minutes / 2);
-  const looks = [];
-  for (const playMinutes of [0, fillMinutes, minutes - fillMinutes]) {
-    if (playMinutes > 0) await play(page, '8', playMinutes * 60_000);
-    looks.push({ page: await pageMemory(browser, page), host: await residentMiB(hostPid) });
-  }
-  for (const [index, after] of [0, fillMinutes, minutes].entries()) {
-    const span = `after ${after} min of playing at 8x`;
-    tell(`script objects ${span}`, looks[index]?.page.heapMiB ?? null, 'MiB');
-    tell(`page process ${span}`, looks[index]?.page.processMiB ?? null, 'MiB');
-    tell(`host process ${span}`, looks[index]?.host ?? null, 'MiB');
   }
   await context.close();
 }
@@ -281,13 +245,11 @@ const folder = await bigCut({
   widthPx: 960,
   heightPx: 540,
 });
-const found = findChromium({ env: process.env, platform: process.platform });
+const executablePath = findChromium({ env: process.env, platform: process.platform }) ?? chromium.executablePath();
+const args = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'];
 const browser = await chromium.launch({
-  ...(found === null ? {} : { executablePath: found }),
-  args: [
-    ...['--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-unsafe-swiftshader'],
-    '--js-flags=--expose-gc',
-  ],
+  executablePath,
+  args,
   chromiumSandbox: process.getuid?.() !== 0,
 });
 // No network is loaded: drafts would take the processor that is measured.
@@ -295,7 +257,13 @@ await writeFile(join(data, 'settings.json'), JSON.stringify({ preferences: { aut
 if (!options.json) process.stdout.write(`${WHAT_IS_MEASURED}\n`);
 const host = await startHost(data, folder);
 try {
-  await measure(browser, host.address, host.pid).finally(() => host.stop());
+  try {
+    await measure(browser, host.address, host.pid);
+    const { address, pid: hostPid } = host;
+    await deskMemory({ executablePath, args, address, hostPid, minutes, viewport, tell });
+  } finally {
+    await host.stop();
+  }
   // A document that is there already, in a program that was started anew.
   const again = await startHost(data, folder);
   const page = await browser.newPage({ locale: 'en-US', serviceWorkers: 'block' });
