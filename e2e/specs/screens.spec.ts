@@ -1,5 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../hosts/desk-test';
 import { DeskPage } from '../pages/desk-page';
 import { englishWords } from '../pages/english-words';
@@ -26,6 +27,7 @@ for (const language of ['en', 'ja'] as const) {
     if (language === 'ja') await english.button('日本語').click();
     const desk = new DeskPage(page, language);
     const folder = join(testInfo.project.outputDir, 'screens');
+    await mkdir(folder, { recursive: true });
     await desk.sheet.cellAt('A', 3).click();
     const lookAt = async (screen: Screen, size: (typeof SIZES)[number]) => {
       const name = `${screen.name}-${language}-${size.width}`;
@@ -33,7 +35,7 @@ for (const language of ['en', 'ja'] as const) {
         await page.setViewportSize(size);
         await screen.show(desk);
         await settled(page);
-        await page.screenshot({ path: join(folder, `${name}.png`) });
+        await writeFile(join(folder, `${name}.png`), await stillPicture(page));
         expect.soft(await overflow(page), `${name}: overflow`).toEqual([]);
         expect.soft(await cutTexts(page), `${name}: cut texts`).toEqual([]);
         expect.soft(await namelessControls(page), `${name}: nameless`).toEqual([]);
@@ -76,6 +78,18 @@ test('no grey of the desk has a tint, in either theme; what moves stands still f
   );
   expect(moving).toBe(0);
 });
+
+/** The page once it stands still: the stage is drawn in a worker, a moment after what the page itself shows. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  let seen = await page.screenshot();
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.waitForTimeout(200);
+    const now = await page.screenshot();
+    if (now.equals(seen)) break;
+    seen = now;
+  }
+  return seen;
+}
 
 type Rgb = readonly [number, number, number];
 
