@@ -1,7 +1,8 @@
 import type { WorkingSize } from '../analysis/working-size';
+import { backgroundAt } from './background';
 import { smooth } from './belonging';
 import type { SeenCloser } from './closer-look';
-import { distance, eachCell, emptyGrid, type Grid, type Spot, sample } from './grid';
+import { distance, eachCell, emptyGrid, type Grid, type Spot } from './grid';
 import { edgesAt, type LookLevel, type Looks, unlike } from './looks';
 import { NO_TURN, type ThingWay, toKey1 } from './turning-thing';
 
@@ -31,10 +32,6 @@ export interface Following {
   /** [2] where each cell's centre is in the other key, by the closer look or else by the way; undefined without a closer look. */
   readonly goes: Grid | undefined;
 }
-
-const BACKGROUND = 0;
-/** The share of the background at a place, 0..1. */
-export const backgroundAt = (parts: Grid, spot: Spot): number => sample(parts, BACKGROUND, spot);
 
 const CELL_PX = 8;
 /** Unlike by less than the first is the same thing, by more than the second another. */

@@ -1,10 +1,10 @@
 import { planesNamed, tensorNamed } from '../analysis/planes';
 import type { WorkingSize } from '../analysis/working-size';
 import type { GraphTensors } from '../inference/graph-session';
+import { backgroundAt } from './background';
 import type { WorkingPixels } from './colour-area';
 import { distance, follow, type Grid, gridOf, type Spot } from './grid';
 import type { HintsAtT } from './hint-at-t';
-import { backgroundAt } from './likeness';
 
 /**
  * What a person has matched and one key alone shows is taken from that key: of a background before which something stands in the other,

@@ -1,9 +1,10 @@
 import type { WorkingSize } from '../analysis/working-size';
+import { backgroundAt } from './background';
 import { smooth } from './belonging';
 import { type CloserLook, seenFrom0, seenFrom1 } from './closer-look';
 import { distance, eachCell, emptyGrid, follow, type Grid, type Spot, sample } from './grid';
 import { type HintsAtT, noHints } from './hint-at-t';
-import { backgroundAt, type Following, fillsPaper, followersOf, type KeySeen, type WayOfThing } from './likeness';
+import { type Following, fillsPaper, followersOf, type KeySeen, type WayOfThing } from './likeness';
 import { clearAt, onlyKey } from './only-key';
 import type { Match } from './say-of-keys';
 import { guidedWay } from './similarity';

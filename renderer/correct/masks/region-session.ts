@@ -11,6 +11,7 @@ import { areaAt, onLines } from './area-of-drawing';
 import { drawBrush, drawClicks, drawRegion } from './draw-region';
 import { focusSurface } from './focus-surface';
 import { RasterMask } from './raster-mask';
+import { Searches } from './searches';
 
 /** So many strokes can be taken back before the region is finished. */
 const MOST_STEPS_BACK = 50;
@@ -46,11 +47,8 @@ export class RegionSession {
   #cursor: Place | null = null;
   #altHeld = false;
   #ended = false;
-  /** Areas and edges that are being looked for in the drawing; clearing or leaving the region stops them. */
-  #reading = new AbortController();
-  /** Fills, edges and regions that are still being looked for. */
-  readonly #looking = new Set<Promise<void>>();
-  #isWaitedFor = false;
+  /** Clearing or leaving the region calls them off. */
+  readonly #searches = new Searches();
   /** How often somebody was asked for a region: the newest answer counts. */
   #asked = 0;
   /** Cleared, or made anew as a whole: what it began with no longer counts. */
@@ -82,8 +80,8 @@ export class RegionSession {
 
   end(): void {
     this.#ended = true;
-    this.#reading.abort();
-    useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0, busy: false, isLooking: false });
+    this.#searches.end();
+    useRegion.setState({ isTouched: false, isEmpty: true, clicks: 0 });
   }
 
   /** In the document now: what follows is a new change. */
@@ -93,16 +91,12 @@ export class RegionSession {
   }
 
   get isLooking(): boolean {
-    return this.#looking.size > 0;
+    return this.#searches.isRunning;
   }
 
-  /** Once all that is being looked for lies in the region, or was told that it cannot. False: it ended meanwhile, or somebody waits already. */
-  async found(): Promise<boolean> {
-    if (this.#isWaitedFor) return false;
-    this.#isWaitedFor = true;
-    while (this.#looking.size > 0) await Promise.allSettled(this.#looking);
-    this.#isWaitedFor = false;
-    return !this.#ended;
+  /** `Searches.all`. */
+  found(): Promise<boolean> {
+    return this.#searches.all();
   }
 
   get isHolding(): boolean {
@@ -178,8 +172,7 @@ export class RegionSession {
   }
 
   clear(): void {
-    this.#reading.abort();
-    this.#reading = new AbortController();
+    this.#searches.stop();
     if (this.mask.isEmpty() && this.#clicks.length === 0) return;
     this.#isAnew = true;
     this.#remember();
@@ -205,14 +198,14 @@ export class RegionSession {
 
   /** A region that somebody else finds: in the place of what is there, or on top of it. What goes wrong is told. */
   take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
-    return this.#look(() => this.#take(ask, how));
+    return this.#searches.run(() => this.#take(ask, how));
   }
 
   async #take(ask: () => Promise<Mask>, how: 'instead' | 'on-top'): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
     try {
-      const mask = await this.#busy(ask);
+      const mask = await this.#searches.busy(ask);
       if (this.#ended || asked !== this.#asked) return;
       if (how === 'instead') this.become(mask);
       else {
@@ -229,7 +222,7 @@ export class RegionSession {
   }
 
   fill(at: Place, value: 0 | 1): Promise<void> {
-    return this.#look(() => this.#fill(at, value));
+    return this.#searches.run(() => this.#fill(at, value));
   }
 
   async #fill(at: Place, value: 0 | 1): Promise<void> {
@@ -239,8 +232,8 @@ export class RegionSession {
       return;
     }
     const { gapPx } = useRegion.getState();
-    const watched = this.#watched();
-    const area = await this.#busy(() => areaAt({ paper: this.ground.paper, picture }, at, gapPx, watched));
+    const watched = this.#searches.watched();
+    const area = await this.#searches.busy(() => areaAt({ paper: this.ground.paper, picture }, at, gapPx, watched));
     if (this.#ended || watched.signal.aborted) return;
     if (area === null) {
       say((words) => words.correct.mask.offPaper);
@@ -253,14 +246,16 @@ export class RegionSession {
 
   /** The edge goes to the lines nearby; it is a step of its own. */
   snap(): Promise<void> {
-    return this.#look(() => this.#snap());
+    return this.#searches.run(() => this.#snap());
   }
 
   async #snap(): Promise<void> {
     const picture = this.ground.picture();
     if (picture === null || this.mask.isEmpty()) return;
     const { version, inside } = this.mask;
-    const snapped = await this.#busy(() => onLines({ paper: this.ground.paper, picture }, inside, this.#watched()));
+    const snapped = await this.#searches.busy(() =>
+      onLines({ paper: this.ground.paper, picture }, inside, this.#searches.watched()),
+    );
     // A hand that went on meanwhile means its own edge.
     if (this.#ended || snapped === null || this.mask.version !== version || this.#stroke !== null) return;
     this.mask.become(snapped);
@@ -361,32 +356,5 @@ export class RegionSession {
   #tell(isTouched: boolean): void {
     useRegion.setState({ isTouched, isEmpty: this.mask.isEmpty(), clicks: this.#clicks.length });
     redrawTool();
-  }
-
-  #watched() {
-    const { signal } = this.#reading;
-    return { signal, onProgress: (done01: number) => useRegion.setState({ done01 }) };
-  }
-
-  async #look(work: () => Promise<void>): Promise<void> {
-    const looking = work();
-    this.#looking.add(looking);
-    useRegion.setState({ isLooking: true });
-    try {
-      await looking;
-    } finally {
-      this.#looking.delete(looking);
-      if (!this.#ended) useRegion.setState({ isLooking: this.isLooking });
-    }
-  }
-
-  async #busy<Result>(work: () => Promise<Result>): Promise<Result> {
-    useRegion.setState({ busy: true, done01: 0 });
-    try {
-      return await work();
-    } finally {
-      // Of two the other may go on.
-      useRegion.setState({ busy: this.#looking.size > 1, done01: 0 });
-    }
   }
 }
