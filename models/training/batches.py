@@ -79,11 +79,11 @@ def turned(row: dict) -> dict:
 
 
 def swung(row: dict, rng: np.random.Generator) -> dict:
-    """The same first key, and the second turned by up to 75 degrees, scaled and shifted as a whole: what matches must be known in any position.
+    """The same first key, and the second turned by up to 100 degrees, scaled and shifted as a whole: what matches must be known in any position.
     Of the in-between nothing is true any more, so nothing of it is marked visible. For steps that train the pair alone."""
     row = dict(row)
     size = row["target"].shape[-1]
-    angle, scale = np.radians(rng.uniform(-75, 75)), np.exp(rng.uniform(-0.22, 0.22))
+    angle, scale = np.radians(rng.uniform(-100, 100)), np.exp(rng.uniform(-0.22, 0.22))
     matrix = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     middle = np.full(2, size / 2)
     shift = middle - matrix @ middle + rng.normal(0, size * 0.06, 2)

@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 
 from network.layers import down2, warp
+from network.pair import CANDIDATES
 from network.picture import LineMaps, carried, compose, mixed
 from network.switches import WHOLE, Switches
 from network.turning import gone
@@ -14,7 +15,7 @@ UNLABELLED = 255
 # Terms by what teaches them; the rest look at the drawing alone.
 TERMS = {"flow_loss": ("match", "choice", "flow8", "flow4", "way", "sure", "flow_t8", "flow_t4", "flow_w4", "flow_w2", "vote4", "vote2", "occlusion"),
          "key_heads": ("parts", "points", "states"), "heads_at_t": ("parts_t", "points_t", "parts_w")}
-MATCH_WEIGHT = 0.4
+MATCH_WEIGHT, POINTS_WEIGHT = 0.4, 0.25
 
 
 def at_scale(field: torch.Tensor, cell: int) -> torch.Tensor:
@@ -163,9 +164,9 @@ class Losses(torch.nn.Module):
         if watch:
             best = (pair["options_px"].detach() * scale - labels[0][:, None]).square().sum(2).sqrt()
             figure = (labels[1] > 0) * (labels[2] != 0)
-            seen["epe_kin"], seen["epe_best"] = (mean(e, figure).item() for e in (best[:, -1], best.amin(1)))
+            seen["epe_kin"], seen["epe_best"] = (mean(e, figure).item() for e in (best[:, CANDIDATES], best.amin(1)))
             seen["epe_match"] = mean(end_point_error(pair["match_px"].detach() * scale, labels[0]), (labels[1] > 0) * (labels[2] != 0)).item()
-        terms["choice"] = 0.15 * choice_loss(pair["vote_logits"], pair["options_px"] * scale, labels[0], weight8)
+        terms["choice"] = 0.25 * choice_loss(pair["vote_logits"], pair["options_px"] * scale, labels[0], weight8)
         terms["flow8"] = 0.06 * mean(robust(end_point_error(pair["flow8_px"] * scale, labels[0])), weight8)
         labels4 = [at_scale(x, c4) for x in every]
         error = end_point_error(pair["flow4_px"] * scale, labels4[0])
@@ -197,7 +198,7 @@ class Losses(torch.nn.Module):
         labels = at_scale(batch["parts_key"], 2 * scale)
         if watch:
             seen["parts_right"] = (labels == key["part_logits"].argmax(1))[labels % 255 != 0].float().mean().item()
-        return {"parts": 0.25 * parts_loss(key["part_logits"], labels), "points": 0.15 * keypoint_loss(key["heat_logits"], batch["keypoints_key"], 4 * scale),
+        return {"parts": 0.4 * parts_loss(key["part_logits"], labels), "points": POINTS_WEIGHT * keypoint_loss(key["heat_logits"], batch["keypoints_key"], 4 * scale),
                 "states": 0.1 * state_loss(key["state_logits"], batch["keypoints_key"])}
 
     def tween_terms(self, tween, out: dict, batch: dict, scale: int, seen: dict[str, float], watch: bool) -> dict[str, torch.Tensor]:

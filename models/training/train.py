@@ -16,7 +16,7 @@ import batches
 import checkpoint
 import sheet
 from config import Config, from_command_line
-from losses import MATCH_WEIGHT, Losses
+from losses import MATCH_WEIGHT, POINTS_WEIGHT, Losses
 from network import InbetweenNet
 
 
@@ -121,7 +121,7 @@ class Log:
         bins = lambda level: "/".join(f"{means[f'epe_{level}_{low}']:.1f}" if f"epe_{level}_{low}" in means else "-" for low in (0, 4, 16, 40))
         print(f"{trainer.seconds / 60:6.1f} min  {trainer.samples:7d} samples  loss {means['loss']:.3f}  match {means.get('loss_match', 0) / MATCH_WEIGHT:.2f} epe {means.get('epe_match', 0):.1f}"
               f"  EPE <4/<16/<40/40+: pair {bins('pair')}  t4 {bins('t4')}  w4 {bins('w4')}  w2 {bins('w2')}  PSNR {means.get('psnr', 0):.2f} (fade {means.get('psnr_fade', 0):.2f})"
-              f"  way {means.get('way_far', 0):.1f} (straight {means.get('way_far_straight', 0):.1f})  parts {means.get('parts_right', 0):.2f}  points {means.get('loss_points', 0) / 0.15:.2f}"
+              f"  way {means.get('way_far', 0):.1f} (straight {means.get('way_far_straight', 0):.1f})  parts {means.get('parts_right', 0):.2f}  points {means.get('loss_points', 0) / POINTS_WEIGHT:.2f}"
               f"  trained {extra['trained_per_second']:.1f}/s  loader {extra['loaded_per_second']:.1f}/s", flush=True)
 
 

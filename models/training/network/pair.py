@@ -1,13 +1,14 @@
 """The pair graph: two-way flow between two keys. Match first (all cells against all), then choose among candidate motions, then refine.
 
 The candidates of a cell: its best match, the best that both sides agree on, the mean of its near and of its wide neighbourhood, no motion,
-and how its kin move (`kin.py`).
+how its kin move (`kin.py`), and how whole figures move (`figures.py`).
 """
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 from .conditions import between, heat_as_said, lonely, parts_as_said, region_factors, resized_hint
+from .figures import FIGURES, TOLD, figure_motions
 from .key import FINE4, WIDTH8, WIDTH16
 from .kin import kin_motion, pooled
 from .layers import (Attention, Residual, cell_centres, conv, down2, full_precision, head, join, peak, position_code, swap_sides, up2, warp)
@@ -17,7 +18,7 @@ CODE = 64
 CARRIED = 32
 CANDIDATES = 5
 GUIDE = 32
-LATER = 1  # candidates that came later: kin
+LATER = 1  # candidates that came later: kin. Last of all, FIGURES motions of whole figures
 KIN = 32
 
 
@@ -88,6 +89,10 @@ class PairNet(nn.Module):
         self.later_out = silent(nn.Conv2d(WIDTH8, LATER, 3, 1, 1))
         with torch.no_grad():
             self.later_out.bias.fill_(-3.0)
+        self.figure_evidence = silent(nn.Conv2d(FIGURES * (4 + TOLD), WIDTH8, 3, 1, 1, bias=False))
+        self.figures_out = silent(nn.Conv2d(WIDTH8, FIGURES, 3, 1, 1))
+        with torch.no_grad():
+            self.figures_out.bias.fill_(-3.0)
         self.turn_in = conv(64 + 7, 32)
         self.turn_out = silent(nn.Conv2d(32, 2, 3, 1, 1))
         self.asked = silent(nn.Conv2d(4, WIDTH8, 3, 1, 1, bias=False))
@@ -155,18 +160,22 @@ class PairNet(nn.Module):
         trust = (mass * agree).detach() + 1e-3
         near, wide = steady_mean(match, trust, 1), steady_mean(match, trust, 4)
         kin, kin_agree, kin_turn = self.kin_of(merged, parts, trust.clamp(max=1), match.detach())
-        options = torch.stack([match, second, near, wide, torch.zeros_like(match), kin], 1)
+        figures, told = figure_motions(both.chunk(2, 0)[0], 1 - parts[:, :1])
+        options = torch.cat([torch.stack([match, second, near, wide, torch.zeros_like(match), kin], 1), figures], 1)
         arrived = warp(swap_sides(guide), near.detach())
         seen = join(guide, arrived, options[:, :CANDIDATES].flatten(1, 2) / 8, mass, second_mass, agree, back.clamp(-8, 8) / 8)
         x8 = self.choose_in(seen)
-        x8 = x8 + self.evidence(join(self.likeness(logits, options), (options - kin[:, None]).square().sum(2).clamp(max=64) / 16, kin / 8, kin_agree))
+        likeness, off_kin = self.likeness(logits, options), (options - kin[:, None]).square().sum(2).clamp(max=64) / 16
+        early = CANDIDATES + LATER
+        x8 = x8 + self.evidence(join(likeness[:, :early], off_kin[:, :early], kin / 8, kin_agree))
+        x8 = x8 + self.figure_evidence(join(likeness[:, early:], off_kin[:, early:], figures.flatten(1, 2) / 8, told.expand(-1, -1, h, w)))
         if said is not None:
             x8 = x8 + self.asked(join(hint * sure / 8, sure, alone))
         x8 = self.choose_up(join(x8, up2(self.choose_down(x8))))
         out = self.choose_out(x8).float()
         vote, shift, extra, carried = out.split([CANDIDATES, 2, 2, CARRIED], 1)
         # Start from the match itself where it is trusted.
-        vote_logits = torch.cat([vote[:, :1] + 2 * (mass * agree), vote[:, 1:], self.later_out(x8).float()], 1)
+        vote_logits = torch.cat([vote[:, :1] + 2 * (mass * agree), vote[:, 1:], self.later_out(x8).float(), self.figures_out(x8).float()], 1)
         flow8 = (options * vote_logits.softmax(1)[:, :, None]).sum(1) + shift
         if said is not None:
             flow8 = between(flow8, hint, sure)
