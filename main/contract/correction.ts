@@ -139,6 +139,8 @@ const inbetweenGestures = [
             .array(z.tuple([coordinatePxSchema, coordinatePxSchema]))
             .min(1)
             .max(100_000),
+          /** A line of its own: what the drawing has beside it stays. Otherwise a line that runs along it is pulled onto it. */
+          isNew: z.boolean().optional(),
         }),
       )
       .min(1)

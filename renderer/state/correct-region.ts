@@ -96,6 +96,8 @@ interface LineStore {
   /** The colour that comes back when colour is chosen again. */
   readonly lastColour: string;
   readonly byPressure: boolean;
+  /** Strokes are lines of their own: what the drawing has beside them stays. */
+  readonly isNew: boolean;
   readonly strokes: number;
   readonly points: number;
 }
@@ -105,6 +107,7 @@ export const useLines = create<LineStore>(() => ({
   colour: null,
   lastColour: '#2a2026',
   byPressure: true,
+  isNew: false,
   strokes: 0,
   points: 0,
 }));

@@ -71,6 +71,30 @@ function present(
   return there / all;
 }
 
+describe('a stroke that is a line of its own', () => {
+  const line = stroke([40, 80], [200, 80]);
+  const fold = (y: number) => ({ ...stroke([80, y], [160, y]), isNew: true });
+
+  test('leaves the line beside it where it is, and the network is told of all of it', () => {
+    const { maps, meant } = pulled(picture([line]), [fold(86)]);
+    expect(meant.missing).toEqual([fold(86)]);
+    expect(isStill(maps)).toBe(true);
+  });
+
+  test('and what the network then draws is taken along it, not at the line beside it', () => {
+    const told = still();
+    told.flowT0.data.fill(3);
+    const { maps } = pulled(picture([line]), [fold(92)], told);
+    const across = (y: number) => sample(maps.flowT0, 1, { x: 120, y });
+    expect(across(92)).toBeCloseTo(3);
+    expect(across(80)).toBe(0);
+  });
+
+  test('has nothing to say where the drawing has it already', () => {
+    expect(pulled(picture([line]), [fold(80)]).meant.missing).toEqual([]);
+  });
+});
+
 describe('a stroke where the line should be', () => {
   test('has the line of the drawing, which is no longer where it was', () => {
     const { dark, meant } = pulled(picture([stroke([40, 80], [200, 80])]), [stroke([80, 86], [160, 86])]);

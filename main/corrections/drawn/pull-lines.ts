@@ -10,12 +10,14 @@ import { evenOut } from './rubber';
 
 /**
  * A stroke says where a line belongs. Where the drawing has that line beside the stroke it is pulled onto it, with what lies around as on a sheet
- * of rubber: all of the line's own way, nothing at other lines, and nothing at some distance. Where it has none, the network is told of the stroke,
- * and what it then draws is taken around the stroke and nowhere else.
+ * of rubber: all of the line's own way, nothing at other lines, and nothing at some distance. Where it has none, or the stroke is a line of its own,
+ * the network is told of the stroke, and what it then draws is taken around the stroke and nowhere else.
  */
 export interface MeantLines {
-  /** Per stroke. */
+  /** Per stroke; of a line of its own only the line that lies there already counts as found. */
   readonly strokes: readonly (readonly StrokePlace[])[];
+  /** Per stroke: a line of its own. */
+  readonly isNew: readonly boolean[];
   /** The strokes, or the pieces of strokes, that no line was found for; px of the key. */
   readonly missing: DrawnLines;
 }
@@ -23,13 +25,12 @@ export interface MeantLines {
 /** @param picture the drawing as it is without the strokes */
 export function meantLines(lines: DrawnLines, picture: WorkingPixels, size: WorkingSize): MeantLines {
   const shown = linesShown(picture, size);
-  const strokes = lines.map(({ pointsPx }) =>
-    lineBeside(
-      pointsPx.map(([x, y]) => ({ x: x * size.scaleX, y: y * size.scaleY })),
-      shown,
-      size,
-    ),
-  );
+  const isNew = lines.map((line) => line.isNew === true);
+  const strokes = lines.map(({ pointsPx }, n) => {
+    const points = pointsPx.map(([x, y]) => ({ x: x * size.scaleX, y: y * size.scaleY }));
+    const places = lineBeside(points, shown, size);
+    return isNew[n] ? places.map((place) => (isThere(place) ? place : { ...place, offPx: null })) : places;
+  });
   const missing = lines.flatMap((line, n) => {
     const places = strokes[n] ?? [];
     if (places.every(({ offPx }) => offPx === null)) return [line];
@@ -38,7 +39,7 @@ export function meantLines(lines: DrawnLines, picture: WorkingPixels, size: Work
       pointsPx: piece.map(({ at }): [number, number] => [at.x / size.scaleX, at.y / size.scaleY]),
     }));
   });
-  return { strokes, missing };
+  return { strokes, isNew, missing };
 }
 
 function missingPieces(places: readonly StrokePlace[]): StrokePlace[][] {
@@ -66,7 +67,7 @@ const TOLD_SHARE = 0.06;
 export function linesPulled(
   base: { readonly maps: DrawnMaps; readonly pieces: Uint8Array | null; readonly picture: WorkingPixels },
   told: DrawnMaps | null,
-  { strokes }: MeantLines,
+  { strokes, isNew }: MeantLines,
   size: WorkingSize,
 ): PulledLines {
   const to = new Composition(base.maps, base.pieces);
@@ -80,11 +81,18 @@ export function linesPulled(
   });
   if (told) {
     const asTold = new Composition(told);
-    const bare = cellsOfPlaces(
-      strokes.flatMap((places) => places.filter(({ offPx }) => offPx === null).map(({ at }) => at)),
-      to,
+    const bare = (ofNew: boolean) =>
+      cellsOfPlaces(
+        strokes.flatMap((places, n) =>
+          isNew[n] === ofNew ? places.filter(({ offPx }) => offPx === null).map(({ at }) => at) : [],
+        ),
+        to,
+      );
+    // What a line of its own has beside it is to stay.
+    const close = grown(bare(true), WHOLE_PX / MAP_CELL_PX, width, height);
+    const around = grown(bare(false), TOLD_SHARE * height, width, height).map(
+      (value, cell) => value | (close[cell] ?? 0),
     );
-    const around = grown(bare, TOLD_SHARE * height, width, height);
     const own = pull ? without(around, pull.moved) : around;
     own.forEach((value, cell) => {
       if (!value) return;
@@ -99,9 +107,11 @@ export function linesPulled(
 /** A line that is so near is where it should be. */
 const THERE_PX = 0.75;
 
+const isThere = ({ offPx }: StrokePlace): boolean => Math.abs(offPx ?? Number.POSITIVE_INFINITY) < THERE_PX;
+
 /** Whether a line is to be moved at all. */
 export const isAnyBeside = ({ strokes }: MeantLines): boolean =>
-  strokes.some((places) => places.some(({ offPx }) => Math.abs(offPx ?? 0) >= THERE_PX));
+  strokes.some((places) => places.some((place) => place.offPx !== null && !isThere(place)));
 
 const LEAST_PULL_PX = 0.1;
 /** A line and its soft edges go as one, so far from its middle; working px. */

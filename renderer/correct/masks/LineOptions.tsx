@@ -12,7 +12,7 @@ export function LineOptions() {
   const words = useWords();
   useCut((store) => store.state?.cut);
   useView((view) => view.playheadFrame);
-  const { widthPx, colour, lastColour, byPressure, strokes, points } = useLines();
+  const { widthPx, colour, lastColour, byPressure, isNew, strokes, points } = useLines();
   const here = gestureHere();
   const say = words.correct.line;
   if (here === null || here.keyIndex !== null) {
@@ -53,6 +53,7 @@ export function LineOptions() {
         />
       )}
       <Switch label={say.pressure} on={byPressure} onChange={(on) => useLines.setState({ byPressure: on })} />
+      <Switch label={say.isNew} hint={say.isNewHint} on={isNew} onChange={(on) => useLines.setState({ isNew: on })} />
       {strokes > 0 && <span className="numbers">{say.count(strokes, points)}</span>}
       <Button
         label={say.undoStroke}

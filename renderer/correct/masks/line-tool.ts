@@ -57,8 +57,8 @@ function endStroke(): void {
     redrawTool();
     return;
   }
-  const { widthPx } = useLines.getState();
-  const lines = linesOfStrokes([{ points: ended.points, widthPx, byPressure: ended.byPressure }]);
+  const { widthPx, isNew } = useLines.getState();
+  const lines = linesOfStrokes([{ points: ended.points, widthPx, byPressure: ended.byPressure, isNew }]);
   const points = pointsIn([...drawn.flat(), ...lines]);
   if (points > MOST_LINE_POINTS || drawn.flat().length + lines.length > MOST_LINES) {
     tellError(new NakawariError('correction-too-long', { points, most: MOST_LINE_POINTS }));

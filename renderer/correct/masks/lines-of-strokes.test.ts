@@ -19,14 +19,14 @@ const wave = (count: number, pressure: (share: number) => number) =>
   }));
 
 test('a stroke without pressure is one line of the tool’s width', () => {
-  const lines = linesOfStrokes([{ points: wave(400, () => 0.2), widthPx: 3, byPressure: false }]);
+  const lines = linesOfStrokes([{ points: wave(400, () => 0.2), widthPx: 3, byPressure: false, isNew: false }]);
   expect(lines).toHaveLength(1);
   expect(lines[0]?.widthPx).toBe(3);
   expect(lines[0]?.pointsPx[0]).toEqual([20, 270]);
 });
 
 test('a swelling stroke becomes lines of growing width that hang together', () => {
-  const lines = linesOfStrokes([{ points: wave(400, (share) => share), widthPx: 4, byPressure: true }]);
+  const lines = linesOfStrokes([{ points: wave(400, (share) => share), widthPx: 4, byPressure: true, isNew: false }]);
   const widths = lines.map(({ widthPx }) => widthPx);
   expect(widths.length).toBeGreaterThan(3);
   expect(widths).toEqual(widths.toSorted((a, b) => a - b));
@@ -35,7 +35,9 @@ test('a swelling stroke becomes lines of growing width that hang together', () =
 });
 
 test('a stroke of 20,001 points by hand is thinned far below what a correction may hold', () => {
-  const lines = linesOfStrokes([{ points: wave(MOST_LINE_POINTS + 1, () => 0.5), widthPx: 2, byPressure: true }]);
+  const lines = linesOfStrokes([
+    { points: wave(MOST_LINE_POINTS + 1, () => 0.5), widthPx: 2, byPressure: true, isNew: false },
+  ]);
   expect(pointsIn(lines)).toBeLessThan(MOST_LINE_POINTS / 4);
   const correction = correctionSchema.parse(saying(lines));
   expect(() => checkCorrection(correction, PAPER)).not.toThrow();
@@ -52,6 +54,14 @@ test('20,001 points that all count are refused by their number', () => {
 });
 
 test('a tap is a dot', () => {
-  const lines = linesOfStrokes([{ points: [{ xPx: 5, yPx: 5, pressure01: 0.5 }], widthPx: 2, byPressure: true }]);
+  const lines = linesOfStrokes([
+    { points: [{ xPx: 5, yPx: 5, pressure01: 0.5 }], widthPx: 2, byPressure: true, isNew: false },
+  ]);
   expect(lines.map(({ pointsPx }) => pointsPx)).toEqual([[[5, 5]]]);
+});
+
+test('a stroke of its own says so of all the lines that it becomes', () => {
+  const swelling = { points: wave(400, (share) => share), widthPx: 4, byPressure: true };
+  expect(linesOfStrokes([{ ...swelling, isNew: true }]).every(({ isNew }) => isNew === true)).toBe(true);
+  expect(linesOfStrokes([{ ...swelling, isNew: false }]).every((line) => !('isNew' in line))).toBe(true);
 });

@@ -9,6 +9,8 @@ export interface HandStroke {
   readonly widthPx: number;
   /** The pen's pressure makes it thinner; without it the whole stroke is as wide as the tool. */
   readonly byPressure: boolean;
+  /** A line of its own; what the drawing has beside it stays. */
+  readonly isNew: boolean;
 }
 
 /** The thinnest that a pressed pen draws, as a share of the tool's width. */
@@ -19,9 +21,10 @@ const LEAST_WIDTH_PX = 0.25;
 
 /** What the contract takes: each stroke smoothed, a stroke whose pressure changes as lines that follow on each other. */
 export function linesOfStrokes(strokes: readonly HandStroke[]): DrawnLines {
-  return strokes.flatMap(({ points, widthPx, byPressure }) => {
+  return strokes.flatMap(({ points, widthPx, byPressure, isNew }) => {
     const smooth = smoothStroke(points);
-    return byPressure ? swelling(smooth, widthPx) : [lineOf(smooth, widthPx)];
+    const lines = byPressure ? swelling(smooth, widthPx) : [lineOf(smooth, widthPx)];
+    return isNew ? lines.map((line) => ({ ...line, isNew })) : lines;
   });
 }
 

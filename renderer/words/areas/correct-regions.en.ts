@@ -75,6 +75,9 @@ export const correctRegionsEn: CorrectRegionsWords = {
     noColour: 'For the network',
     withColour: 'Seen as drawn',
     pressure: 'Pressure',
+    isNew: 'New line',
+    isNewHint:
+      'A line that the drawing lacks: what lies beside it stays. Otherwise the line beside it is pulled onto it.',
     said: 'Lines: done',
     nothingYet: 'No line was drawn yet.',
     undoStroke: 'Take the last stroke back',

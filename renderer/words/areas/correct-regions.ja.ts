@@ -70,6 +70,8 @@ export const correctRegionsJa: CorrectRegionsWords = {
     noColour: 'ネットワーク用',
     withColour: 'そのまま描く',
     pressure: '筆圧',
+    isNew: '新しい線',
+    isNewHint: '絵にない線を足します。となりの線は動きません。オフのときは、となりの線がこの線へ引き寄せられます。',
     said: '線を決定しました',
     nothingYet: 'まだ線がありません。',
     undoStroke: '最後の一筆を取り消す',

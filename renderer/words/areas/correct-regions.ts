@@ -52,7 +52,16 @@ export interface CorrectRegionsWords {
     readonly own: (t: string) => string;
   };
   readonly line: Texts<
-    'width' | 'colour' | 'noColour' | 'withColour' | 'pressure' | 'said' | 'nothingYet' | 'undoStroke'
+    | 'width'
+    | 'colour'
+    | 'noColour'
+    | 'withColour'
+    | 'pressure'
+    | 'isNew'
+    | 'isNewHint'
+    | 'said'
+    | 'nothingYet'
+    | 'undoStroke'
   > & {
     readonly count: (strokes: number, points: number) => string;
     readonly penAt: (x: number, y: number) => string;
