@@ -55,6 +55,7 @@ export const SCREENS: readonly Screen[] = [
   turned('joints', 'toolJoint'),
   turned('spot', 'toolHint'),
   turned('match', 'toolMatch'),
+  turned('line', 'toolLine'),
   turned('pencil', 'toolPencil'),
   turned('fill', 'toolFill'),
   turned('lasso', 'toolLasso'),

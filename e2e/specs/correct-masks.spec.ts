@@ -257,6 +257,7 @@ test('on an in-between: order, a part’s time, a kept region and a pen’s line
     ]);
     await tools.options.getByRole('button', { name: words.correct.line.withColour }).click();
     await page.keyboard.press('Control+z');
+    await tools.options.getByRole('switch', { name: words.correct.line.isNew }).check({ force: true });
     await tools.drag([
       [250, 320],
       [300, 350],
@@ -269,7 +270,8 @@ test('on an in-between: order, a part’s time, a kept region and a pen’s line
     expect(lines.colour).toMatch(/^#[0-9a-f]{6}$/);
     const widths = new Set(lines.lines.map(({ widthPx }) => widthPx));
     expect(widths.size).toBeGreaterThan(2);
-    expect(lines.lines.at(-1)?.widthPx).toBe(3);
+    expect(lines.lines.at(-1)).toMatchObject({ widthPx: 3, isNew: true });
+    expect(lines.lines[0]?.isNew).toBeUndefined();
   });
   await test.step('two masks of one part on one drawing are one correction', async () => {
     await tools.take('mask');
