@@ -22,7 +22,7 @@ from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 from network.switches import WHOLE
 
 OPSET = 17
-MODEL_ID = "s-2026-11-22d"
+MODEL_ID = "s-2026-11-22e"
 GRAPHS = ("key", "pair", "tween")
 
 # name -> (unit, range) of everything that crosses a graph's border; what is not listed is a feature map of the network's own.
@@ -220,7 +220,7 @@ def write_manifest(out: Path, saved: dict, scores: dict, card: str, difference: 
         content = (out / f"{name}.onnx").read_bytes()
         inputs, outputs = border(sessions[name])
         graphs[name] = {"file": f"{name}.onnx", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), "inputs": inputs, "outputs": outputs}
-    model = {"id": MODEL_ID, "version": "1.4.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
+    model = {"id": MODEL_ID, "version": "1.5.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
              "keypoints": list(KEYPOINTS), "bones": [[KEYPOINTS.index(a), KEYPOINTS.index(b)] for a, b in BONES], "parts": list(PARTS),
              "licence": "Apache-2.0", "commercialUse": "yes", "trainedOn": "Drawings rendered by models/training/data of this project, and nothing else.",
              "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card,
