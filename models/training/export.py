@@ -22,7 +22,7 @@ from network.model import PAIR_CONDITIONS, TWEEN_CONDITIONS
 from network.switches import WHOLE
 
 OPSET = 17
-MODEL_ID = "s-2026-11-22e"
+MODEL_ID = "s-2026-11-22f"
 GRAPHS = ("key", "pair", "tween")
 
 # name -> (unit, range) of everything that crosses a graph's border; what is not listed is a feature map of the network's own.
@@ -220,7 +220,7 @@ def write_manifest(out: Path, saved: dict, scores: dict, card: str, difference: 
         content = (out / f"{name}.onnx").read_bytes()
         inputs, outputs = border(sessions[name])
         graphs[name] = {"file": f"{name}.onnx", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), "inputs": inputs, "outputs": outputs}
-    model = {"id": MODEL_ID, "version": "1.5.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
+    model = {"id": MODEL_ID, "version": "1.6.0", "task": "inbetween", "kind": "key-pair-tween", "graphs": graphs, "alignment": "half-pixel", "multiple": 32,
              "keypoints": list(KEYPOINTS), "bones": [[KEYPOINTS.index(a), KEYPOINTS.index(b)] for a, b in BONES], "parts": list(PARTS),
              "licence": "Apache-2.0", "commercialUse": "yes", "trainedOn": "Drawings rendered by models/training/data of this project, and nothing else.",
              "trainingCommit": saved["commit"], "trainedSamples": saved["samples"], "scores": scores, "card": card,
@@ -234,6 +234,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--keep-whole", action=argparse.BooleanOptionalAction, default=True, help="pieces of doubt stay whole (network/whole.py)")
+    parser.add_argument("--ground", action=argparse.BooleanOptionalAction, default=True, help="what lies behind the figures moves as one (network/ground.py)")
     parser.add_argument("--scores", type=Path, help="JSON written by evaluate.py")
     parser.add_argument("--card", default="../cards/s.md", help="path of the model card, relative to the manifest")
     arguments = parser.parse_args()
@@ -242,7 +243,7 @@ def main() -> None:
     left = checkpoint.load_weights(net, saved["ema"])
     if left:
         raise SystemExit("the checkpoint lacks: " + ", ".join(left))
-    net = net.with_switches(replace(WHOLE, keep_whole=arguments.keep_whole))
+    net = net.with_switches(replace(WHOLE, keep_whole=arguments.keep_whole, ground=arguments.ground))
     export_graphs(as_shipped(net), arguments.out)
     rng = np.random.default_rng(0)
     pairs = []

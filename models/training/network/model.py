@@ -3,6 +3,7 @@ import torch
 import torch.nn as nn
 
 from .conditions import between
+from .ground import follow_ground
 from .key import KeyNet, visibility
 from .layers import down2, peak, shares, up2
 from .pair import PairNet
@@ -105,7 +106,7 @@ def said_of(named: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
 
 
 class PairGraph(nn.Module):
-    INPUTS = ("parts", "feat32", "feat16", "feat8", "heat8")
+    INPUTS = ("parts", "feat32", "feat16", "feat8", "heat8", "fine2")
     OUTPUTS = ("flow01", "flow10", "confidence01", "confidence10", "flow_core", "turn", "front", "certainty", "carried", "guide")
 
     def __init__(self, net: InbetweenNet):
@@ -114,10 +115,13 @@ class PairGraph(nn.Module):
 
     def forward(self, *inputs):
         """Key outputs as (name0, name1) pairs in INPUTS' order, then PAIR_CONDITIONS."""
-        parts, feat16, feat8, feat4, heat = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(5))
-        said = said_of(dict(zip(PAIR_CONDITIONS, inputs[10:])))
+        count = len(self.INPUTS)
+        parts, feat16, feat8, feat4, heat, fine2 = (torch.cat([inputs[2 * i], inputs[2 * i + 1]], 0) for i in range(count))
+        said = said_of(dict(zip(PAIR_CONDITIONS, inputs[2 * count:])))
         key = {"parts": parts, "feat16": feat16, "feat8": feat8, "feat4": feat4, "heat": heat}
         out = self.net.pair(key, torch.zeros(2, 2), said)
+        if self.net.switches.ground:
+            out = follow_ground(fine2[:, :4], out, parts, said["hint"])
         flow = up2(out["flow4_px"]) * 2
         confidence = up2(out["confidence_logit"]).sigmoid()
         return (flow[:1], flow[1:], confidence[:1], confidence[1:], out["flow4_px"], out["turn"], out["front"], out["confidence_logit"], out["carried"], out["guide"])
