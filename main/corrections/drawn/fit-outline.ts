@@ -24,24 +24,32 @@ const LEVELS = [
 const DEPTH_CELLS = 6;
 const FARTHEST_STEP = 1.5;
 
-/** @param laid how `to` lies upon `from`, when that is known; undefined when one of them is nothing */
-export function fitOutline(from: Cells, to: Cells, width: number, height: number, laid?: Start): Fitted | undefined {
+/** @param laid how `to` may lie upon `from` by what the pictures show, the likeliest first; undefined when one of them is nothing */
+export function fitOutline(
+  from: Cells,
+  to: Cells,
+  width: number,
+  height: number,
+  laid: readonly Start[] = [],
+): Fitted | undefined {
   const [first, second] = [momentsOf(from, width), momentsOf(to, width)];
   if (!first || !second) return undefined;
-  const start = laid ?? bestStart(from, to, first, second, width, height);
+  const start = bestStart(from, to, first, second, width, height, laid);
   const column = new Float32Array(width * height);
   const row = new Float32Array(width * height);
   const box = boxAround(to, width, height);
   const own = signedAway(to, width, height);
   const other = signedAway(from, width, height);
   const [w, h] = [box.right - box.left, box.bottom - box.top];
+  // The start itself is kept apart: smoothed at its edges, a turn would become a shear.
+  const [startX, startY] = [new Float32Array(w * h), new Float32Array(w * h)];
   let [dx, dy] = [new Float32Array(w * h), new Float32Array(w * h)];
   const wanted = new Float32Array(w * h);
   for (let y = 0; y < h; y += 1) {
     for (let x = 0; x < w; x += 1) {
       const place = start(box.left + x, box.top + y);
-      dx[y * w + x] = place.x - box.left - x;
-      dy[y * w + x] = place.y - box.top - y;
+      startX[y * w + x] = place.x;
+      startY[y * w + x] = place.y;
       wanted[y * w + x] = own[(box.top + y) * width + box.left + x] ?? 0;
     }
   }
@@ -52,7 +60,7 @@ export function fitOutline(from: Cells, to: Cells, width: number, height: number
         for (let x = 0; x < w; x += 1) {
           const i = y * w + x;
           const want = Math.min(Math.max(wanted[i] ?? 0, -depth), depth);
-          const [px, py] = [box.left + x + (dx[i] ?? 0), box.top + y + (dy[i] ?? 0)];
+          const [px, py] = [(startX[i] ?? 0) + (dx[i] ?? 0), (startY[i] ?? 0) + (dy[i] ?? 0)];
           const is = Math.min(Math.max(at(other, px, py, width, height), -depth), depth);
           const missed = want - is;
           if (missed === 0) continue;
@@ -74,7 +82,8 @@ export function fitOutline(from: Cells, to: Cells, width: number, height: number
     for (let x = 0; x < w; x += 1) {
       const cell = (box.top + y) * width + box.left + x;
       if (!to[cell]) continue;
-      let [px, py] = [box.left + x + (dx[y * w + x] ?? 0), box.top + y + (dy[y * w + x] ?? 0)];
+      const i = y * w + x;
+      let [px, py] = [(startX[i] ?? 0) + (dx[i] ?? 0), (startY[i] ?? 0) + (dy[i] ?? 0)];
       const there =
         Math.min(Math.max(Math.round(py), 0), height - 1) * width + Math.min(Math.max(Math.round(px), 0), width - 1);
       if (!from[there]) {
@@ -167,8 +176,22 @@ export type Start = (x: number, y: number) => { readonly x: number; readonly y: 
 
 /** A shape this much longer than wide has a lie. */
 const LONG = 2.2;
+/** Turns that are tried of any shape, either way. */
+const FAN_RADIANS = [1, 2, 3, 4, 5, 6, 7].map((step) => (step * Math.PI) / 12);
+/** What the pictures show is believed unless outlines alone lie upon each other by so much better. */
+const MUCH_BETTER = 1.15;
+/** A turn must pay for itself. */
+const TURN_COSTS = 0.01;
 
-function bestStart(from: Cells, to: Cells, first: Moments, second: Moments, width: number, height: number): Start {
+function bestStart(
+  from: Cells,
+  to: Cells,
+  first: Moments,
+  second: Moments,
+  width: number,
+  height: number,
+  laid: readonly Start[],
+): Start {
   const scale = Math.sqrt(first.area / second.area);
   const turned = (angle: number, grows: number): Start => {
     const [cos, sin] = [Math.cos(angle) * grows, Math.sin(angle) * grows];
@@ -177,13 +200,7 @@ function bestStart(from: Cells, to: Cells, first: Moments, second: Moments, widt
       return { x: first.x + cos * u - sin * v, y: first.y + sin * u + cos * v };
     };
   };
-  const starts: Start[] = [(x, y) => ({ x, y }), turned(0, 1), turned(0, scale)];
-  if (first.stretch > LONG && second.stretch > LONG) {
-    const turn = ((first.angle - second.angle + 2.5 * Math.PI) % Math.PI) - Math.PI / 2;
-    starts.push(turned(turn, scale));
-  }
-  let [best, most] = [starts[0] ?? turned(0, 1), -1];
-  for (const start of starts) {
+  const overlap = (start: Start): number => {
     let both = 0;
     for (let cell = 0; cell < to.length; cell += 1) {
       if (!to[cell]) continue;
@@ -191,10 +208,29 @@ function bestStart(from: Cells, to: Cells, first: Moments, second: Moments, widt
       const [column, row] = [Math.round(x), Math.round(y)];
       if (column >= 0 && row >= 0 && column < width && row < height) both += from[row * width + column] ?? 0;
     }
-    // The plainer start unless another is clearly better.
-    if (both > most * 1.02) [best, most] = [start, both];
+    return both;
+  };
+  const best = (starts: readonly { readonly start: Start; readonly dearer: number }[]) => {
+    let found: { readonly start: Start; readonly both: number } | undefined;
+    for (const { start, dearer } of starts) {
+      const both = overlap(start) / dearer;
+      // The plainer start unless another is better by more than rounding.
+      if (!found || both > found.both * 1.01) found = { start, both };
+    }
+    return found;
+  };
+  const plain = [(x: number, y: number) => ({ x, y }), turned(0, 1), turned(0, scale)];
+  if (first.stretch > LONG && second.stretch > LONG) {
+    const turn = ((first.angle - second.angle + 2.5 * Math.PI) % Math.PI) - Math.PI / 2;
+    plain.push(turned(turn, scale));
   }
-  return best;
+  const fan = FAN_RADIANS.flatMap((turn) => [turn, -turn]).map((turn) => ({
+    ...{ start: turned(turn, scale), dearer: 1 + TURN_COSTS * Math.abs(turn) },
+  }));
+  const byOutline = best([...plain.map((start) => ({ start, dearer: 1 })), ...fan]);
+  const byPicture = best(laid.map((start) => ({ start, dearer: 1 })));
+  if (byPicture && (!byOutline || byPicture.both * MUCH_BETTER >= byOutline.both)) return byPicture.start;
+  return byOutline?.start ?? turned(0, 1);
 }
 
 function boxAround(cells: Cells, width: number, height: number) {

@@ -3,7 +3,7 @@ import type { ThingsBetween } from '../things';
 import { toKey0, toKey1 } from '../turning-thing';
 import { type Cells, carriedInto01, MAP_CELL_PX } from './composition';
 import type { Start } from './fit-outline';
-import { motionOf } from './painted-part';
+import { mostOf, motionOf } from './painted-part';
 
 /** So much of a region must move into its partner to tell how they lie upon each other. */
 const LEADS_THERE01 = 0.5;
@@ -15,24 +15,26 @@ export interface Moving {
   readonly flows: readonly [Grid, Grid];
 }
 
-/** How a key's region lies upon the other key: by the matches that were made, else as most of it moves, where that leads into its partner. */
+/**
+ * How a key's region may lie upon the other key, as a whole: as most of it goes by the matches that were made, and as most of it moves where
+ * that leads into its partner. Each place by itself would tear it: where nothing was seen to follow, nothing is known.
+ */
 export function laidBy({
   things,
   flows,
-}: Moving): (key: 0 | 1, region: Cells, partner: Cells, width: number) => Start | undefined {
+}: Moving): (key: 0 | 1, region: Cells, partner: Cells, width: number) => readonly Start[] {
   return (key, region, partner, width) => {
-    if (things) {
-      const [seen, goes] = key === 0 ? [things.from0, toKey1] : [things.from1, toKey0];
-      return (x, y) => {
-        const place = placeOf(x, y);
+    const [seen, goes] = key === 0 ? [things?.from0, toKey1] : [things?.from1, toKey0];
+    const byMatches =
+      seen &&
+      mostOf(region, width, (place) => {
         const way = seen.at(place)?.way;
-        return cellOf(way ? goes(way, place) : place);
-      };
-    }
-    const motion = motionOf(region, flows[key], width);
-    if (!motion) return undefined;
-    return carriedInto01(region, partner, width, motion.to) > LEADS_THERE01
-      ? (x, y) => cellOf(motion.to(placeOf(x, y)))
-      : undefined;
+        return way && goes(way, place);
+      });
+    const byFlow = motionOf(region, flows[key], width);
+    const leadsThere = byFlow && carriedInto01(region, partner, width, byFlow.to) > LEADS_THERE01;
+    return [byMatches, leadsThere ? byFlow : undefined].flatMap((motion): Start[] =>
+      motion ? [(x, y) => cellOf(motion.to(placeOf(x, y)))] : [],
+    );
   };
 }

@@ -68,12 +68,17 @@ export interface Motion {
 }
 
 /** How most of a part moves, from the flow of its own key. */
-export function motionOf(part: Cells, flow: Grid, width: number): Motion | undefined {
+export const motionOf = (part: Cells, flow: Grid, width: number): Motion | undefined =>
+  mostOf(part, width, (place) => follow(flow, place));
+
+/** How most of some cells go, where it is known: one turn, growth and shift. */
+export function mostOf(part: Cells, width: number, goesTo: (place: Spot) => Spot | undefined): Motion | undefined {
   const pairs: { readonly from: Spot; readonly goes: Spot }[] = [];
   part.forEach((value, cell) => {
     if (!value) return;
     const from = centreOfCell(cell, width);
-    pairs.push({ from, goes: follow(flow, from) });
+    const goes = goesTo(from);
+    if (goes) pairs.push({ from, goes });
   });
   if (pairs.length < LEAST_CELLS) return undefined;
   let chosen = pairs;
@@ -84,7 +89,7 @@ export function motionOf(part: Cells, flow: Grid, width: number): Motion | undef
     chosen = pairs.filter((_, index) => (misses[index] ?? 0) <= limit);
     move = similarity(chosen);
   }
-  const missed = (place: Spot) => distance(move(place), follow(flow, place));
+  const missed = (place: Spot) => distance(move(place), goesTo(place) ?? move(place));
   const misses = pairs.map(({ from }) => missed(from)).sort((a, b) => a - b);
   return { to: move, missed, usual: misses[misses.length >> 1] ?? 0 };
 }

@@ -45,7 +45,7 @@ export function enforceRegionMatch(
   to: Composition,
   regions: InKeys,
   flows: readonly [Grid, Grid],
-  laidBy: (key: 0 | 1, region: Cells, partner: Cells, width: number) => Start | undefined,
+  laidBy: (key: 0 | 1, region: Cells, partner: Cells, width: number) => readonly Start[],
   ownUnit: number,
   isBehind: (key: 0 | 1, source: Spot, at: number) => boolean,
 ): RegionResult {

@@ -22,7 +22,7 @@ export interface ArtistRun {
 /** Of one kind the preview is looked at, and where it is worse than before the next worst place is tried, so often. */
 const TRIES = 3;
 /** What fits a place in the eyes of a person with everything in hand; of these the best preview is taken. */
-const IN_HAND: readonly Exclude<ArtistKind, 'mixed'>[] = ['match', 'hint', 'arc', 'point', 'lines'];
+const IN_HAND: readonly Exclude<ArtistKind, 'mixed'>[] = ['match', 'region', 'hint', 'arc', 'point', 'lines'];
 
 export const artistSeed = (scene: ArtistScene, kind: ArtistKind): number =>
   [...scene.name].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), ARTIST_KINDS.indexOf(kind) + 1);
@@ -52,7 +52,7 @@ export async function runArtist(
     const choosing = { scene, draft: now.draft, made, names, random };
     const possible =
       kind === 'mixed'
-        ? IN_HAND.flatMap((one) => possibleGestures(one, choosing, one === 'match' ? TRIES : 1))
+        ? IN_HAND.flatMap((one) => possibleGestures(one, choosing, one === 'match' || one === 'region' ? TRIES : 1))
         : possibleGestures(kind, choosing, TRIES);
     let best: ArtistStep | undefined;
     for (const gesture of possible) {

@@ -8,14 +8,18 @@ import { overWhite } from '../picture';
 import type { ArtistDraft } from './artist-draft';
 import { type ArtistScene, awayPx, isOnPaper, type PlacePx, partAt } from './artist-scene';
 import { bestMatches } from './best-match';
+import { markedThings } from './region-choice';
 import { misplacedAt, shownAt } from './shown-places';
 import { strokeFrom, thinned } from './true-strokes';
 import { type WorstPlace, worstPlaces } from './worst-places';
 
 /** What a simulated artist may have in hand. `mixed`: whichever fits the place. */
-export const ARTIST_KINDS = ['point', 'hint', 'match', 'arc', 'mask', 'order', 'timing', 'lines', 'mixed'] as const;
+export const ARTIST_KINDS = [
+  ...(['point', 'hint', 'match', 'region', 'arc', 'mask', 'order', 'timing', 'lines'] as const),
+  'mixed',
+] as const;
 export type ArtistKind = (typeof ARTIST_KINDS)[number];
-type OneKind = Exclude<ArtistKind, 'mixed' | 'match'>;
+type OneKind = Exclude<ArtistKind, 'mixed' | 'match' | 'region'>;
 
 /** What a gesture says of motion alone, for a classical warp: this place of the in-between is taken from there. */
 export interface SpokenHint {
@@ -54,6 +58,7 @@ export function possibleGestures(
   const drawn = lineDrawing(linesOf(overWhite(draft.picture.rgba, widthPx, heightPx)));
   const places = worstPlaces(scene, drawn);
   if (kind === 'match') return places[0] ? ofMatches(choosing, most, places[0], drawn) : [];
+  if (kind === 'region') return ofRegions(choosing, most, places, drawn);
   const found: ChosenGesture[] = [];
   for (const place of places) {
     if (found.length >= most) break;
@@ -167,6 +172,20 @@ function ofMatches(choosing: Choosing, most: number, place: WorstPlace, drawn: L
     const hint = { to, sources: [first, second] as const, reachPx };
     return chosen(choosing, { kind: 'match-point', place0, place1, reachPx }, to, hint);
   });
+}
+
+/** Things marked whole in both keys. */
+function ofRegions(
+  choosing: Choosing,
+  most: number,
+  places: readonly WorstPlace[],
+  drawn: LineDrawing,
+): ChosenGesture[] {
+  const { scene, draft, made } = choosing;
+  const said = made.flatMap(({ gesture }) => (gesture.kind === 'match-region' ? [gesture.region0] : []));
+  return markedThings(scene, draft, drawn, places, said, most).map(({ to, regions: [region0, region1] }) =>
+    chosen(choosing, { kind: 'match-region', region0, region1 }, to, null),
+  );
 }
 
 function regionOf(parts: HalfField, part: number, scene: ArtistScene): Mask | undefined {
