@@ -25,7 +25,7 @@ const EN: ArtistTexts = {
   artistMore: `
 The artist knows the true drawing. Each time they look for the worst place of the drawing as it is, make the gesture that fits there
 with what they have in hand, see its preview, and keep it where the lines come nearer to the truth (else the next worst place, three
-at most). "mixed": of match, hint, arc, point and lines the one with the best preview. Fixed seeds: the same figures every time with
+at most). "mixed": of match, region, hint, arc, point and lines the one with the best preview. Fixed seeds: the same figures every time with
 one thread (--threads 1). OUT/artist.json holds every drawing, OUT/artist.md the table for the model's card.`,
   kinds: (names) => names.join(','),
   gestures: 'at most so many on a drawing (default: 8)',
@@ -52,7 +52,7 @@ const JA: ArtistTexts = {
   artist: '修正の効き目を測る: 模擬の描き手がテストセットの絵を直していく',
   artistMore: `
 描き手は正解の絵を知っています。毎回、今の絵でいちばん悪い所を探し、手にした道具でそこに合う修正をし、プレビューを見て、線が正解に近づけば
-採ります（だめなら次に悪い所、三つまで）。"mixed" は match、hint、arc、point、lines のうちプレビューがいちばん良いものです。乱数は固定です
+採ります（だめなら次に悪い所、三つまで）。"mixed" は match、region、hint、arc、point、lines のうちプレビューがいちばん良いものです。乱数は固定です
 （--threads 1 で毎回同じ数値）。OUT/artist.json に一枚ごとの数値、OUT/artist.md にモデルカード用の表を書きます。`,
   kinds: (names) => names.join(','),
   gestures: '一枚あたりの修正の上限（既定: 8）',
